@@ -1,0 +1,1 @@
+"""Documents: parsing with positions, addresses, and views for rules."""

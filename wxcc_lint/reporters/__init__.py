@@ -1,0 +1,1 @@
+"""Reporters: one pure function a format."""
