@@ -1,0 +1,30 @@
+"""Fixtures shared by all tests."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+
+_AMBIENT = ("CI", "GITHUB_", "GITLAB_", "NO_COLOR", "FORCE_COLOR", "COLUMNS", "WXCC_", "TERM", "GIT_")
+
+
+@pytest.fixture(autouse=True)
+def _scrubbed_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing of the machine's environment may change what the tool prints."""
+    import os
+
+    for name in list(os.environ):
+        if name.startswith(_AMBIENT):
+            monkeypatch.delenv(name)
+
+
+@pytest.fixture(scope="session")
+def corpus() -> Path:
+    """The folder of real files, which stands beside the repository where there is one."""
+    path = ROOT.parent / "shared" / "corpus"
+    if not path.is_dir():
+        pytest.skip("the corpus of real files is not here")
+    return path
