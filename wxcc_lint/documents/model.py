@@ -18,7 +18,7 @@ from typing import Any, Literal, NamedTuple
 from wxcc_lint.spans import Span, Text
 
 Path = tuple[str | int, ...]
-Kind = Literal["callcenter", "layout"]
+Kind = Literal["callcenter", "layout", "config"]
 Part = Literal["key", "value"]
 
 

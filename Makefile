@@ -1,0 +1,37 @@
+# `make demo` and `make test` need nothing but Python 3.11 or newer and a package index.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PATHS ?= fixtures/projects/demo
+
+.PHONY: demo test lint types docs fresh clean
+
+# What is wrong in a sample project with planted faults, or in PATHS="…". Findings are what a demo is for: 1 is a good end.
+demo: $(VENV)/.installed
+	@$(BIN)/wxcc-lint check $(PATHS) || test $$? -eq 1
+
+test: $(VENV)/.dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/python docs/generate.py --check
+	$(BIN)/pytest
+
+# Rewrite the generated pages: docs/rules/, docs/catalogue.md and the help texts in README.md.
+docs: $(VENV)/.dev
+	$(BIN)/python docs/generate.py
+
+$(VENV)/.installed: pyproject.toml
+	$(PYTHON) -c 'import sys; sys.exit("wxcc-lint needs Python 3.11 or newer" if sys.version_info < (3, 11) else 0)'
+	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	touch $@
+
+$(VENV)/.dev: $(VENV)/.installed
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --upgrade 'pip>=25.1'
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --group dev
+	touch $@
+
+clean:
+	rm -rf $(VENV) dist .mypy_cache .pytest_cache .ruff_cache .hypothesis

@@ -1,0 +1,1 @@
+"""A package, because other folders of tests have a `test_json.py` as well."""

@@ -1,0 +1,78 @@
+"""The regions of Webex Contact Center and the Agent Desktop in each of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any, Literal
+from urllib.parse import urlsplit
+
+Evidence = Literal["verified", "inferred", "unverified"]
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """A region. `calling_codes` are those its callers commonly have, with `+`; `country` is None where sources disagree."""
+
+    code: str
+    label: str
+    country: str | None
+    host: str
+    calling_codes: tuple[str, ...]
+    evidence: Evidence
+    sources: tuple[str, ...]
+
+    @property
+    def adapter_url(self) -> str:
+        """The adapter URL of a Version 1 call center, with the slash at its end that the published file has."""
+        return f"https://{self.host}/"
+
+
+@cache
+def read_facts(name: str) -> Any:
+    """Return the content of a YAML file of this package. It is read once and shared: do not change it."""
+    import yaml
+
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    return yaml.load(Path(__file__).with_name(name).read_text("utf-8"), loader)  # noqa: S506  # both are safe loaders
+
+
+@cache
+def regions() -> Mapping[str, Region]:
+    """Return all known regions by code."""
+    facts = read_facts("regions.yaml")
+    return {
+        code: Region(
+            code=code,
+            label=region["label"],
+            country=region["country"],
+            host=facts["desktop-host"].format(code=code),
+            calling_codes=tuple(region["calling-codes"]),
+            evidence=region["evidence"],
+            sources=tuple(region["sources"]),
+        )
+        for code, region in facts["regions"].items()
+    }
+
+
+def region_of(url: str) -> Region | None:
+    """Return the region whose Agent Desktop `url` points at, or None."""
+    return regions().get(desktop_code(url) or "")
+
+
+def desktop_code(url: str) -> str | None:
+    """Return the code in the host of an Agent Desktop, known or not, in lower case; None for any other host."""
+    before, after = map(re.escape, read_facts("regions.yaml")["desktop-host"].split("{code}"))
+    match = re.fullmatch(f"{before}([a-z0-9]+){after}", host_of(url) or "")
+    return match[1] if match else None
+
+
+def host_of(url: str) -> str | None:
+    """Return the host of an absolute URL in lower case, without port; None when there is none to be read."""
+    try:
+        return urlsplit(url.strip()).hostname
+    except ValueError:
+        return None

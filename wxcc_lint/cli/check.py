@@ -1,0 +1,144 @@
+"""`wxcc-lint check`."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from wxcc_lint.cli.errors import UsageFailure, complain, config_failure, note
+from wxcc_lint.cli.options import (
+    ConfigOption,
+    FailLevel,
+    Level,
+    NoConfigOption,
+    ProfileName,
+    ProfileOption,
+    RuleDirOption,
+    the_config,
+    the_rules,
+)
+
+if TYPE_CHECKING:
+    from wxcc_lint.config import Config
+    from wxcc_lint.discover import Candidate, Discovery
+    from wxcc_lint.report import Report
+
+_PROGRESS_FROM = 200
+"""Files from which a progress bar is worth its flicker."""
+
+
+def check(
+    paths: Annotated[
+        list[Path] | None, typer.Argument(metavar="[PATHS]...", help="Files and folders; `-` is stdin.")
+    ] = None,
+    formats: Annotated[
+        list[str] | None,
+        typer.Option("-f", "--format", metavar="FORMAT[=FILE]", help="full, concise or json; repeatable with files."),
+    ] = None,
+    fail_on: Annotated[
+        FailLevel | None, typer.Option(help="Severity from which the exit code is 1 [default: error].")
+    ] = None,
+    min_severity: Annotated[Level, typer.Option(help="Show nothing milder.")] = Level.info,
+    profile: ProfileOption = None,
+    select: Annotated[
+        list[str] | None, typer.Option(metavar="RULE", help="Run only this rule, scope or glob. Repeatable.")
+    ] = None,
+    ignore: Annotated[
+        list[str] | None, typer.Option(metavar="RULE", help="Leave out this rule, scope or glob. Repeatable.")
+    ] = None,
+    no_ignores: Annotated[bool, typer.Option("--no-ignores", help="Show what ignores hide.")] = False,
+    env: Annotated[str | None, typer.Option(metavar="NAME", help="Only this environment of the config.")] = None,
+    config: ConfigOption = None,
+    no_config: NoConfigOption = False,
+    rule_dir: RuleDirOption = [],  # noqa: B006 — typer reads it, nobody changes it
+    stdin_filename: Annotated[
+        Path | None, typer.Option(metavar="NAME", help="The name that standard input stands for.")
+    ] = None,
+    statistics: Annotated[bool, typer.Option("--statistics", help="Count findings by rule, on stderr.")] = False,
+    exit_zero: Annotated[bool, typer.Option("--exit-zero", help="Exit with 0 even when there are findings.")] = False,
+) -> None:
+    """Check configuration files.
+
+    Exit codes: 0 nothing at or above --fail-on; 1 findings; 2 wrong usage, config or rule file; 3 a path is missing or a
+    folder holds nothing of ours.
+    """
+    from wxcc_lint.cli.output import targets, write
+    from wxcc_lint.config import ConfigError
+    from wxcc_lint.run import check as run_check
+    from wxcc_lint.verdict import ExitCode, Policy, SelectionError
+
+    wanted = targets(formats or [])
+    the = the_config(config, no_config)
+    _check_environment(the, env)
+    policy = Policy(
+        the,
+        datetime.now().astimezone().date(),
+        profile=profile and profile.value,
+        select=tuple(select or ()),
+        ignore=tuple(ignore or ()),
+        fail_on=fail_on and fail_on.value,
+        min_severity=min_severity.value,
+        use_ignores=not no_ignores,
+    )
+    found = _discover(paths or [Path()], stdin_filename)
+    try:
+        result = run_check(
+            found, policy, the_rules(the, rule_dir), Path.cwd(), environment=env, progress=_with_progress_bar
+        )
+    except ConfigError as error:
+        raise config_failure(error) from error
+    except SelectionError as error:
+        raise UsageFailure(str(error)) from error
+    write(result.judgement.report, wanted)
+    if statistics:
+        _statistics(result.judgement.report)
+    for sentence in result.notes:
+        note(sentence)
+    for sentence in result.complaints:
+        complain(sentence)
+    code = result.exit_code
+    raise typer.Exit(0 if exit_zero and code is ExitCode.FINDINGS else code)
+
+
+def _check_environment(config: Config, name: str | None) -> None:
+    if name is None or name in config.environments:
+        return
+    from wxcc_lint.suggest import did_you_mean
+
+    known = f"; there are {', '.join(config.environments)}" if config.environments else "; the config declares none"
+    raise UsageFailure(f"there is no environment '{name}'{did_you_mean(name, config.environments) or known}")
+
+
+def _discover(paths: list[Path], stdin_filename: Path | None) -> Discovery:
+    from wxcc_lint.discover import Candidate, discover
+
+    from_stdin = [path for path in paths if str(path) == "-"]
+    if stdin_filename is not None and not from_stdin:
+        raise UsageFailure("--stdin-filename goes with the path `-`")
+    found = discover([path for path in paths if str(path) != "-"], Path.cwd())
+    if from_stdin:
+        name = stdin_filename or Path("<stdin>")
+        found.candidates.append(Candidate(name, name.as_posix(), named=True, data=sys.stdin.buffer.read()))
+    return found
+
+
+def _with_progress_bar(candidates: list[Candidate]) -> Iterable[Candidate]:
+    if len(candidates) < _PROGRESS_FROM or not sys.stderr.isatty():
+        return candidates
+    from rich.console import Console
+    from rich.progress import track
+
+    return track(candidates, description="Checking", console=Console(stderr=True), transient=True)
+
+
+def _statistics(report: Report) -> None:
+    from collections import Counter
+
+    counts = Counter((one.rule, one.severity) for one in report.findings)
+    for (name, severity), count in sorted(counts.items(), key=lambda entry: (-entry[1], entry[0])):
+        print(f"{count:6}  {severity:7}  {name}", file=sys.stderr)

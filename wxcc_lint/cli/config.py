@@ -1,0 +1,28 @@
+"""`wxcc-lint config show`."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import typer
+
+from wxcc_lint.cli.options import ConfigOption, NoConfigOption, the_config
+
+app = typer.Typer(help="Look at the configuration.", no_args_is_help=True, rich_markup_mode=None)
+
+
+@app.callback()
+def _group() -> None:
+    """Look at the configuration."""
+
+
+@app.command("show")
+def show(config: ConfigOption = None, no_config: NoConfigOption = False) -> None:
+    """Print the configuration in force, defaults filled in, as YAML."""
+    from wxcc_lint.config import dump_config
+    from wxcc_lint.discover import display_name
+
+    the = the_config(config, no_config)
+    source = display_name(the.path, Path.cwd()) if the.path else "no config file: these are the defaults"
+    sys.stdout.write(f"# {source}\n{dump_config(the)}")

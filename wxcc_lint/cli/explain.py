@@ -1,0 +1,48 @@
+"""`wxcc-lint explain`."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from wxcc_lint.cli.errors import UsageFailure
+from wxcc_lint.cli.options import ConfigOption, NoConfigOption, RuleDirOption, the_config, the_rules
+
+if TYPE_CHECKING:
+    from wxcc_lint.rules import Rule
+
+
+def explain(
+    rule: Annotated[
+        str, typer.Argument(metavar="RULE", help="The name of a rule, such as callcenter/invalid-boolean.")
+    ],
+    config: ConfigOption = None,
+    no_config: NoConfigOption = False,
+    rule_dir: RuleDirOption = [],  # noqa: B006 — typer reads it, nobody changes it
+) -> None:
+    """Explain a rule: what it flags, why it matters, how to mend it."""
+    from wxcc_lint.rules import find_rule
+
+    it = None if rule_dir else find_rule(rule)
+    if it is None:
+        known = the_rules(the_config(config, no_config), rule_dir)
+        if rule not in known:
+            raise UsageFailure(known.unknown(rule))
+        it = known[rule]
+    _print(it)
+
+
+def _print(it: Rule) -> None:
+    from wxcc_lint.cli.output import wants_color
+    from wxcc_lint.rule_page import rule_page
+
+    page = rule_page(it)
+    if not wants_color(sys.stdout):
+        sys.stdout.write(page)
+        return
+    from rich.console import Console
+    from rich.markdown import Markdown
+
+    Console(force_terminal=True, width=min(100, Console().width)).print(Markdown(page))

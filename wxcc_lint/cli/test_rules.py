@@ -1,0 +1,28 @@
+"""`wxcc-lint test-rules`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+
+def test_rules(
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help="A folder with rules of your own, Python or YAML.")],
+) -> None:
+    """Run the examples in the docs of your own rules.
+
+    Every `bad` example must raise its rule and no other, every `good` one nothing. Exit code 1 when one does not.
+    """
+    from wxcc_lint.examples import test_rule
+    from wxcc_lint.rules import builtin_rules, load_rules
+
+    rules = load_rules(trusted_dirs=[folder])
+    own = [it for name, it in rules.items() if name not in builtin_rules()]
+    problems = [problem for it in own for problem in test_rule(it, rules)]
+    for problem in problems:
+        typer.echo(problem)
+    broken = len({problem.partition(":")[0] for problem in problems})
+    typer.echo(f"{len(own)} rules tested, {broken} with wrong examples" if own else f"{folder}: holds no rules")
+    raise typer.Exit(1 if problems or not own else 0)

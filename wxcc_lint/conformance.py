@@ -1,0 +1,73 @@
+"""What the shipped schemas find in a view, as rule names and places."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from wxcc_lint.documents.callcenter import Item
+from wxcc_lint.documents.callcenter_view import CallCenter
+from wxcc_lint.documents.model import Place
+from wxcc_lint.schema import SchemaFinding, load_schema, schema_findings
+
+MAPPING_SCHEMAS = {"W": "callcenter-mapping-w", "A": "callcenter-mapping-a", "C": "callcenter-conditional"}
+"""The schema for each way mapping arrays are written; the letters are the catalogue's."""
+
+
+@dataclass(frozen=True, slots=True)
+class SchemaProblem:
+    """A schema's finding at its place; `rule` names it."""
+
+    rule: str
+    place: Place
+    message: str
+    help: str
+
+
+def schema_problems(view: Any) -> Iterator[SchemaProblem]:
+    """Yield what the schemas for this kind of view find."""
+    yield from _BY_KIND.get(view.kind, lambda _view: iter(()))(view)
+
+
+def _callcenter(view: CallCenter) -> Iterator[SchemaProblem]:
+    if view.generation != "v1":
+        return
+    stripped = {
+        section: {name: text.strip() for name, text in items.items()} for section, items in view.document.data.items()
+    }
+    for found in schema_findings(stripped, load_schema("callcenter-v1")):
+        item = (
+            view.item(str(found.path[-1]), str(found.path[0]))
+            if len(found.path) > 1 and found.part == "value"
+            else None
+        )
+        place = Place(view.document, found.path, found.part) if item is None else _value_or_name(item)
+        yield from _named(found, place)
+    for item in view.mapping_items():
+        yield from _mappings(view, item)
+
+
+def _value_or_name(item: Item) -> Place:
+    return item.name_at if item.is_blank else item.at
+
+
+def _mappings(view: CallCenter, item: Item) -> Iterator[SchemaProblem]:
+    schema = load_schema(MAPPING_SCHEMAS[view.dialect(item)])
+    if item.is_blank:
+        yield SchemaProblem(
+            schema["x-rule"], item.name_at, "the list of mappings is blank", "write [] where nothing is mapped"
+        )
+        return
+    embedded = view.json_of(item)
+    if embedded is not None:
+        for found in schema_findings(embedded.data, schema):
+            yield from _named(found, Place(embedded, found.path, found.part))
+
+
+def _named(found: SchemaFinding, place: Place) -> Iterator[SchemaProblem]:
+    if found.rule is not None:
+        yield SchemaProblem(found.rule, place, found.message, found.help)
+
+
+_BY_KIND: Mapping[str, Callable[[Any], Iterator[SchemaProblem]]] = {"callcenter": _callcenter}

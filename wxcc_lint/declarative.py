@@ -1,0 +1,166 @@
+"""Rules written in YAML: a closed vocabulary of checks on the nodes of a view. What needs more is Python."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path as FilePath
+from typing import Any
+
+from wxcc_lint.checks import Checks, compile_checks
+from wxcc_lint.documents.identity import identity_path
+from wxcc_lint.documents.model import Path
+from wxcc_lint.documents.nodes import Node, Nodes
+from wxcc_lint.documents.paths import PathSyntaxError, Pattern, parse_path, parse_pattern
+from wxcc_lint.problems import Edit, Fix, Label, Problem
+from wxcc_lint.rules import Meta, Rule, RuleFileError
+
+_PLACEHOLDER = re.compile(r"\{(label|value|name)(?::([^{}]+))?\}")
+_META = ("severity", "profile", "evidence", "since")
+_META_LISTS = ("generations", "needs", "aliases", "catalogue", "supersedes", "sources")
+
+
+def load_yaml_rule(file: FilePath) -> Rule:
+    """Read a YAML rule file. Raises RuleFileError, which names file, line and the word at fault."""
+    data = _read(file)
+    meta = Meta(
+        **{key: data[key] for key in _META if key in data}, **{k: tuple(data[k]) for k in _META_LISTS if k in data}
+    )
+    by_schema = data.get("by") == "schema"
+    try:
+        check = _Check.of(data) if "given" in data else None
+    except (PathSyntaxError, re.error, ValueError) as error:
+        raise RuleFileError(f"{file}: {error}") from error
+    describe = _describer(data) if by_schema and "message" in data else None
+    return Rule(data["rule"], data["on"], meta, data["docs"], file, check, {}, describe, by_schema)
+
+
+def _read(file: FilePath) -> dict[str, Any]:
+    from wxcc_lint.documents.yaml import parse_yaml
+    from wxcc_lint.resources import resource_dir
+
+    document = parse_yaml(file.as_posix(), file.read_text(encoding="utf-8"), "config")
+    for fault in document.faults:
+        raise RuleFileError(f"{file}:{document.text.locate(fault.span.start).line}: {fault.message}")
+    if not file.is_relative_to(resource_dir("rules")):  # our own files are checked once, by a test
+        from wxcc_lint.schema import load_schema, schema_findings
+
+        for found in schema_findings(document.data, load_schema("rule")):
+            span = document.spans[document.nearest(found.path)]
+            line = document.text.locate((span.key or span.value).start).line
+            raise RuleFileError(f"{file}:{line}: {found.message}")
+    data: dict[str, Any] = document.data
+    return data
+
+
+@dataclass(frozen=True)
+class _Check:
+    """The compiled body of a YAML rule; called with a view it yields problems."""
+
+    given: Pattern
+    literal: Path | None
+    when: Mapping[str, Checks]
+    expect: Mapping[str, Checks]
+    also: Sequence[str]
+    message: str
+    help: str
+    fix: Mapping[str, Any] | None
+
+    @classmethod
+    def of(cls, data: Mapping[str, Any]) -> _Check:
+        given = parse_pattern(data["given"])
+        literal = tuple(_steps(data["given"])) if given.literal else None
+        when = {path: compile_checks(checks) for path, checks in data.get("when", {}).items()}
+        expect = {path: compile_checks(checks) for path, checks in data["expect"].items()}
+        return cls(
+            given, literal, when, expect, data.get("also", ()), data["message"], data.get("help", ""), data.get("fix")
+        )
+
+    def __call__(self, view: Nodes) -> Iterator[Problem]:
+        for path, node in self._given(view):
+            if all(checks.hold(_relative(view, path, at)) for at, checks in self.when.items()):
+                failed = {at for at, checks in self.expect.items() if not checks.hold(_relative(view, path, at))}
+                if failed:
+                    yield self._problem(view, path, node, failed)
+
+    def _given(self, view: Nodes) -> Iterator[tuple[Path, Node]]:
+        if self.literal is not None:
+            node = view.node(self.literal)
+            if node is not None:
+                yield self.literal, node
+            return
+        for path, node in view.nodes():
+            if self.given.matches(identity_path(node.place.document, node.place.path)):
+                yield path, node
+
+    def _problem(self, view: Nodes, path: Path, node: Node, failed: set[str]) -> Problem:
+        return Problem(
+            _fill(self.message, view, path, node),
+            node.at,
+            also=tuple(self._labels(view, path, failed)),
+            help=_fill(self.help, view, path, node),
+            fix=self._fix(view, path, node),
+        )
+
+    def _labels(self, view: Nodes, path: Path, failed: set[str]) -> Iterator[Label]:
+        for at in self.also:
+            if at in self.expect and at not in failed:
+                continue
+            other = _relative(view, path, at)
+            if other is not None:
+                words = "is blank" if other.value in {"", None} else f"is '{other.value}'"
+                yield Label(other.at, f"{other.name} {words}")
+
+    def _fix(self, view: Nodes, path: Path, node: Node) -> Fix | None:
+        if self.fix is None:
+            return None
+        target = _relative(view, path, self.fix["at"]) if "at" in self.fix else node
+        if target is None:
+            return None
+        action = next(key for key in ("set", "rename", "remove") if key in self.fix)
+        words = {
+            "set": f"set {target.name} to '{self.fix.get('set')}'",
+            "rename": f"rename {target.name} to '{self.fix.get('rename')}'",
+            "remove": f"remove {target.name}",
+        }
+        value = None if action == "remove" else self.fix[action]
+        edit = Edit(target.place, action, value)  # type: ignore[arg-type]  # `next` over the three literals
+        return Fix(words[action], (edit,), safe=self.fix.get("safe", True))
+
+
+def _describer(data: Mapping[str, Any]) -> Callable[[Nodes, Path], tuple[str, str]]:
+    def describe(view: Nodes, path: Path) -> tuple[str, str]:
+        node = view.node(path) or Node(view.missing(path), "", str(path[-1]) if path else "", "")
+        return _fill(data["message"], view, path, node), _fill(data.get("help", ""), view, path, node)
+
+    return describe
+
+
+@cache
+def _steps(path: str) -> tuple[str, ...]:
+    """Return the names of an identity path or relative path without selectors."""
+    return tuple(step.name or "" for step in parse_path("/" + path.removeprefix("/")).steps)
+
+
+def _relative(view: Nodes, path: Path, relative: str) -> Node | None:
+    """Return the node a relative path (`.`, `../name`, `name/other`, `@label`) leads to."""
+    for step in _steps(relative):
+        if step == "..":
+            path = path[:-1]
+        elif step != ".":
+            path = (*path, step)
+    return view.node(path)
+
+
+def _fill(text: str, view: Nodes, path: Path, node: Node) -> str:
+    """Put `{label}`, `{value}`, `{name}` of the node, or with `:` and a relative path of another one, into a text."""
+
+    def replacement(match: re.Match[str]) -> str:
+        other = _relative(view, path, match[2]) if match[2] else node
+        if other is None:
+            return _steps(match[2])[-1] if match[1] != "value" else ""
+        return str(getattr(other, match[1]))
+
+    return _PLACEHOLDER.sub(replacement, text)

@@ -1,0 +1,148 @@
+"""Find the files to check: named ones as they are, folders through git where there is a work tree."""
+
+from __future__ import annotations
+
+import io
+import os
+import stat
+import subprocess
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from wxcc_lint.documents.limits import MAX_BYTES
+from wxcc_lint.documents.load import HEAD, recognise
+
+_SUFFIXES = {".xml", ".json", ".callcenter", ""}
+"""What is looked into when a folder is searched; the content decides, these only spare reading everything else."""
+_NEVER = {"node_modules", "__pycache__"}
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A file that may be ours. `name` is `/`-separated and relative to the working directory; `named`: the user wrote it."""
+
+    path: Path
+    name: str
+    named: bool
+    data: bytes | None = None
+    """What standard input held, for the file it stands for."""
+
+
+@dataclass
+class Discovery:
+    """What a search found. `failures` are sentences on named paths that cannot be had, `unreadable` on other files."""
+
+    candidates: list[Candidate] = field(default_factory=list)
+    failures: list[str] = field(default_factory=list)
+    unreadable: list[str] = field(default_factory=list)
+    searched: list[str] = field(default_factory=list)
+    """The folders that were searched."""
+
+
+def discover(paths: Iterable[Path], cwd: Path) -> Discovery:
+    """Return the candidates under the given paths, each file once, in a stable order."""
+    found = Discovery()
+    seen: set[Path] = set()
+    for path in paths:
+        try:
+            mode = path.stat().st_mode
+        except OSError as error:
+            found.failures.append(f"{display_name(path, cwd)}: {_reason(error)}")
+            continue
+        if stat.S_ISDIR(mode):
+            found.searched.append(display_name(path, cwd))
+            files: Iterable[Path] = _search(path, found)
+        elif stat.S_ISREG(mode):
+            files = (path,)
+        else:
+            found.failures.append(f"{display_name(path, cwd)}: is neither a file nor a folder")
+            continue
+        for file in files:
+            key = Path(os.path.abspath(file))  # noqa: PTH100 — `resolve` would follow links
+            if key not in seen:
+                seen.add(key)
+                found.candidates.append(Candidate(file, display_name(file, cwd), named=file is path))
+    return found
+
+
+def display_name(path: Path, cwd: Path) -> str:
+    """Return a path as it is shown: relative to the working directory, with `/`."""
+    try:
+        return Path(os.path.relpath(cwd / path, cwd)).as_posix()
+    except ValueError:  # another drive, on Windows
+        return path.as_posix()
+
+
+def _reason(error: OSError) -> str:
+    if isinstance(error, FileNotFoundError):
+        return "there is no such file or folder"
+    if isinstance(error, PermissionError):
+        return "may not be read (no permission)"
+    return (error.strerror or str(error)).lower()
+
+
+def _search(folder: Path, found: Discovery) -> list[Path]:
+    names = _git_files(folder)
+    files = _walk(folder, found) if names is None else [folder / name for name in names]
+    return sorted(path for path in files if path.suffix.lower() in _SUFFIXES and _is_regular(path))
+
+
+def _is_regular(path: Path) -> bool:
+    try:
+        return stat.S_ISREG(path.stat().st_mode)  # a listed file may be deleted, a link may lead nowhere or to a device
+    except OSError:
+        return False
+
+
+def _git_files(folder: Path) -> list[str] | None:
+    """Return what git tracks and does not ignore below a folder, or None outside a work tree or without git."""
+    command = [
+        "git",
+        "-C",
+        os.fspath(folder),
+        "ls-files",
+        "-z",
+        "--cached",
+        "--others",
+        "--exclude-standard",
+        "--",
+        ".",
+    ]
+    try:
+        listed = subprocess.run(command, capture_output=True, check=False)  # noqa: S603 — fixed words and a folder
+    except OSError:
+        return None
+    if listed.returncode != 0:
+        return None
+    names = [os.fsdecode(name) for name in listed.stdout.split(b"\0") if name]
+    return list(dict.fromkeys(names))  # a file in conflict is listed once a side
+
+
+def _walk(folder: Path, found: Discovery) -> Iterator[Path]:
+    def failed(error: OSError) -> None:
+        found.unreadable.append(f"{error.filename}: {_reason(error)}")
+
+    for where, folders, files in os.walk(folder, onerror=failed):
+        folders[:] = sorted(name for name in folders if not name.startswith(".") and name not in _NEVER)
+        yield from (Path(where) / name for name in files)
+
+
+def read(candidate: Candidate) -> bytes | None:
+    """Return the bytes of a file that is ours, None for a stranger's. Raises OSError.
+
+    A stranger is known after its first bytes; of a file beyond the size limit no more than that limit is read. An empty
+    file is ours only if it was named.
+    """
+    with io.BytesIO(candidate.data) if candidate.data is not None else candidate.path.open("rb") as file:
+        head = file.read(HEAD)
+        if not head.strip():
+            return head if candidate.named and not file.read(1) else None
+        if recognise(head) is None:
+            return None
+        return head + file.read(MAX_BYTES + 1 - len(head))
+
+
+def read_failure(candidate: Candidate, error: OSError) -> str:
+    """Return the sentence that tells a file could not be opened."""
+    return f"{candidate.name}: {_reason(error)}"

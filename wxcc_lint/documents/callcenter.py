@@ -1,0 +1,211 @@
+"""Call center definitions: from XML in either form to a document, and the view that rules work on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from wxcc_lint.documents.callcenter_tree import Node, Tree, build_tree
+from wxcc_lint.documents.model import Document, Fault, Path, Place
+from wxcc_lint.documents.xml import parse_xml
+from wxcc_lint.documents.xml_text import decode_xml
+from wxcc_lint.spans import Span, Text
+
+
+def parse_callcenter(name: str, text: str) -> Document:
+    """Read a definition in either form; never raises. `data` is `{section: {item: text}}`, the text with outer blanks.
+
+    A text that cannot be read has `data` None and the one fault of `parse_xml`. Of equal names `data` holds the first;
+    a section or item without a name is left out of it, stands in the span table as `""`, and has its tag's name as key.
+    An item that is one tag only, `<item …/>`, has its value's span at the empty place before `/>`; one that lacks its
+    `<value>`, at the empty place before `</items>`. Spans are built on first use, except where a comment or a repeated
+    name needs them.
+    """
+    source = parse_xml(text)
+    if isinstance(source, Fault):
+        return Document(name, "callcenter", Text(text), faults=(source,))
+    tree = build_tree(source)
+    items = {item.element for section in tree.sections for item in section.items}
+    return Document(
+        name,
+        "callcenter",
+        Text(text),
+        data=tree.data(),
+        duplicates=tree.duplicates(),
+        comments=source.comments(closed=items),
+        form=tree.form,
+        build_spans=tree.spans,
+        decode_value=decode_xml,
+        tree=tree,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """An item, repeats included; `repeat` counts equal names from 1, a missing name is empty.
+
+    The place of something absent is at the nearest thing that exists: the item's name.
+    """
+
+    document: Document
+    section: str
+    name: str
+    text: str
+    label: str | None
+    sort_order: str | None
+    path: Path
+    repeat: int
+    node: Node = field(repr=False)
+
+    @property
+    def value(self) -> str:
+        """The text without outer blanks."""
+        return self.text.strip()
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether the text holds nothing but blanks."""
+        return not self.value
+
+    @property
+    def at(self) -> Place:
+        """The place of `value`, or of the whole text when it is blank.
+
+        A fix that writes a new value replaces the whole text (`Place(document, path)`), so that CDATA stays whole.
+        """
+        place = Place(self.document, self.path)
+        if self.value in {"", self.text}:
+            return place
+        start = self.text.index(self.value)
+        return place.slice(start, start + len(self.value))
+
+    @property
+    def name_at(self) -> Place:
+        """The place of the name."""
+        return Place(self.document, self.path, "key")
+
+    @property
+    def label_at(self) -> Place:
+        """The place of the label's text."""
+        return Place(self.document, (*self.path, "@label"))
+
+    @property
+    def sort_order_at(self) -> Place:
+        """The place of the sortOrder's text."""
+        return Place(self.document, (*self.path, "@sortOrder"))
+
+    @property
+    def stray(self) -> tuple[Span, ...]:
+        """The spans of elements that stand inside the text, such as placeholders that happen to be sound XML."""
+        elements = _tree(self.document).source.layout.elements if self.node.strays else ()
+        return tuple(elements[index].whole for index in self.node.strays)
+
+    @property
+    def is_writable(self) -> bool:
+        """Whether a text written over the value's span becomes the value: there must be two tags to hold it."""
+        value = self.node.value
+        return value is not None and _tree(self.document).source.layout.elements[value.element].has_content
+
+    def json(self) -> Document:
+        """Return the text read as JSON, the same document each time. A blank text is a fault: ask `is_blank` first."""
+        embedded = _tree(self.document).embedded
+        if self.path not in embedded:
+            from wxcc_lint.documents.json import parse_json
+
+            host = Place(self.document, self.path)
+            embedded[self.path] = parse_json(self.document.name, self.text, "callcenter", host=host)
+        return embedded[self.path]
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A section, repeats included; names and places follow the rules of an item's."""
+
+    document: Document
+    name: str
+    label: str | None
+    sort_order: str | None
+    items: tuple[Item, ...]
+    path: Path
+    repeat: int
+
+    @property
+    def name_at(self) -> Place:
+        """The place of the name."""
+        return Place(self.document, self.path, "key")
+
+    @property
+    def label_at(self) -> Place:
+        """The place of the label's text."""
+        return Place(self.document, (*self.path, "@label"))
+
+    @property
+    def sort_order_at(self) -> Place:
+        """The place of the sortOrder's text."""
+        return Place(self.document, (*self.path, "@sortOrder"))
+
+
+class CallCenter:
+    """The view of a call center document that could be read."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+
+    @property
+    def form(self) -> str:
+        """`import` or `metadata`, told by the sections; see `root_name` for what the root claims."""
+        return self.document.form
+
+    @property
+    def root_name(self) -> str:
+        """The root's tag name without prefix, in the case the file has it."""
+        return _tree(self.document).source.root.name
+
+    @property
+    def root_at(self) -> Place:
+        """The place of the root's tag name."""
+        return Place(self.document, (), "key")
+
+    @property
+    def has_namespace(self) -> bool:
+        """Whether the root stands in a namespace, which only the metadata form should."""
+        return bool(_tree(self.document).source.root.namespace)
+
+    @property
+    def mirrors(self) -> dict[str, str]:
+        """What the root's other elements say, by tag name, with outer blanks; their paths are `("@adapterUrl",)`."""
+        return {name: mirror.text for name, mirror in _tree(self.document).mirrors.items()}
+
+    @cached_property
+    def sections(self) -> tuple[Section, ...]:
+        """All sections in document order."""
+        return tuple(_section(self.document, node) for node in _tree(self.document).sections)
+
+    def items(self) -> Iterator[Item]:
+        """Yield all items in document order."""
+        for section in self.sections:
+            yield from section.items
+
+    def section(self, name: str) -> Section | None:
+        """Return the first section of this name."""
+        return next((section for section in self.sections if section.name == name), None)
+
+    def item(self, name: str, section: str | None = None) -> Item | None:
+        """Return the first item of this name, in sections of any name unless one is given."""
+        return next((item for item in self.items() if item.name == name and section in {None, item.section}), None)
+
+
+def _tree(document: Document) -> Tree:
+    assert isinstance(document.tree, Tree), "only a call center that could be read has a view"
+    return document.tree
+
+
+def _section(document: Document, node: Node) -> Section:
+    items = tuple(_item(document, node.name, item) for item in node.items)
+    return Section(document, node.name, node.said("label"), node.said("sortOrder"), items, node.path, node.repeat)
+
+
+def _item(document: Document, section: str, node: Node) -> Item:
+    label, sort_order = node.said("label"), node.said("sortOrder")
+    return Item(document, section, node.name, node.text, label, sort_order, node.path, node.repeat, node)

@@ -1,0 +1,211 @@
+"""The view of a call center that rules work on: what the file says, and what the catalogue knows of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+from pathlib import PurePosixPath
+from typing import Final, Protocol
+
+from wxcc_lint.catalog.callcenter import Dialect, Generation, ItemFact, Release, Vocabulary, recognise, vocabulary
+from wxcc_lint.documents.callcenter import Item, Section, _section as section_of, _tree as tree_of
+from wxcc_lint.documents.callcenter_nodes import all_nodes, find_node
+from wxcc_lint.documents.model import Document, Path, Place
+from wxcc_lint.documents.nodes import Node
+from wxcc_lint.suggest import closest
+
+GENERAL = "reqGeneralInfo"
+_METADATA_SUFFIX = ".callCenter"
+_OWN_PROPERTIES: Final[Mapping[Dialect, frozenset[str]]] = {
+    "W": frozenset({"wxccFieldName", "sfdcFieldName", "isConditionalEnabled"}),
+    "A": frozenset({"CadFieldName", "SalesforceFieldName"}),
+}
+
+
+class Surroundings(Protocol):
+    """What an environment of the config declares about its call center."""
+
+    @property
+    def name(self) -> str:
+        """The environment's name."""
+
+    @property
+    def region(self) -> str | None:
+        """The tenant's region, such as `eu1`."""
+
+
+class CallCenter:
+    """A call center that could be read. `environment` is the one in force, `environments` are all the file belongs to."""
+
+    kind = "callcenter"
+
+    def __init__(
+        self,
+        document: Document,
+        environments: tuple[Surroundings, ...] = (),
+        environment: Surroundings | None = None,
+    ) -> None:
+        self.document = document
+        self.environments = environments
+        self.environment = environment
+
+    # What the file says
+
+    @property
+    def form(self) -> str:
+        """`import` or `metadata`, told by the sections; see `root_name` for what the root claims."""
+        return self.document.form
+
+    @property
+    def root_name(self) -> str:
+        """The root's tag name without prefix, in the case the file has it."""
+        return tree_of(self.document).source.root.name
+
+    @property
+    def root_at(self) -> Place:
+        """The place of the root's tag name."""
+        return Place(self.document, (), "key")
+
+    @property
+    def has_namespace(self) -> bool:
+        """Whether the root stands in a namespace, which only the metadata form should."""
+        return bool(tree_of(self.document).source.root.namespace)
+
+    @cached_property
+    def mirrors(self) -> dict[str, str]:
+        """What the root's other elements say, by tag name, with outer blanks; their paths are `("@adapterUrl",)`."""
+        return {name: mirror.text for name, mirror in tree_of(self.document).mirrors.items()}
+
+    @cached_property
+    def sections(self) -> tuple[Section, ...]:
+        """All sections in document order, repeats included."""
+        return tuple(section_of(self.document, node) for node in tree_of(self.document).sections)
+
+    def section(self, name: str) -> Section | None:
+        """Return the first section of this name."""
+        return next((section for section in self.sections if section.name == name), None)
+
+    def items(self) -> Iterator[Item]:
+        """Yield all items in document order, repeats included."""
+        for section in self.sections:
+            yield from section.items
+
+    def item(self, name: str, section: str | None = None) -> Item | None:
+        """Return the first item of this name, in sections of any name unless one is given."""
+        if section is not None:
+            return self._items.get((section, name))
+        return next((item for item in self.items() if item.name == name), None)
+
+    @cached_property
+    def _items(self) -> dict[tuple[str, str], Item]:
+        items: dict[tuple[str, str], Item] = {}
+        for item in self.items():
+            items.setdefault((item.section, item.name), item)
+        return items
+
+    @property
+    def internal_name(self) -> str | None:
+        """The internal name: an item in the import form, the file's name in the metadata form."""
+        item = self.item("reqInternalName", GENERAL)
+        if item is not None:
+            return item.value
+        if self.form != "metadata":
+            return None
+        return self.mirrors.get("fullName") or PurePosixPath(self.document.name).name.partition(_METADATA_SUFFIX)[0]
+
+    # What the catalogue knows
+
+    @property
+    def vocabulary(self) -> Vocabulary:
+        """The facts about Version 1, the only generation with a vocabulary yet."""
+        return vocabulary()
+
+    @cached_property
+    def generation(self) -> Generation:
+        """Whose call center this is: `v1`, `v2`, `scv` (Webex, in Service Cloud Voice) or `other`."""
+        adapter = self.item("reqAdapterUrl", GENERAL)
+        vendor = self.item("reqVendorInfoApiName", GENERAL)
+        return recognise(
+            {section.name: [item.name for item in section.items] for section in self.sections},
+            self.internal_name,
+            adapter.value if adapter else self.mirrors.get("adapterUrl"),
+            vendor.value if vendor else None,
+        )
+
+    @cached_property
+    def release(self) -> Release | None:
+        """The published release: the one of the internal name, else the one with nearly the same items, else None."""
+        named = self.vocabulary.release_of(self.internal_name or "")
+        return named[0] if named else self.vocabulary.nearest(self.document.data)
+
+    @property
+    def release_is_declared(self) -> bool:
+        """Whether the internal name says which release it is."""
+        return bool(self.vocabulary.release_of(self.internal_name or ""))
+
+    def fact(self, item: Item) -> ItemFact | None:
+        """Return what is known of an item: in this release, else in the newest that has it."""
+        of_release = self.release.items.get((item.section, item.name)) if self.release else None
+        return of_release or self.vocabulary.item(item.section, item.name)
+
+    def label_of(self, item: Item) -> str:
+        """Return the words that admins see for an item in Setup."""
+        if item.label and item.label.strip():
+            return item.label.strip()
+        fact = self.fact(item)
+        return fact.label.strip() if fact else item.name
+
+    def meant(self, item: Item) -> ItemFact | None:
+        """Return the item of the vocabulary that an unknown name stands for, if it is near one its section lacks."""
+        known = self.vocabulary.item_names(item.section)
+        if item.name in known:
+            return None
+        name = closest(item.name, [name for name in known if (item.section, name) not in self._items])
+        return self.vocabulary.item(item.section, name) if name else None
+
+    # Mapping arrays
+
+    def mapping_items(self) -> Iterator[Item]:
+        """Yield the items that hold field mappings or conditional mappings; of equal names the first."""
+        for item in self._items.values():
+            fact = self.fact(item)
+            if fact is not None and fact.dialect is not None:
+                yield item
+
+    def json_of(self, item: Item) -> Document | None:
+        """Return the JSON of a mapping item, or None for other items, blank ones and those that cannot be read."""
+        fact = self.fact(item)
+        if fact is None or fact.dialect is None or item.is_blank:
+            return None
+        embedded = item.json()
+        return None if embedded.faults else embedded
+
+    def dialect(self, item: Item) -> Dialect:
+        """Return the letter of the way a mapping item is written.
+
+        An array tells by the properties that only one way has; one that does not is taken for what the vendor ships.
+        """
+        fact = self.fact(item)
+        assert fact is not None, "only mapping items have a dialect"
+        assert fact.dialect is not None, "only mapping items have a dialect"
+        embedded = self.json_of(item)
+        if fact.dialect == "C" or embedded is None or not isinstance(embedded.data, list):
+            return fact.dialect
+        used = {key for element in embedded.data if isinstance(element, dict) for key in element}
+        other: Dialect = "A" if fact.dialect == "W" else "W"
+        uses_other = bool(used & _OWN_PROPERTIES[other]) and not used & _OWN_PROPERTIES[fact.dialect]
+        return other if uses_other else fact.dialect
+
+    # What YAML rules walk
+
+    def node(self, path: Path) -> Node | None:
+        """Return the node at a path, or None when there is none."""
+        return find_node(self, path)
+
+    def nodes(self) -> Iterator[tuple[Path, Node]]:
+        """Yield every node in document order, the root first."""
+        return all_nodes(self)
+
+    def missing(self, path: Path) -> Place:
+        """Return the place at which an absent node is reported."""
+        return Place(self.document, path)

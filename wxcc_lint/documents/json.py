@@ -1,0 +1,102 @@
+"""JSON texts: data from `json.loads`, which is the judge of what is JSON; spans and diagnoses from our own scanner."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import Any
+
+from wxcc_lint.documents.json_brackets import too_deep
+from wxcc_lint.documents.json_scan import UnexpectedError, scan_duplicates, scan_spans
+from wxcc_lint.documents.json_syntax import diagnose
+from wxcc_lint.documents.json_tokens import SYNTAX
+from wxcc_lint.documents.limits import MAX_DEPTH
+from wxcc_lint.documents.model import Document, Fault, Kind, Place
+from wxcc_lint.spans import Span, Text
+
+_CHARACTER = re.compile(r"\\u[dD][89abAB]..\\u[dD][c-fC-F]..|\\u....|\\.|.", re.DOTALL)
+_SHORT_ESCAPES = {"b": "\b", "f": "\f", "n": "\n", "r": "\r", "t": "\t"}
+
+
+def parse_json(name: str, text: str, kind: Kind, *, host: Place | None = None) -> Document:
+    """Read a JSON text (RFC 8259, no byte order mark); `host` is the place whose decoded value the text is.
+
+    Never raises. What cannot be read has `data` None and exactly one fault: `meta/too-deep` or `meta/syntax`.
+    Of a repeated key the data hold the last value; every repeat is in `duplicates`.
+    """
+    document = Document(name, kind, Text(text), host=host, decode_value=decode_value)
+    fault = _too_deep(text)
+    if fault is None:
+        try:
+            document.data, has_repeats = _load(text)
+        except ValueError as error:
+            fault = _explain(text, error)
+        else:
+            document.build_spans = lambda: scan_spans(text)
+            document.duplicates = scan_duplicates(text) if has_repeats else ()
+    document.faults = () if fault is None else (fault,)
+    return document
+
+
+def decode_value(raw: str) -> tuple[str, list[Span]]:
+    r"""Return what a JSON literal says and, for each character of it, its span within `raw`.
+
+    A string loses its quotes and escapes; the two escapes of a surrogate pair are one character. A lone surrogate is
+    kept as `json.loads` keeps it. Any other literal is returned as it stands.
+    """
+    if not raw.startswith('"'):
+        return raw, [Span(index, index + 1) for index in range(len(raw))]
+    matches = list(_CHARACTER.finditer(raw, 1, len(raw) - 1))
+    return "".join(_decode(match[0]) for match in matches), [Span(*match.span()) for match in matches]
+
+
+def _decode(character: str) -> str:
+    if character[0] != "\\":
+        return character
+    if character[1] != "u":
+        return _SHORT_ESCAPES.get(character[1], character[1])
+    units = [int(unit, 16) for unit in character.split("\\u")[1:]]
+    if len(units) == 1:
+        return chr(units[0])
+    return chr(0x10000 + ((units[0] - 0xD800) << 10) + (units[1] - 0xDC00))
+
+
+def _load(text: str) -> tuple[Any, bool]:
+    """Return the data, and whether any object repeats a key; raises ValueError when the text is not JSON."""
+    has_repeats = False
+
+    def collect(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+        nonlocal has_repeats
+        members = dict(pairs)
+        has_repeats = has_repeats or len(members) < len(pairs)
+        return members
+
+    data = json.loads(text, object_pairs_hook=collect, parse_constant=_refuse_constant)
+    return data, has_repeats
+
+
+def _refuse_constant(word: str) -> None:
+    raise ValueError(f"{word} is not JSON")
+
+
+def _too_deep(text: str) -> Fault | None:
+    span = too_deep(text, MAX_DEPTH)
+    if span is None:
+        return None
+    message = f"brackets are nested more than {MAX_DEPTH} deep"
+    return Fault("meta/too-deep", message, span, "Nest the configuration less deeply; a real one needs some 20 levels.")
+
+
+def _explain(text: str, refusal: ValueError) -> Fault:
+    """Return why the judge refused the text."""
+    try:
+        spans = scan_spans(text)
+    except UnexpectedError as error:
+        return diagnose(error.spot)
+    if isinstance(refusal, json.JSONDecodeError):
+        span = Span(min(refusal.pos, len(text)), min(refusal.pos + 1, len(text)))
+        return Fault(SYNTAX, "the text cannot be read as JSON from here on", span, "Write this part anew.")
+    # The one other thing that the grammar allows and Python refuses: an integer with thousands of digits.
+    numbers = [node.value for node in spans.values() if text[node.value.start] in "-0123456789"]
+    longest = max(numbers, key=lambda span: span.end - span.start, default=Span(0, 0))
+    return Fault(SYNTAX, "this number has too many digits", longest, "Put it in double quotes, or shorten it.")

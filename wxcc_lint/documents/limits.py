@@ -1,0 +1,11 @@
+"""How much of a text is read at all. Whoever reads files or parses texts holds to these before any library sees them."""
+
+from __future__ import annotations
+
+from typing import Final
+
+MAX_BYTES = 5 * 1024 * 1024
+"""Largest file, in bytes: some two hundred times the largest layout known."""
+
+MAX_DEPTH: Final = 200
+"""Deepest nesting: brackets in JSON, elements in XML. Recursive libraries stay far below Python's own limit."""

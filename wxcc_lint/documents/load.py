@@ -1,0 +1,74 @@
+"""Recognise a file by its content and parse it."""
+
+from __future__ import annotations
+
+import re
+
+from wxcc_lint.documents.decode import decode
+from wxcc_lint.documents.limits import MAX_BYTES
+from wxcc_lint.documents.model import Document, Fault, Kind
+from wxcc_lint.spans import Span, Text
+
+HEAD = 64 * 1024
+"""How many bytes the markers are looked for in."""
+
+_CALLCENTER = re.compile(rb"<(?:[\w.-]+:)?callcenter[\s/>]", re.IGNORECASE)
+_QUOTE = rb"(?:\"|'|\xe2\x80[\x98\x99\x9c\x9d])"  # straight, or curly as pasted from a web page
+_AREA = re.compile(_QUOTE + rb"(?:area|jsonFileContent)" + _QUOTE + rb"\s*:")
+_LAYOUT_PART = re.compile(
+    _QUOTE + rb"(?:advancedHeader|headless|navigation|panel|persistent|header|defaultDesktopLayout)" + _QUOTE + rb"\s*:"
+)
+_WIDE_NULLS = re.compile(rb"\0")
+
+
+def recognise(head: bytes) -> Kind | None:
+    """Tell what a file is from its first bytes, or None when it is none of ours.
+
+    Only markers decide, never the name, so that a broken definition is still ours and a stranger's file never is.
+    """
+    head = _WIDE_NULLS.sub(b"", head[:HEAD])  # good enough for the ASCII markers in UTF-16
+    if _CALLCENTER.search(head):
+        return "callcenter"
+    if _AREA.search(head) and _LAYOUT_PART.search(head.replace(rb"\"", b'"')):
+        return "layout"
+    return None
+
+
+def load(name: str, data: bytes) -> Document | None:
+    """Parse a file, or return None when it is none of ours. `data` beyond the size limit need not be whole."""
+    kind = recognise(data)
+    return None if kind is None else parse(name, data, kind)
+
+
+def parse(name: str, data: bytes, kind: Kind) -> Document:
+    """Parse a file as a kind of document. Whatever is wrong with it stands in `faults`."""
+    if len(data) > MAX_BYTES:
+        text, fault = "", too_large(MAX_BYTES)
+    else:
+        text, fault = decode(data)
+    if fault is not None:
+        return Document(name, kind, Text(text), faults=(fault,))
+    if kind == "callcenter":
+        from wxcc_lint.documents.callcenter import parse_callcenter
+
+        return parse_callcenter(name, text)
+    from wxcc_lint.documents.json import parse_json
+
+    return parse_json(name, text, kind)
+
+
+def too_large(limit: int) -> Fault:
+    """Return the fault of a file beyond the size limit."""
+    return Fault(
+        "meta/too-large",
+        f"the file is larger than {limit // (1024 * 1024)} MiB",
+        Span(0, 0),
+        "a call center definition or desktop layout has some ten kilobytes: is this the right file?",
+    )
+
+
+def empty(name: str) -> Document:
+    """Return the document of a named file with nothing in it."""
+    kind: Kind = "layout" if name.lower().endswith(".json") else "callcenter"
+    fault = Fault("meta/syntax", "the file is empty", Span(0, 0), "restore it, or take it out of the check")
+    return Document(name, kind, Text(""), faults=(fault,))

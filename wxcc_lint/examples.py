@@ -1,0 +1,135 @@
+"""The executed examples in a rule's docs: found, set into a whole document where they are fragments, and run.
+
+A fence's info string says what it is: ```` ```xml bad at="true" ````, ```` ```xml good ````. A bad one raises its rule and no
+other, with the text `at` under the finding's span; a good one raises nothing. Further words: `file=NAME` (consecutive
+fences with a file name form one example; `.wxcc-lint.yaml` is its config), `without=ITEM` (taken out of the base document).
+"""
+
+from __future__ import annotations
+
+import re
+import shlex
+import tempfile
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from wxcc_lint.config import Config, default_config, environments_for, load_config
+from wxcc_lint.documents.load import load
+from wxcc_lint.engine import Engine
+from wxcc_lint.example_base import complete
+from wxcc_lint.rules import Rule, RuleSet
+from wxcc_lint.verdict import Plan, Policy, judge
+
+_FENCE = re.compile(r"^```(\w+) (bad|good)\b([^\n]*)\n(.*?)^```\s*$", re.MULTILINE | re.DOTALL)
+_CONFIG = ".wxcc-lint.yaml"
+_TODAY = date(2026, 1, 1)
+_SUFFIX = {"xml": ".xml", "json": ".json", "yaml": ".yaml"}
+
+
+@dataclass(frozen=True, slots=True)
+class Fence:
+    """One fenced block with a verdict: `number` counts those of a rule from 1."""
+
+    number: int
+    language: str
+    bad: bool
+    at: str | None
+    file: str | None
+    without: tuple[str, ...]
+    text: str
+
+
+def fences(docs: str) -> Iterator[Fence]:
+    """Yield the fences with a verdict. Raises ValueError for an info string that cannot be understood."""
+    for number, match in enumerate(_FENCE.finditer(docs), start=1):
+        words = dict(word.partition("=")[::2] for word in shlex.split(match[3]))
+        unknown = set(words) - {"at", "file", "without"}
+        if unknown:
+            raise ValueError(f"fence {number}: unknown words {sorted(unknown)}")
+        without = tuple(filter(None, words.get("without", "").split(",")))
+        yield Fence(number, match[1], match[2] == "bad", words.get("at"), words.get("file"), without, match[4])
+
+
+def examples(docs: str) -> Iterator[tuple[Fence, ...]]:
+    """Yield the examples of a rule: a fence alone, or consecutive ones with file names and the same verdict."""
+    group: list[Fence] = []
+    for fence in fences(docs):
+        joins = bool(group) and fence.file is not None and group[-1].file is not None and group[-1].bad == fence.bad
+        if group and (not joins or any(one.file == fence.file for one in group)):
+            yield tuple(group)
+            group = []
+        group.append(fence)
+    if group:
+        yield tuple(group)
+
+
+def test_rule(it: Rule, rules: RuleSet) -> list[str]:
+    """Run all examples of a rule within the default profile; return what is not as its docs say."""
+    try:
+        found = list(examples(it.docs))
+    except ValueError as error:
+        return [f"{it.name}: {error}"]
+    problems = [f"{it.name}: example {group[0].number}: {text}" for group in found for text in _test(it, group, rules)]
+    if not any(group[0].bad for group in found):
+        problems.append(f"{it.name}: there is no bad example")
+    if not any(not group[0].bad for group in found):
+        problems.append(f"{it.name}: there is no good example")
+    return problems
+
+
+def _test(it: Rule, group: Sequence[Fence], rules: RuleSet) -> Iterator[str]:
+    with tempfile.TemporaryDirectory() as folder:
+        root = Path(folder)
+        for fence in group:
+            name = fence.file or f"example{_SUFFIX.get(fence.language, '.txt')}"
+            text = fence.text if name == _CONFIG else complete(fence.text, fence.without)
+            (root / name).parent.mkdir(parents=True, exist_ok=True)
+            (root / name).write_text(text, encoding="utf-8", newline="")
+        config = load_config(root / _CONFIG) if (root / _CONFIG).is_file() else default_config(root)
+        yield from _compare(it, group, rules, config, root)
+
+
+def _compare(it: Rule, group: Sequence[Fence], rules: RuleSet, config: Config, root: Path) -> Iterator[str]:
+    chosen = [one for one in rules.values() if one.meta.profile == "default" or one.name == it.name]
+    engine = Engine(chosen)
+    documents = []
+    for path in sorted(root.rglob("*")):
+        if path.is_file() and path.name != _CONFIG:
+            name = path.relative_to(root).as_posix()
+            document = load(name, path.read_bytes())
+            if document is None:
+                yield f"{name} is not recognised as a call center definition or desktop layout"
+                continue
+            documents.append(document)
+            engine.examine(document, environments_for(config, name))
+    the_plan = Plan(tuple(chosen), {one.name: one.meta.severity for one in chosen})
+    judged = judge(engine.outcome.detected, documents, the_plan, Policy(config, _TODAY), rules, cwd=root)
+    names = [one.rule for one in judged.report.findings]
+    if not group[0].bad:
+        if names:
+            yield f"a good example raises {', '.join(names)}"
+        return
+    if names != [it.name]:
+        yield f"a bad example must raise {it.name} once and nothing else; it raises {', '.join(names) or 'nothing'}"
+        return
+    expected = next((fence.at for fence in group if fence.at is not None), None)
+    location = judged.report.findings[0].location
+    text = judged.report.texts[location.path]
+    start, end = text.offset(location.line, location.column), text.offset(location.end_line, location.end_column)
+    if expected is None:
+        yield "a bad example says with at=… which text the finding points to"
+    elif text.text[start:end] != expected:
+        yield f"the finding points to {text.text[start:end]!r}, not to {expected!r}"
+
+
+def without_fence_words(docs: str) -> str:
+    """Return docs for reading: each executed fence with a word on what it shows instead of the harness's words."""
+
+    def plain(match: re.Match[str]) -> str:
+        file = next((f" (`{fence.file}`)" for fence in fences(match[0] + "\n") if fence.file), "")
+        said = "Flagged" if match[2] == "bad" else "Fine"
+        return f"{said}{file}:\n\n```{match[1]}\n{match[4]}```"
+
+    return _FENCE.sub(plain, docs)

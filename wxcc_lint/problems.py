@@ -1,0 +1,49 @@
+"""What a rule yields: a problem at a place, with an optional fix. The engine makes findings of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from wxcc_lint.documents.model import Place
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A second place that belongs to a problem, and a few words on what stands there."""
+
+    place: Place
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """One change of one node.
+
+    `set` gives the value (or, with a sliced place, that part of it) a new text or JSON value, `rename` gives its name a
+    new one, `remove` takes name and value away. Escaping for the place is done when the edit is turned into text.
+    """
+
+    place: Place
+    action: Literal["set", "rename", "remove"]
+    value: str | bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """How to mend a problem by editing the text. `safe`: it cannot change anything but the fault."""
+
+    description: str
+    edits: tuple[Edit, ...]
+    safe: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something wrong: a headline in the file's own words, the exact place, and what to do about it."""
+
+    message: str
+    at: Place
+    also: tuple[Label, ...] = ()
+    help: str = ""
+    fix: Fix | None = None

@@ -1,0 +1,42 @@
+"""The last line of the reports for people: the counts, in a sentence."""
+
+from __future__ import annotations
+
+from wxcc_lint.report import Summary
+
+
+def closing_line(summary: Summary) -> str:
+    """Return what was found, in how many files, what was left out, and how much of it can be fixed."""
+    return f"{_found(summary)}{_left_out(summary)}{_fixable(summary)}."
+
+
+def _found(summary: Summary) -> str:
+    counts = {"error": summary.errors, "warning": summary.warnings, "info": summary.infos}
+    found = [_count(number, noun) for noun, number in counts.items() if number]
+    if not found and not summary.files:
+        return "No files to check"
+    where = f" in {_count(summary.files, 'file')}" if summary.files else ""
+    if not found:
+        return f"No findings{where}"
+    *others, last = found
+    return f"Found {', '.join(others)} and {last}{where}" if others else f"Found {last}{where}"
+
+
+def _left_out(summary: Summary) -> str:
+    counts = {
+        f"{summary.ignored} ignored": summary.ignored,
+        f"{summary.baselined} in the baseline": summary.baselined,
+        f"{_count(summary.skipped, 'other file')} skipped": summary.skipped,
+    }
+    parts = [part for part, number in counts.items() if number]
+    return f" ({', '.join(parts)})" if parts else ""
+
+
+def _fixable(summary: Summary) -> str:
+    if not summary.fixable:
+        return ""
+    return f"; {summary.fixable} {'has' if summary.fixable == 1 else 'have'} a ready fix"
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

@@ -1,0 +1,23 @@
+"""One line a finding, for experts, editors and `grep`."""
+
+from __future__ import annotations
+
+from wxcc_lint.report import Finding, Report
+from wxcc_lint.reporters.closing import closing_line
+from wxcc_lint.reporters.screen import SEVERITY_STYLES, Line, Segment, paint
+
+
+def render(report: Report, *, color: bool = False, **_unused: object) -> str:
+    """Return `path:line:column: severity[rule] message` for each finding, and the closing line."""
+    lines = [_line(finding) for finding in report.findings]
+    return paint([*lines, [Segment(closing_line(report.summary))]], color=color)
+
+
+def _line(finding: Finding) -> Line:
+    place = finding.location
+    environment = f" (environment {finding.environment})" if finding.environment else ""
+    return [
+        Segment(f"{place.path}:{place.line}:{place.column}: "),
+        Segment(f"{finding.severity}[{finding.rule}]", SEVERITY_STYLES[finding.severity]),
+        Segment(f" {finding.message}{environment}"),
+    ]

@@ -1,0 +1,24 @@
+"""User content made harmless for terminals: what would act, hide or reorder is shown as an escape instead."""
+
+from __future__ import annotations
+
+import re
+
+# Written out instead of asking for Unicode categories: the answer must not change with the Python version.
+# Variation selectors stay, names and emoji are spelled with them; tags go, they only hide text.
+DECEPTIVE = re.compile(
+    r"[\x7f-\x9f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164"
+    r"\ud800-\udfff\ufeff\uffa0\ufff0-\ufffb\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e007f]"
+)
+"""Characters beyond ASCII's own controls that no terminal should get: DEL and C1 controls, bidi controls, invisible
+characters, line and paragraph separators, lone surrogates."""
+
+_HARMFUL = re.compile(rf"[\x00-\x1f]|{DECEPTIVE.pattern}")
+
+
+def printable(text: str) -> str:
+    r"""Return `text` on one line, with `\x1b`, `\u202e`, `\n` and the like in place of every harmful character.
+
+    What it returns it leaves alone the second time, and it can always be encoded to UTF-8.
+    """
+    return _HARMFUL.sub(lambda match: match[0].encode("unicode_escape").decode("ascii"), text)

@@ -1,0 +1,52 @@
+"""The report contract, version 1, as JSON: schemas/report.schema.json describes it."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+
+from wxcc_lint import __version__
+from wxcc_lint.report import Finding, Location, Report
+from wxcc_lint.reporters.hostile import DECEPTIVE
+
+_CONTRACT = 1
+
+
+def render(report: Report, **_unused: object) -> str:
+    """Return the report as JSON with the contract's order of keys, ready for any terminal and any UTF-8 file."""
+    contract = {
+        "version": _CONTRACT,
+        "tool": {"name": "wxcc-lint", "version": __version__},
+        "findings": [_finding(finding) for finding in report.findings],
+        "summary": asdict(report.summary),
+    }
+    text = json.dumps(contract, indent=2, ensure_ascii=False)
+    # Outside its strings JSON has no such characters, so each one may become its escape: the values stay the same.
+    return DECEPTIVE.sub(lambda match: json.dumps(match[0])[1:-1], text) + "\n"
+
+
+def _finding(finding: Finding) -> dict[str, object]:
+    return {
+        "rule": finding.rule,
+        "severity": finding.severity,
+        "message": finding.message,
+        "environment": finding.environment,
+        "subject": finding.subject,
+        **_place(finding.location),
+        "at": finding.at,
+        "help": finding.help,
+        "docs": finding.docs,
+        "fingerprint": finding.fingerprint,
+        "fix": asdict(finding.fix) if finding.fix else None,
+        "related": [{**_place(related.location), "message": related.message} for related in finding.related],
+    }
+
+
+def _place(location: Location) -> dict[str, object]:
+    return {
+        "path": location.path,
+        "line": location.line,
+        "column": location.column,
+        "endLine": location.end_line,
+        "endColumn": location.end_column,
+    }

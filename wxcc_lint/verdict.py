@@ -1,0 +1,273 @@
+"""Policy, all of it: which rules run, how grave each is, what is ignored, what is shown, and the exit code."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from enum import IntEnum
+from pathlib import Path
+from typing import Literal
+
+from wxcc_lint import DOCS_URL
+from wxcc_lint.config import Config, ConfigError
+from wxcc_lint.documents.model import Document
+from wxcc_lint.engine import INTERNAL_ERROR, Detected, Mark
+from wxcc_lint.ignores import Ignores
+from wxcc_lint.report import SEVERITIES, Finding, Location, Related, Report, Severity, Summary
+from wxcc_lint.rules import PROFILES, Profile, Rule, RuleSet, with_options
+
+FailOn = Literal["error", "warning", "info", "never"]
+
+
+class ExitCode(IntEnum):
+    """What the process tells its caller; of several, the one that ranks highest wins."""
+
+    OK = 0
+    FINDINGS = 1
+    USAGE = 2
+    NOTHING_READ = 3
+    UNCOVERED = 4
+
+    @classmethod
+    def worst(cls, codes: Iterable[ExitCode]) -> ExitCode:
+        """Return the highest-ranking code: 2 > 4 > 3 > 1 > 0."""
+        ranking = (cls.USAGE, cls.UNCOVERED, cls.NOTHING_READ, cls.FINDINGS, cls.OK)
+        return min(codes, key=ranking.index, default=cls.OK)
+
+
+class SelectionError(Exception):
+    """A `--select` or `--ignore` names no rule."""
+
+
+@dataclass(frozen=True)
+class Policy:
+    """What the command line and the config ask for, the command line first."""
+
+    config: Config
+    today: date
+    profile: Profile | None = None
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    fail_on: FailOn | None = None
+    min_severity: Severity = "info"
+    use_ignores: bool = True
+
+    @property
+    def effective_profile(self) -> Profile:
+        """The profile in force."""
+        return self.profile or self.config.profile
+
+    @property
+    def effective_fail_on(self) -> FailOn:
+        """The level in force from which a finding fails the run."""
+        return self.fail_on or self.config.fail_on
+
+
+@dataclass(frozen=True)
+class Plan:
+    """The rules that run, with their options set and their severities decided."""
+
+    rules: tuple[Rule, ...]
+    severities: dict[str, Severity] = field(default_factory=dict)
+
+
+def plan(rules: RuleSet, policy: Policy) -> Plan:
+    """Decide what runs. Raises SelectionError, and ConfigError for a rule setting that fits no rule."""
+    _check_config(rules, policy.config)
+    selected = _selection(rules, policy.select)
+    ignored = _selection(rules, policy.ignore)
+    ignored.discard(INTERNAL_ERROR)
+    chosen = [it for it in rules.values() if it.name not in ignored and _runs(it, policy, selected)]
+    severities = {it.name: _severity(it, policy.config) for it in chosen}
+    settings = policy.config.rules
+    return Plan(
+        tuple(with_options(it, settings[it.name].options) if it.name in settings else it for it in chosen), severities
+    )
+
+
+def _selection(rules: RuleSet, patterns: Sequence[str]) -> set[str]:
+    names: set[str] = set()
+    for pattern in patterns:
+        found = rules.selection(pattern)
+        if not found:
+            raise SelectionError(rules.unknown(pattern))
+        names.update(found)
+    return names
+
+
+def _runs(it: Rule, policy: Policy, selected: set[str]) -> bool:
+    if it.name == INTERNAL_ERROR:
+        return True
+    setting = policy.config.rules.get(it.name)
+    if setting is not None and setting.off:
+        return it.name in policy.select
+    if it.on == "meta":
+        return True  # a file that cannot be read is told whatever was selected
+    if policy.select and it.name not in selected:
+        return False
+    asked_for = it.name in policy.select or (setting is not None and setting.severity is not None)
+    return asked_for or PROFILES.index(it.meta.profile) <= PROFILES.index(policy.effective_profile)
+
+
+def _severity(it: Rule, config: Config) -> Severity:
+    setting = config.rules.get(it.name)
+    return setting.severity if setting is not None and setting.severity is not None else it.meta.severity
+
+
+def _check_config(rules: RuleSet, config: Config) -> None:
+    for name, setting in config.rules.items():
+        if name not in rules:
+            raise ConfigError.at(setting.place.key(), rules.unknown(name))
+        for option, value in setting.options.items():
+            _check_option(rules[name], option, value, setting)
+    for entry in config.ignores:
+        for pattern in entry.rules:
+            if not rules.selection(pattern):
+                raise ConfigError.at(entry.place, rules.unknown(pattern))
+
+
+def _check_option(it: Rule, option: str, value: object, setting: object) -> None:
+    from wxcc_lint.suggest import did_you_mean
+
+    place = setting.place  # type: ignore[attr-defined]
+    if option not in it.options:
+        known = f"; it has {', '.join(it.options)}" if it.options else "; it has none"
+        hint = did_you_mean(option, it.options) or known
+        raise ConfigError.at(place, f"{it.name} has no option '{option}'{hint}")
+    wanted = type(it.options[option])
+    if not isinstance(value, list if wanted is tuple else wanted) or isinstance(value, bool) is not (wanted is bool):
+        words = {int: "a whole number", bool: "true or false", str: "a text", tuple: "a list"}
+        raise ConfigError.at(place, f"the option '{option}' of {it.name} must be {words.get(wanted, wanted.__name__)}")
+
+
+@dataclass(frozen=True)
+class Judgement:
+    """The report to show and the exit code that goes with it."""
+
+    report: Report
+    exit_code: ExitCode
+
+
+def judge(
+    detected: Sequence[Detected],
+    documents: Sequence[Document],
+    the_plan: Plan,
+    policy: Policy,
+    rules: RuleSet,
+    *,
+    skipped: int = 0,
+    cwd: Path,
+) -> Judgement:
+    """Turn what was detected in the checked documents into what is shown."""
+    config_paths = _ConfigPaths(policy.config.root, cwd)
+    kept, ignored = list(detected), 0
+    if policy.use_ignores:
+        kept, ignored = _apply_ignores(detected, documents, the_plan, policy, rules, config_paths)
+    findings = _fingerprinted(sorted(map(_Stamp(the_plan).finding, kept), key=_order), config_paths)
+    worst_shown = SEVERITIES.index(policy.min_severity)
+    shown = tuple(one for one in findings if SEVERITIES.index(one.severity) <= worst_shown)
+    texts = {mark.document.name: mark.document.text for one in kept for mark in (one.mark, *one.related)}
+    report = Report(shown, _summary(shown, len(documents), skipped, ignored), texts)
+    return Judgement(report, _exit_code(shown, policy.effective_fail_on))
+
+
+def _apply_ignores(
+    detected: Sequence[Detected],
+    documents: Sequence[Document],
+    the_plan: Plan,
+    policy: Policy,
+    rules: RuleSet,
+    paths: _ConfigPaths,
+) -> tuple[list[Detected], int]:
+    ignores = Ignores(rules, policy.today)
+    ignores.add_config(policy.config)
+    for document in documents:
+        ignores.add_comments(document)
+        ignores.saw_file(paths.relative(document.name))
+    kept = [one for one in detected if not ignores.covers(one, paths.relative(one.mark.document.name))]
+    ignored = len(detected) - len(kept)
+    kept += [one for one in ignores.faults(it.name for it in the_plan.rules) if one.rule in the_plan.severities]
+    return kept, ignored
+
+
+class _ConfigPaths:
+    """Paths relative to the config's folder, for paths relative to the working directory."""
+
+    def __init__(self, root: Path, cwd: Path) -> None:
+        self._root, self._cwd = root, cwd
+
+    def relative(self, name: str) -> str:
+        import os
+
+        return Path(os.path.relpath(self._cwd / name, self._root)).as_posix()
+
+
+class _Stamp:
+    """Makes findings of detected problems."""
+
+    def __init__(self, the_plan: Plan) -> None:
+        self._plan = the_plan
+
+    def finding(self, one: Detected) -> Finding:
+        return Finding(
+            rule=one.rule,
+            severity=self._plan.severities[one.rule],
+            message=one.message,
+            location=_location(one.mark),
+            at=one.at,
+            help=one.help or None,
+            why=one.why,
+            environment=one.environment,
+            docs=f"{DOCS_URL}/rules/{one.rule}/" if DOCS_URL else None,
+            fix=one.fix,
+            related=tuple(Related(_location(mark), mark.message) for mark in one.related),
+        )
+
+
+def _location(mark: Mark) -> Location:
+    start = mark.document.text.locate(mark.span.start)
+    end = mark.document.text.locate(mark.span.end)
+    return Location(mark.document.name, start.line, start.column, end.line, end.column)
+
+
+def _order(one: Finding) -> tuple[str, int, int, str, str]:
+    return (one.location.path, one.location.line, one.location.column, one.rule, one.environment or "")
+
+
+def _fingerprinted(findings: Iterable[Finding], paths: _ConfigPaths) -> list[Finding]:
+    """Give each finding an identity that survives moved lines: rule, file, address, and which of several equal ones."""
+    occurrences: Counter[tuple[str, str, str | None]] = Counter()
+    result = []
+    for one in findings:
+        key = (one.rule, paths.relative(one.location.path), one.at)
+        text = "\0".join(["1", key[0], key[1], key[2] or "", str(occurrences[key])])
+        occurrences[key] += 1
+        digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:32]
+        result.append(replace(one, fingerprint=digest))
+    return result
+
+
+def _summary(shown: Sequence[Finding], files: int, skipped: int, ignored: int) -> Summary:
+    counts = Counter(one.severity for one in shown)
+    return Summary(
+        files=files,
+        skipped=skipped,
+        errors=counts["error"],
+        warnings=counts["warning"],
+        infos=counts["info"],
+        ignored=ignored,
+        fixable=sum(one.fix is not None for one in shown),
+    )
+
+
+def _exit_code(shown: Sequence[Finding], fail_on: FailOn) -> ExitCode:
+    if any(one.rule == INTERNAL_ERROR for one in shown):
+        return ExitCode.FINDINGS
+    if fail_on == "never":
+        return ExitCode.OK
+    limit = SEVERITIES.index(fail_on)
+    failing = any(SEVERITIES.index(one.severity) <= limit for one in shown)
+    return ExitCode.FINDINGS if failing else ExitCode.OK
