@@ -1,6 +1,4 @@
-"""The checks of the YAML vocabulary. The list is closed: `present absent blank equals one-of matches length range type
-unique-by`, each negatable with `not`.
-"""
+"""The checks of the YAML vocabulary, a closed list; each can be negated with `not`."""
 
 from __future__ import annotations
 
@@ -59,7 +57,7 @@ def _absent(wanted: bool) -> Test:
 
 
 def _blank(wanted: bool) -> Test:
-    """Absent, null, empty or only blanks; `[]` and `{}` too: an empty array maps nothing."""
+    """Hold for absent, null, empty or only blanks; for `[]` and `{}` too: an empty array maps nothing."""
     return lambda node: _is_blank(node) is wanted
 
 
@@ -94,7 +92,7 @@ def _length(limits: Mapping[str, int]) -> Test:
 
 
 def _range(limits: Mapping[str, float]) -> Test:
-    """A number, or a text that is a plain integer, within the limits (both included)."""
+    """Compare a number, or a text that is a whole number, with limits that are both included."""
 
     def test(node: Node | None) -> bool:
         value = None if node is None else node.value
@@ -117,7 +115,7 @@ def _type(wanted: str) -> Test:
 
 
 def _unique_by(key: str) -> Test:
-    """No two elements of an array have the same value under a key."""
+    """Hold where no two elements of an array have the same value under a key."""
 
     def test(node: Node | None) -> bool:
         if node is None or not isinstance(node.value, list):

@@ -35,6 +35,8 @@ def _yaml(content: Mapping[str, Any]) -> str:
 
         def text(self, value: str) -> yaml.ScalarNode:
             style = None if isinstance(core_value(value), str) else "'"
+            if not value.isprintable():
+                style = '"'  # in other styles PyYAML loses line breaks that only YAML 1.1 knows
             return self.represent_scalar(f"{CORE_TAG}str", value, style)
 
     Dumper.add_representer(str, Dumper.text)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import cache
 from pathlib import Path as FilePath
 from typing import Any
@@ -18,23 +18,22 @@ from wxcc_lint.problems import Edit, Fix, Label, Problem
 from wxcc_lint.rules import Meta, Rule, RuleFileError
 
 _PLACEHOLDER = re.compile(r"\{(label|value|name)(?::([^{}]+))?\}")
-_META = ("severity", "profile", "evidence", "since")
-_META_LISTS = ("generations", "needs", "aliases", "catalogue", "supersedes", "sources")
+_META = tuple(field.name for field in fields(Meta))
 
 
 def load_yaml_rule(file: FilePath) -> Rule:
     """Read a YAML rule file. Raises RuleFileError, which names file, line and the word at fault."""
     data = _read(file)
-    meta = Meta(
-        **{key: data[key] for key in _META if key in data}, **{k: tuple(data[k]) for k in _META_LISTS if k in data}
-    )
+    said: dict[str, Any] = {
+        key: tuple(data[key]) if isinstance(data[key], list) else data[key] for key in _META if key in data
+    }
     by_schema = data.get("by") == "schema"
     try:
         check = _Check.of(data) if "given" in data else None
     except (PathSyntaxError, re.error, ValueError) as error:
         raise RuleFileError(f"{file}: {error}") from error
     describe = _describer(data) if by_schema and "message" in data else None
-    return Rule(data["rule"], data["on"], meta, data["docs"], file, check, {}, describe, by_schema)
+    return Rule(data["rule"], data["on"], Meta(**said), data["docs"], file, check, {}, describe, by_schema)
 
 
 def _read(file: FilePath) -> dict[str, Any]:

@@ -8,9 +8,9 @@ from typing import Any
 
 from wxcc_lint.config import Environment
 from wxcc_lint.conformance import schema_problems
-from wxcc_lint.edits import text_edit
 from wxcc_lint.documents.identity import identity
 from wxcc_lint.documents.model import Document, Path, Place
+from wxcc_lint.edits import text_edit
 from wxcc_lint.problems import Fix, Problem
 from wxcc_lint.report import FindingFix
 from wxcc_lint.rules import Rule
@@ -170,7 +170,9 @@ def _mark(place: Place, message: str = "") -> Mark:
 
 
 def _fix(fix: Fix | None) -> FindingFix | None:
-    return fix and FindingFix(fix.safe, fix.description, tuple(text_edit(edit) for edit in fix.edits))
+    if fix is None:
+        return None
+    return FindingFix(fix.safe, fix.description, tuple(text_edit(edit) for edit in fix.edits))
 
 
 def _without_superseded(found: Sequence[Detected], rules: Mapping[str, Rule]) -> Iterator[Detected]:

@@ -229,8 +229,7 @@ def find_rule(name: str) -> Rule | None:
             file = resource_dir("rules") / f"{name}{suffix}"
             if file.is_file():
                 return _load(file)
-    rules = builtin_rules()
-    return rules[name] if name in rules else None
+    return builtin_rules().get(name)
 
 
 def with_options(it: Rule, options: Mapping[str, Any]) -> Rule:

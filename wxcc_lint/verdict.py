@@ -9,17 +9,14 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import IntEnum
 from pathlib import Path
-from typing import Literal
 
 from wxcc_lint import DOCS_URL
-from wxcc_lint.config import Config, ConfigError
+from wxcc_lint.config import Config, ConfigError, FailOn
 from wxcc_lint.documents.model import Document
 from wxcc_lint.engine import INTERNAL_ERROR, Detected, Mark
 from wxcc_lint.ignores import Ignores
 from wxcc_lint.report import SEVERITIES, Finding, Location, Related, Report, Severity, Summary
 from wxcc_lint.rules import PROFILES, Profile, Rule, RuleSet, with_options
-
-FailOn = Literal["error", "warning", "info", "never"]
 
 
 class ExitCode(IntEnum):

@@ -12,7 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
-from wxcc_lint.documents.callcenter import CallCenter, Item, parse_callcenter
+from wxcc_lint.documents.callcenter import Item, parse_callcenter
+from wxcc_lint.documents.callcenter_view import CallCenter
 from wxcc_lint.documents.model import Document, Place
 from wxcc_lint.documents.xml_text import (
     decode_xml,

@@ -155,6 +155,7 @@ SLIPS = {
     "declaration behind a comment": ('<!-- x --><?xml version="1.0"?><a/>', "<?xml", "very beginning", "before it"),
     "declaration without end": ('<?xml version="1.0"><a/>', "<?xml", "the XML declaration is not complete", "UTF-8"),
     "declaration without version": ('<?xml encoding="UTF-8"?><a/>', "<?xml", "is not complete", "version="),
+    "byte order mark before it all": ('\ufeff<?xml version="1.0"?><a>&</a>', "&", "an '&' stands here", "&amp;"),
     "control character": (wrapped("a\x0bb"), "\x0b", "an invisible character", "Delete"),
     "half of a pair": (wrapped("a\ud83db"), "\ud83d", "(U+D83D)", "Delete"),
     "nothing": ("", "", "the text is empty", "Restore"),

@@ -6,7 +6,7 @@ import sys
 from typing import NoReturn
 
 from wxcc_lint.cli.app import app
-from wxcc_lint.cli.errors import UsageFailure, complain
+from wxcc_lint.cli.errors import WrongUsageError, complain
 
 _INTERRUPTED = 130
 
@@ -17,7 +17,7 @@ def main() -> NoReturn:
 
     try:
         app(prog_name="wxcc-lint")
-    except UsageFailure as failure:
+    except WrongUsageError as failure:
         for sentence in failure.sentences:
             complain(sentence)
         sys.exit(2)

@@ -10,18 +10,17 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from wxcc_lint.cli.errors import UsageFailure, complain, config_failure, note
+from wxcc_lint.cli.errors import WrongUsageError, complain, config_failure, note
 from wxcc_lint.cli.options import (
     ConfigOption,
-    FailLevel,
-    Level,
     NoConfigOption,
-    ProfileName,
     ProfileOption,
     RuleDirOption,
     the_config,
     the_rules,
 )
+from wxcc_lint.config import FailOn
+from wxcc_lint.report import Severity
 
 if TYPE_CHECKING:
     from wxcc_lint.config import Config
@@ -41,9 +40,9 @@ def check(
         typer.Option("-f", "--format", metavar="FORMAT[=FILE]", help="full, concise or json; repeatable with files."),
     ] = None,
     fail_on: Annotated[
-        FailLevel | None, typer.Option(help="Severity from which the exit code is 1 [default: error].")
+        FailOn | None, typer.Option(help="Severity from which the exit code is 1 [default: error].")
     ] = None,
-    min_severity: Annotated[Level, typer.Option(help="Show nothing milder.")] = Level.info,
+    min_severity: Annotated[Severity, typer.Option(help="Show nothing milder.")] = "info",
     profile: ProfileOption = None,
     select: Annotated[
         list[str] | None, typer.Option(metavar="RULE", help="Run only this rule, scope or glob. Repeatable.")
@@ -78,11 +77,11 @@ def check(
     policy = Policy(
         the,
         datetime.now().astimezone().date(),
-        profile=profile and profile.value,
+        profile=profile,
         select=tuple(select or ()),
         ignore=tuple(ignore or ()),
-        fail_on=fail_on and fail_on.value,
-        min_severity=min_severity.value,
+        fail_on=fail_on,
+        min_severity=min_severity,
         use_ignores=not no_ignores,
     )
     found = _discover(paths or [Path()], stdin_filename)
@@ -93,7 +92,7 @@ def check(
     except ConfigError as error:
         raise config_failure(error) from error
     except SelectionError as error:
-        raise UsageFailure(str(error)) from error
+        raise WrongUsageError(str(error)) from error
     write(result.judgement.report, wanted)
     if statistics:
         _statistics(result.judgement.report)
@@ -111,7 +110,7 @@ def _check_environment(config: Config, name: str | None) -> None:
     from wxcc_lint.suggest import did_you_mean
 
     known = f"; there are {', '.join(config.environments)}" if config.environments else "; the config declares none"
-    raise UsageFailure(f"there is no environment '{name}'{did_you_mean(name, config.environments) or known}")
+    raise WrongUsageError(f"there is no environment '{name}'{did_you_mean(name, config.environments) or known}")
 
 
 def _discover(paths: list[Path], stdin_filename: Path | None) -> Discovery:
@@ -119,7 +118,7 @@ def _discover(paths: list[Path], stdin_filename: Path | None) -> Discovery:
 
     from_stdin = [path for path in paths if str(path) == "-"]
     if stdin_filename is not None and not from_stdin:
-        raise UsageFailure("--stdin-filename goes with the path `-`")
+        raise WrongUsageError("--stdin-filename goes with the path `-`")
     found = discover([path for path in paths if str(path) != "-"], Path.cwd())
     if from_stdin:
         name = stdin_filename or Path("<stdin>")

@@ -8,7 +8,7 @@ from wxcc_lint.config import ConfigError
 from wxcc_lint.reporters.hostile import printable
 
 
-class UsageFailure(Exception):
+class WrongUsageError(Exception):
     """A wrong option, config or rule file: exit code 2."""
 
     def __init__(self, *sentences: str) -> None:
@@ -26,9 +26,9 @@ def note(sentence: str) -> None:
     print(f"note: {printable(sentence)}", file=sys.stderr)
 
 
-def config_failure(error: ConfigError) -> UsageFailure:
+def config_failure(error: ConfigError) -> WrongUsageError:
     """Return the failure that tells all problems of a config file."""
-    return UsageFailure(
+    return WrongUsageError(
         *(
             f"{error.path}:{one.line}:{one.column}: {one.message}" + (f" ({one.help})" if one.help else "")
             for one in error.problems

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from wxcc_lint.cli.errors import UsageFailure
+from wxcc_lint.cli.errors import WrongUsageError
 from wxcc_lint.cli.options import ConfigOption, NoConfigOption, RuleDirOption, the_config, the_rules
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ def explain(
     if it is None:
         known = the_rules(the_config(config, no_config), rule_dir)
         if rule not in known:
-            raise UsageFailure(known.unknown(rule))
+            raise WrongUsageError(known.unknown(rule))
         it = known[rule]
     _print(it)
 

@@ -4,41 +4,15 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
-from enum import Enum
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from wxcc_lint.cli.errors import UsageFailure, config_failure, note
+from wxcc_lint.cli.errors import WrongUsageError, config_failure, note
 from wxcc_lint.config import Config, ConfigError, default_config, find_config, load_config
-from wxcc_lint.rules import RuleSet, load_rules, untrusted_python_rules
-
-
-class Level(str, Enum):
-    """A severity."""
-
-    error = "error"
-    warning = "warning"
-    info = "info"
-
-
-class FailLevel(str, Enum):
-    """A severity from which the run fails, or never."""
-
-    error = "error"
-    warning = "warning"
-    info = "info"
-    never = "never"
-
-
-class ProfileName(str, Enum):
-    """A profile; each contains those before it."""
-
-    default = "default"
-    strict = "strict"
-    pedantic = "pedantic"
-
+from wxcc_lint.discover import display_name
+from wxcc_lint.rules import Profile, RuleSet, load_rules, untrusted_python_rules
 
 ConfigOption = Annotated[
     Path | None,
@@ -50,23 +24,25 @@ RuleDirOption = Annotated[
     typer.Option("--rule-dir", metavar="DIR", help="Load rules of your own, Python and YAML, from DIR. Repeatable."),
 ]
 ProfileOption = Annotated[
-    ProfileName | None, typer.Option("--profile", help="How much to look for [default: default, or as configured].")
+    Profile | None, typer.Option("--profile", help="How much to look for [default: default, or as configured].")
 ]
 
 
 def the_config(config: Path | None, no_config: bool) -> Config:
     """Return the config that the options ask for, else the nearest one upward, else the defaults."""
     if config is not None and no_config:
-        raise UsageFailure("--config and --no-config contradict each other")
+        raise WrongUsageError("--config and --no-config contradict each other")
     path = None if no_config else config or find_config(Path.cwd())
     if path is None:
         return default_config(Path.cwd())
     try:
-        return load_config(path)
+        return load_config(path, display_name(path, Path.cwd()))
     except ConfigError as error:
         raise config_failure(error) from error
     except OSError as error:
-        raise UsageFailure(f"{path}: cannot read the config file: {(error.strerror or str(error)).lower()}") from error
+        raise WrongUsageError(
+            f"{path}: cannot read the config file: {(error.strerror or str(error)).lower()}"
+        ) from error
 
 
 def the_rules(config: Config, rule_dirs: Iterable[Path]) -> RuleSet:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TextIO
 
-from wxcc_lint.cli.errors import UsageFailure
+from wxcc_lint.cli.errors import WrongUsageError
 from wxcc_lint.report import Report
 from wxcc_lint.reporters import REPORTERS
 from wxcc_lint.suggest import did_you_mean
@@ -29,7 +29,7 @@ def targets(formats: list[str]) -> list[Target]:
     """Parse `FORMAT[=FILE]` values; without any, the full report goes to stdout."""
     result = [_target(text) for text in formats] or [Target("full", None)]
     if sum(one.file is None for one in result) > 1:
-        raise UsageFailure("only one report can go to standard output; give the others a file: -f json=report.json")
+        raise WrongUsageError("only one report can go to standard output; give the others a file: -f json=report.json")
     return result
 
 
@@ -37,9 +37,9 @@ def _target(text: str) -> Target:
     name, equals, file = text.partition("=")
     if name not in REPORTERS:
         known = f"there are {', '.join(REPORTERS)}"
-        raise UsageFailure(f"there is no format '{name}'{did_you_mean(name, REPORTERS)} ({known})")
+        raise WrongUsageError(f"there is no format '{name}'{did_you_mean(name, REPORTERS)} ({known})")
     if equals and not file:
-        raise UsageFailure(f"'{text}': a file name is missing behind '='")
+        raise WrongUsageError(f"'{text}': a file name is missing behind '='")
     return Target(name, Path(file) if file else None)
 
 
@@ -65,7 +65,7 @@ def write_file(file: Path, text: str) -> None:
         shutil.copymode(file, draft.name) if file.exists() else Path(draft.name).chmod(0o644)
         Path(draft.name).replace(file)
     except OSError as error:
-        raise UsageFailure(f"{file}: cannot write the report: {(error.strerror or str(error)).lower()}") from error
+        raise WrongUsageError(f"{file}: cannot write the report: {(error.strerror or str(error)).lower()}") from error
 
 
 def wants_color(stream: TextIO) -> bool:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from enum import Enum
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
@@ -15,22 +14,15 @@ if TYPE_CHECKING:
     from wxcc_lint.rules import Rule, RuleSet
 
 
-class RulesFormat(str, Enum):
-    """How the list is written."""
-
-    full = "full"
-    json = "json"
-
-
 def rules(
-    format_: Annotated[RulesFormat, typer.Option("-f", "--format", help="A table, or JSON.")] = RulesFormat.full,
+    format_: Annotated[Literal["full", "json"], typer.Option("-f", "--format", help="A table, or JSON.")] = "full",
     config: ConfigOption = None,
     no_config: NoConfigOption = False,
     rule_dir: RuleDirOption = [],  # noqa: B006 — typer reads it, nobody changes it
 ) -> None:
     """List all rules."""
     known = the_rules(the_config(config, no_config), rule_dir)
-    if format_ is RulesFormat.json:
+    if format_ == "json":
         from wxcc_lint import __version__
 
         document = {

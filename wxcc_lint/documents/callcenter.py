@@ -98,18 +98,18 @@ class Item:
     @property
     def stray(self) -> tuple[Span, ...]:
         """The spans of elements that stand inside the text, such as placeholders that happen to be sound XML."""
-        elements = _tree(self.document).source.layout.elements if self.node.strays else ()
+        elements = tree_of(self.document).source.layout.elements if self.node.strays else ()
         return tuple(elements[index].whole for index in self.node.strays)
 
     @property
     def is_writable(self) -> bool:
         """Whether a text written over the value's span becomes the value: there must be two tags to hold it."""
         value = self.node.value
-        return value is not None and _tree(self.document).source.layout.elements[value.element].has_content
+        return value is not None and tree_of(self.document).source.layout.elements[value.element].has_content
 
     def json(self) -> Document:
         """Return the text read as JSON, the same document each time. A blank text is a fault: ask `is_blank` first."""
-        embedded = _tree(self.document).embedded
+        embedded = tree_of(self.document).embedded
         if self.path not in embedded:
             from wxcc_lint.documents.json import parse_json
 
@@ -146,62 +146,14 @@ class Section:
         return Place(self.document, (*self.path, "@sortOrder"))
 
 
-class CallCenter:
-    """The view of a call center document that could be read."""
-
-    def __init__(self, document: Document) -> None:
-        self.document = document
-
-    @property
-    def form(self) -> str:
-        """`import` or `metadata`, told by the sections; see `root_name` for what the root claims."""
-        return self.document.form
-
-    @property
-    def root_name(self) -> str:
-        """The root's tag name without prefix, in the case the file has it."""
-        return _tree(self.document).source.root.name
-
-    @property
-    def root_at(self) -> Place:
-        """The place of the root's tag name."""
-        return Place(self.document, (), "key")
-
-    @property
-    def has_namespace(self) -> bool:
-        """Whether the root stands in a namespace, which only the metadata form should."""
-        return bool(_tree(self.document).source.root.namespace)
-
-    @property
-    def mirrors(self) -> dict[str, str]:
-        """What the root's other elements say, by tag name, with outer blanks; their paths are `("@adapterUrl",)`."""
-        return {name: mirror.text for name, mirror in _tree(self.document).mirrors.items()}
-
-    @cached_property
-    def sections(self) -> tuple[Section, ...]:
-        """All sections in document order."""
-        return tuple(_section(self.document, node) for node in _tree(self.document).sections)
-
-    def items(self) -> Iterator[Item]:
-        """Yield all items in document order."""
-        for section in self.sections:
-            yield from section.items
-
-    def section(self, name: str) -> Section | None:
-        """Return the first section of this name."""
-        return next((section for section in self.sections if section.name == name), None)
-
-    def item(self, name: str, section: str | None = None) -> Item | None:
-        """Return the first item of this name, in sections of any name unless one is given."""
-        return next((item for item in self.items() if item.name == name and section in {None, item.section}), None)
-
-
-def _tree(document: Document) -> Tree:
+def tree_of(document: Document) -> Tree:
+    """Return what the parser left of a call center that could be read."""
     assert isinstance(document.tree, Tree), "only a call center that could be read has a view"
     return document.tree
 
 
-def _section(document: Document, node: Node) -> Section:
+def section_of(document: Document, node: Node) -> Section:
+    """Return the section at a node of the tree."""
     items = tuple(_item(document, node.name, item) for item in node.items)
     return Section(document, node.name, node.said("label"), node.said("sortOrder"), items, node.path, node.repeat)
 

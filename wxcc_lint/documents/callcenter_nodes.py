@@ -9,6 +9,7 @@ from wxcc_lint.documents.model import Document, Path, Place
 from wxcc_lint.documents.nodes import Node
 
 if TYPE_CHECKING:
+    from wxcc_lint.documents.callcenter import Item
     from wxcc_lint.documents.callcenter_view import CallCenter
 
 

@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 from typing import Final, Protocol
 
 from wxcc_lint.catalog.callcenter import Dialect, Generation, ItemFact, Release, Vocabulary, recognise, vocabulary
-from wxcc_lint.documents.callcenter import Item, Section, _section as section_of, _tree as tree_of
+from wxcc_lint.documents.callcenter import Item, Section, section_of, tree_of
 from wxcc_lint.documents.callcenter_nodes import all_nodes, find_node
 from wxcc_lint.documents.model import Document, Path, Place
 from wxcc_lint.documents.nodes import Node

@@ -42,10 +42,7 @@ def load(name: str, data: bytes) -> Document | None:
 
 def parse(name: str, data: bytes, kind: Kind) -> Document:
     """Parse a file as a kind of document. Whatever is wrong with it stands in `faults`."""
-    if len(data) > MAX_BYTES:
-        text, fault = "", too_large(MAX_BYTES)
-    else:
-        text, fault = decode(data)
+    text, fault = ("", _too_large()) if len(data) > MAX_BYTES else decode(data)
     if fault is not None:
         return Document(name, kind, Text(text), faults=(fault,))
     if kind == "callcenter":
@@ -57,11 +54,10 @@ def parse(name: str, data: bytes, kind: Kind) -> Document:
     return parse_json(name, text, kind)
 
 
-def too_large(limit: int) -> Fault:
-    """Return the fault of a file beyond the size limit."""
+def _too_large() -> Fault:
     return Fault(
         "meta/too-large",
-        f"the file is larger than {limit // (1024 * 1024)} MiB",
+        f"the file is larger than {MAX_BYTES // (1024 * 1024)} MiB",
         Span(0, 0),
         "a call center definition or desktop layout has some ten kilobytes: is this the right file?",
     )

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from wxcc_lint.documents.model import Fault
 from wxcc_lint.documents.xml_tags import (
@@ -172,11 +173,9 @@ class _Walk:
         return self._mismatch(closing[1], Span(*closing.span()))
 
     def _mismatch(self, name: str, closing: Span) -> Fault:
-        inner = None
-        for tag in reversed(self.open):
-            if tag.name == name and inner:
+        for outer, inner in reversed([*pairwise(self.open)]):
+            if outer.name == name:
                 return self._placeholder(inner, closing.start) or self._unclosed(inner, f"'</{shown(name)}>' comes")
-            inner = tag
         closed = f"'</{shown(name)}>'"
         if not self.open:
             return syntax(f"{closed} closes nothing: no tag is open", closing.start, closing.end, "Delete it.")
