@@ -185,16 +185,16 @@ def test_strings_that_go_wrong_inside(text, message, under):
 @pytest.mark.parametrize(
     ("text", "remedy"),
     [
-        ('["a\tb"]', r"Put a space in its place; if it belongs to the text, write \t."),
-        ('["a\x1fb"]', r"Put a space in its place; if it belongs to the text, write \u001f."),
-        (r'["\'"]', "Write the single quote without a backslash."),
-        (r'["\u1"]', r"Write four hexadecimal digits after \u, as in \u00e4."),
-        (r'["\d"]', r"To have a backslash in a text, as in a Windows path, write two: C:\\data."),
-        ("[True]", "Write true."),
-        ("[None]", "Write null."),
-        ('{"a": 1 "b": 2}', "Put a comma after the value before it."),
-        ("[{", "Add the missing '}', and whatever else was cut off at the end."),
-        ('{"a", "b"}', "Write a colon and a value after the key; a list of texts stands in [ ], not in { }."),
+        ('["a\tb"]', r"put a space in its place; if it belongs to the text, write \t"),
+        ('["a\x1fb"]', r"put a space in its place; if it belongs to the text, write \u001f"),
+        (r'["\'"]', "write the single quote without a backslash"),
+        (r'["\u1"]', r"write four hexadecimal digits after \u, as in \u00e4"),
+        (r'["\d"]', r"to have a backslash in a text, as in a Windows path, write two: C:\\data"),
+        ("[True]", "write true"),
+        ("[None]", "write null"),
+        ('{"a": 1 "b": 2}', "put a comma after the value before it"),
+        ("[{", "add the missing '}', and whatever else was cut off at the end"),
+        ('{"a", "b"}', "write a colon and a value after the key; a list of texts stands in [ ], not in { }"),
     ],
 )
 def test_remedies_are_concrete(text, remedy):
@@ -206,7 +206,7 @@ def test_a_quote_inside_a_text(text):
     fault = only_fault(text)
     assert fault.message == "a text ends at this quote, but more follows without a gap"
     assert text[fault.span.start : fault.span.end] == '"'
-    assert fault.help.startswith(r"Write \" for a quote inside a text")
+    assert fault.help.startswith(r"write \" for a quote inside a text")
 
 
 @pytest.mark.parametrize(
@@ -232,7 +232,7 @@ def test_the_indentation_tells_which_bracket_is_not_closed():
     fault = only_fault(text)
     assert fault.message == "this '{' is probably never closed: the next bracket that could close it is indented less"
     assert text[: fault.span.end].endswith('"area": {')
-    assert fault.help == "Add the missing '}' where this part ends."
+    assert fault.help == "add the missing '}' where this part ends"
 
 
 def test_a_text_that_was_cut_off_is_no_matter_of_indentation():

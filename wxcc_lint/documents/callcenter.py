@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cached_property
 
 from wxcc_lint.documents.callcenter_tree import Node, Tree, build_tree
 from wxcc_lint.documents.model import Document, Fault, Path, Place

@@ -84,7 +84,7 @@ def _too_deep(text: str) -> Fault | None:
     if span is None:
         return None
     message = f"brackets are nested more than {MAX_DEPTH} deep"
-    return Fault("meta/too-deep", message, span, "Nest the configuration less deeply; a real one needs some 20 levels.")
+    return Fault("meta/too-deep", message, span, "nest the configuration less deeply; a real one needs some 20 levels")
 
 
 def _explain(text: str, refusal: ValueError) -> Fault:
@@ -95,8 +95,8 @@ def _explain(text: str, refusal: ValueError) -> Fault:
         return diagnose(error.spot)
     if isinstance(refusal, json.JSONDecodeError):
         span = Span(min(refusal.pos, len(text)), min(refusal.pos + 1, len(text)))
-        return Fault(SYNTAX, "the text cannot be read as JSON from here on", span, "Write this part anew.")
+        return Fault(SYNTAX, "the text cannot be read as JSON from here on", span, "write this part anew")
     # The one other thing that the grammar allows and Python refuses: an integer with thousands of digits.
     numbers = [node.value for node in spans.values() if text[node.value.start] in "-0123456789"]
     longest = max(numbers, key=lambda span: span.end - span.start, default=Span(0, 0))
-    return Fault(SYNTAX, "this number has too many digits", longest, "Put it in double quotes, or shorten it.")
+    return Fault(SYNTAX, "this number has too many digits", longest, "put it in double quotes, or shorten it")

@@ -31,15 +31,15 @@ def diagnose(spot: Spot) -> Fault:
 
 def _ended(spot: Spot) -> Fault:
     if spot.opened is None:
-        remedy = "Write an object in { } or a list in [ ]; an empty list is []."
+        remedy = "write an object in { } or a list in [ ]; an empty list is []"
         return Fault(SYNTAX, "the text is empty; expected JSON", Span(0, 0), remedy)
     likely = likely_unclosed(spot.text)
     span = likely or Span(spot.opened.offset, spot.opened.offset + 1)
     bracket = spot.text[span.start]
     if likely:
         message = f"this '{bracket}' is probably never closed: the next bracket that could close it is indented less"
-        return Fault(SYNTAX, message, span, f"Add the missing '{CLOSERS[bracket]}' where this part ends.")
-    remedy = f"Add the missing '{CLOSERS[bracket]}', and whatever else was cut off at the end."
+        return Fault(SYNTAX, message, span, f"add the missing '{CLOSERS[bracket]}' where this part ends")
+    remedy = f"add the missing '{CLOSERS[bracket]}', and whatever else was cut off at the end"
     return Fault(SYNTAX, f"{_called(spot, spot.opened)} is never closed", span, remedy)
 
 
@@ -64,7 +64,7 @@ def _string_ended_early(spot: Spot) -> Fault | None:
     if not (spot.character.isalnum() or spot.character in r"'_\%"):
         return None
     quote = Span(spot.previous.end - 1, spot.previous.end)
-    remedy = r"Write \" for a quote inside a text; if this one is right, another is missing before it."
+    remedy = r"write \" for a quote inside a text; if this one is right, another is missing before it"
     return curly_closing(spot, spot.previous) or Fault(
         SYNTAX, "a text ends at this quote, but more follows without a gap", quote, remedy
     )
@@ -79,49 +79,49 @@ def _closing(spot: Spot) -> Fault:
     """Explain a closing bracket that came too early, too often or in the wrong shape."""
     here = lexeme(spot)
     if spot.opened is None:
-        remedy = "Delete it, or add the bracket that it should close."
+        remedy = "delete it, or add the bracket that it should close"
         return Fault(SYNTAX, f"this '{spot.character}' closes nothing: no bracket is open here", here, remedy)
     closer = CLOSERS[spot.text[spot.opened.offset]]
     if spot.character != closer:
         message = f"this '{spot.character}' cannot close {_called(spot, spot.opened)}, which is still open"
-        return Fault(SYNTAX, message, here, f"Add the missing '{closer}' before it, or delete it.")
+        return Fault(SYNTAX, message, here, f"add the missing '{closer}' before it, or delete it")
     if _before(spot) == ",":
-        return Fault(SYNTAX, f"a comma stands before the closing '{closer}'", spot.previous, "Delete the comma.")
+        return Fault(SYNTAX, f"a comma stands before the closing '{closer}'", spot.previous, "delete the comma")
     if spot.expected == "colon":
         return _no_colon(spot)
-    return Fault(SYNTAX, f"a value is missing before this '{closer}'", here, "Write a value after the colon.")
+    return Fault(SYNTAX, f"a value is missing before this '{closer}'", here, "write a value after the colon")
 
 
 def _colon(spot: Spot) -> Fault:
     here = lexeme(spot)
     if spot.expected == "end" and _before(spot) == '"':
         message = f"'{shown(spot, spot.previous)}' and its value are a piece of an object without the braces"
-        remedy = "Put { before the whole and } after it, or paste it into the object that it belongs to."
+        remedy = "put { before the whole and } after it, or paste it into the object that it belongs to"
         return Fault(SYNTAX, message, spot.previous, remedy)
     if spot.expected in {"key", "value"} and _before(spot) != ":":
-        return Fault(SYNTAX, "a key is missing before this colon", here, "Write a key in double quotes before it.")
+        return Fault(SYNTAX, "a key is missing before this colon", here, "write a key in double quotes before it")
     if spot.opened is not None and spot.text[spot.opened.offset] == "[":
         message = f"the key '{shown(spot, spot.previous)}' stands in a list; only objects have keys"
-        return Fault(SYNTAX, message, spot.previous, "Put { } around keys and their values.")
-    return Fault(SYNTAX, "this colon is one too many", here, "Delete it, or put a comma before the next key.")
+        return Fault(SYNTAX, message, spot.previous, "put { } around keys and their values")
+    return Fault(SYNTAX, "this colon is one too many", here, "delete it, or put a comma before the next key")
 
 
 def _comma(spot: Spot) -> Fault:
     here = lexeme(spot)
     if spot.expected == "end":
-        remedy = "Delete the comma; if more should follow, put [ before the whole and ] after it."
+        remedy = "delete the comma; if more should follow, put [ before the whole and ] after it"
         return Fault(SYNTAX, "a comma stands after the end of the JSON", here, remedy)
     if spot.expected == "colon":
         return _no_colon(spot)
     if _before(spot) == ":":
-        return Fault(SYNTAX, "a value is missing before this comma", here, "Write a value after the colon.")
-    return Fault(SYNTAX, "nothing stands before this comma", here, "Delete the comma, or write what belongs before it.")
+        return Fault(SYNTAX, "a value is missing before this comma", here, "write a value after the colon")
+    return Fault(SYNTAX, "nothing stands before this comma", here, "delete the comma, or write what belongs before it")
 
 
 def _no_colon(spot: Spot) -> Fault:
     message = f"a colon is missing after the key '{shown(spot, spot.previous)}'"
-    remedy = "Write a colon and a value after the key"
-    remedy += "; a list of texts stands in [ ], not in { }." if spot.character in ",}" else "."
+    remedy = "write a colon and a value after the key"
+    remedy += "; a list of texts stands in [ ], not in { }" if spot.character in ",}" else ""
     return Fault(SYNTAX, message, lexeme(spot), remedy)
 
 
@@ -129,14 +129,14 @@ def _no_comma(spot: Spot) -> Fault | None:
     if not _VALUE_START.match(spot.character):
         return None
     here = lexeme(spot)
-    remedy = "Put a comma after the value before it."
+    remedy = "put a comma after the value before it"
     return Fault(SYNTAX, f"a comma is missing before '{shown(spot, here)}'", here, remedy)
 
 
 def _no_key(spot: Spot) -> Fault | None:
     if spot.character not in "{[":
         return broken_string(spot) or bare(spot)
-    remedy = "Write a key in double quotes and a colon before it."
+    remedy = "write a key in double quotes and a colon before it"
     return Fault(SYNTAX, f"a key is missing before this '{spot.character}'", lexeme(spot), remedy)
 
 
@@ -147,13 +147,13 @@ def _no_value(spot: Spot) -> Fault | None:
 def _second_value(spot: Spot) -> Fault | None:
     if not _VALUE_START.match(spot.character):
         return None
-    remedy = "Delete one of the two, or put both into one list: [first, second]."
+    remedy = "delete one of the two, or put both into one list: [first, second]"
     return Fault(SYNTAX, "a second JSON value starts here, where only one may stand", lexeme(spot), remedy)
 
 
 def _unexpected(spot: Spot) -> Fault:
     message = f"'{spot.character}' cannot stand here; expected {_EXPECTED[spot.expected]}"
-    return Fault(SYNTAX, message, lexeme(spot), "Replace or delete it.")
+    return Fault(SYNTAX, message, lexeme(spot), "replace or delete it")
 
 
 _BY_CHARACTER: Mapping[str, Callable[[Spot], Fault | None]] = {

@@ -14,7 +14,7 @@ SYNTAX: Final = "meta/syntax"
 _LONGEST_SHOWN = 40
 # Double and single, opening, closing and low ones.
 _CURLY = "\u201c\u201d\u201e\u201f\u2018\u2019\u201a\u201b"
-_COPIED = "They come from a word processor, a PDF or a web page."
+_COPIED = "they come from a word processor, a PDF or a web page"
 # What people see as one piece: a string (at most to the end of its line), a word, a number, an address, else one character.
 _LEXEME = re.compile(r'"[^"\\\r\n]*+(?:\\.[^"\\\r\n]*+)*+"?|(?:[^\s"\'{}\[\],:]|:(?=//))+|.', re.DOTALL)
 _CUT = re.compile(r"(\\?)(?:[\r\n]|\Z)")
@@ -38,37 +38,37 @@ _FOREIGN = (
     _Look(
         re.compile(r"(?<![^\r\n])(?:<{7}|={7}|>{7}|\|{7})(?![<=>|])"),
         "'{token}' was left by a merge conflict",
-        "Keep one of the two versions and delete the lines that begin with <<<<<<<, |||||||, ======= or >>>>>>>.",
+        "keep one of the two versions and delete the lines that begin with <<<<<<<, |||||||, ======= or >>>>>>>",
     ),
     _Look(
         re.compile(rf'[{_CURLY}](?:[^{_CURLY}"\r\n]*[{_CURLY}"])?'),
         "curly quotes stand where straight ones should",
-        f'Replace them by straight double quotes ("). {_COPIED}',
+        f'replace them by straight double quotes ("); {_COPIED}',
     ),
     _Look(
         re.compile(r"&(?:amp;)*(?:quot|apos|#0*3[49]|#x0*2[27]);", re.IGNORECASE),
         "'{token}' stands where a quote should: this JSON is escaped for XML once too often",
-        'Write a plain double quote ("); as part of an XML text, escape it once at most.',
+        'write a plain double quote ("); as part of an XML text, escape it once at most',
     ),
     _Look(
         re.compile(r"//[^\r\n]*|/\*(?s:.*?)\*/|/\*[^\r\n]*|<!--(?s:.*?)-->|#[^\r\n]*"),
         "a comment stands here, and JSON has none",
-        "Delete the comment.",
+        "delete the comment",
     ),
     _Look(
         re.compile(r"'(?:[^'\r\n]*')?"),
         "single quotes stand where double ones should",
-        'Replace them by double quotes (").',
+        'replace them by double quotes (")',
     ),
     _Look(
         re.compile(r'<[^<>"\r\n]+>|\$\{[^{}"\r\n]*\}'),
         "the placeholder '{token}' stands outside quotes",
-        "Replace it by its value; a value that is text goes in double quotes.",
+        "replace it by its value; a value that is text goes in double quotes",
     ),
     _Look(
         re.compile(r"\.{3}|…"),
         "'{token}' stands for something that was left out",
-        "Put in what was left out, or delete the dots.",
+        "put in what was left out, or delete the dots",
     ),
 )
 
@@ -77,27 +77,27 @@ _NUMBERS = (
     _Look(
         re.compile(r"\+"),
         "the number '{token}' begins with a plus sign",
-        "Delete the plus sign; a phone number goes in double quotes.",
+        "delete the plus sign; a phone number goes in double quotes",
     ),
     _Look(
         re.compile(r"-?0[0-9]"),
         "the number '{token}' begins with a zero too many",
-        "Delete the leading zeros; where they count, as in a phone number, use double quotes.",
+        "delete the leading zeros; where they count, as in a phone number, use double quotes",
     ),
     _Look(
         re.compile(r"-?\.[0-9]"),
         "the number '{token}' has no digit before its dot",
-        "Write a zero before the dot.",
+        "write a zero before the dot",
     ),
     _Look(
         re.compile(r"-?[0-9]+\.(?![0-9])"),
         "the number '{token}' has no digit after its dot",
-        "Delete the dot, or write a zero after it.",
+        "delete the dot, or write a zero after it",
     ),
     _Look(
         re.compile(r"[-.]?[0-9]"),
         "'{token}' is not a number that JSON knows",
-        "Write digits with at most one dot; a date, a length or a version goes in double quotes.",
+        "write digits with at most one dot; a date, a length or a version goes in double quotes",
     ),
 )
 _CLOSED_STRING = re.compile(UNCLOSED_STRING + '"')
@@ -132,7 +132,7 @@ def _invisible(spot: Spot) -> Fault | None:
     end = len(spot.text) - len(spot.text[spot.offset :].lstrip(spot.character))
     called = name(spot.character, "control character").lower()
     message = f"an invisible character stands between the parts of the JSON: {called} (U+{ord(spot.character):04X})"
-    remedy = "Delete it, or put an ordinary space in its place. Such characters come from a word processor, a PDF or a web page."
+    remedy = "delete it, or put an ordinary space in its place: such characters come from a word processor, a PDF or a web page"
     return Fault(SYNTAX, message, Span(spot.offset, end), remedy)
 
 
@@ -151,7 +151,7 @@ def broken_string(spot: Spot) -> Fault | None:
     character = spot.text[sound.end()]
     what = "tab" if character == "\t" else f"control character (U+{ord(character):04X})"
     written = r"\t" if character == "\t" else f"\\u{ord(character):04x}"
-    remedy = f"Put a space in its place; if it belongs to the text, write {written}."
+    remedy = f"put a space in its place; if it belongs to the text, write {written}"
     return Fault(SYNTAX, f"a raw {what} stands inside this {kind}", Span(sound.end(), sound.end() + 1), remedy)
 
 
@@ -161,25 +161,25 @@ def curly_closing(spot: Spot, within: Span) -> Fault | None:
     if match is None:
         return None
     message = f"the curly quote {match[0]} does not end what a straight quote begins"
-    return Fault(SYNTAX, message, Span(*match.span()), f'Replace it by a straight double quote ("). {_COPIED}')
+    return Fault(SYNTAX, message, Span(*match.span()), f'replace it by a straight double quote ("); {_COPIED}')
 
 
 def _cut_string(spot: Spot, kind: str, whole: Span) -> Fault:
     if whole.end == len(spot.text):
-        remedy = 'Add the closing double quote (") and whatever followed it.'
+        remedy = 'add the closing double quote (") and whatever followed it'
         return Fault(SYNTAX, f"the text ends inside this {kind}", whole, remedy)
     message = f"the line ends inside this {kind}, before its closing quote"
-    remedy = r"Add the quote, or join the two lines; a line break that belongs to the text is written \n."
+    remedy = r"add the quote, or join the two lines; a line break that belongs to the text is written \n"
     return Fault(SYNTAX, message, whole, remedy)
 
 
 def _bad_escape(escape: str, span: Span) -> Fault:
     if escape.startswith("\\u"):
-        remedy = r"Write four hexadecimal digits after \u, as in \u00e4."
+        remedy = r"write four hexadecimal digits after \u, as in \u00e4"
     elif escape == "\\'":
-        remedy = "Write the single quote without a backslash."
+        remedy = "write the single quote without a backslash"
     else:
-        remedy = r"To have a backslash in a text, as in a Windows path, write two: C:\\data."
+        remedy = r"to have a backslash in a text, as in a Windows path, write two: C:\\data"
     return Fault(SYNTAX, f"JSON has no escape {escape}", span, remedy)
 
 
@@ -190,13 +190,13 @@ def bare(spot: Spot) -> Fault | None:
     if not (word[0].isalnum() or word[0] in "_$+-."):
         return None
     if spot.expected == "key":
-        return Fault(SYNTAX, f"the key '{shown(spot, span)}' is not in quotes", span, 'Put it in double quotes (").')
+        return Fault(SYNTAX, f"the key '{shown(spot, span)}' is not in quotes", span, 'put it in double quotes (")')
     if word.casefold() in _WORDS:
         message = f"'{word}' is not a word that JSON knows"
-        return Fault(SYNTAX, message, span, f"Write {_WORDS[word.casefold()]}.")
+        return Fault(SYNTAX, message, span, f"write {_WORDS[word.casefold()]}")
     if word.strip("+-").casefold() in {"nan", "infinity"}:
-        return Fault(SYNTAX, f"JSON has no number '{word}'", span, "Write an ordinary number, or null.")
+        return Fault(SYNTAX, f"JSON has no number '{word}'", span, "write an ordinary number, or null")
     for look in _NUMBERS:
         if look.pattern.match(word):
             return look.fault(spot, span)
-    return Fault(SYNTAX, f"the text '{shown(spot, span)}' is not in quotes", span, 'Put it in double quotes (").')
+    return Fault(SYNTAX, f"the text '{shown(spot, span)}' is not in quotes", span, 'put it in double quotes (")')

@@ -122,7 +122,7 @@ def _doctype(text: str) -> Fault | None:
         "meta/doctype",
         "a DOCTYPE is not accepted: no such file needs one, and it can make a reader fetch or expand other texts",
         Span(*found.span("doctype")),
-        "Delete everything from '<!DOCTYPE' to the '>' that ends it.",
+        "delete everything from '<!DOCTYPE' to the '>' that ends it",
     )
 
 
@@ -138,7 +138,7 @@ def _too_deep(text: str) -> Fault | None:
                 "meta/too-deep",
                 f"tags are nested more than {MAX_DEPTH} deep",
                 Span(*found.span()),
-                "Nest the tags less deeply; a real file has a few levels.",
+                "nest the tags less deeply; a real file has a few levels",
             )
     return None
 

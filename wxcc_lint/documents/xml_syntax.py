@@ -35,21 +35,21 @@ _SOUND_DECLARATION = re.compile(
 _WORDS = re.compile(r"[^ \t\r\n][^\r\n<]*")
 _POSITION = re.compile(r"[,:] line \d+, column \d+.*", re.DOTALL)
 _CONFLICT_HELP = (
-    "Keep one of the two versions and delete the lines that begin with <<<<<<<, |||||||, ======= or >>>>>>>."
+    "keep one of the two versions and delete the lines that begin with <<<<<<<, |||||||, ======= or >>>>>>>"
 )
 
 
 def explain(text: str, message: str, line: int, column: int) -> Fault:
     """Return the one fault of a text that a parser refused at `line` and `column` (from 1) with `message`."""
     if not text.strip(" \t\r\n\ufeff"):
-        return syntax("the text is empty", 0, 0, "Restore the file, or take it out of the check.")
+        return syntax("the text is empty", 0, 0, "restore the file, or take it out of the check")
     return illegal_character(text, 0, len(text)) or _Walk(text).first_fault() or _plain(text, message, line, column)
 
 
 def _plain(text: str, message: str, line: int, column: int) -> Fault:
     at = min(Text(text).offset(line, column), len(text) - 1)
     words = shown(_POSITION.sub("", message).strip())
-    return syntax(f"the text cannot be read as XML from here on ({words})", at, at + 1, "Write this part anew.")
+    return syntax(f"the text cannot be read as XML from here on ({words})", at, at + 1, "write this part anew")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +95,7 @@ class _Walk:
         fault = bad_reference(self.text, start, end)
         if fault or closing < 0:
             return fault
-        return syntax("']]>' stands here and ends nothing", closing, closing + 3, "Write ']]&gt;', or delete it.")
+        return syntax("']]>' stands here and ends nothing", closing, closing + 3, "write ']]&gt;', or delete it")
 
     def _outside(self, start: int, end: int) -> Fault | None:
         """Recognise what stands before the first tag or behind the last."""
@@ -107,11 +107,11 @@ class _Walk:
             return syntax("this was left by a merge conflict", *conflict.span(), _CONFLICT_HELP)
         span = (words.start(), words.start() + len(piece))
         if piece.startswith("```"):
-            return syntax("this belongs to a Markdown page, not to the XML", *span, f"Delete '{shown(piece)}'.")
+            return syntax("this belongs to a Markdown page, not to the XML", *span, f"delete '{shown(piece)}'")
         if not self.root and piece[0] in "{[":
-            return syntax("this looks like JSON; expected XML", *span, "Put the XML back into this file.")
+            return syntax("this looks like JSON; expected XML", *span, "put the XML back into this file")
         where = "behind the last" if self.root else "before the first"
-        return syntax(f"'{shown(piece)}' stands {where} tag", *span, "Delete it; only comments may stand there.")
+        return syntax(f"'{shown(piece)}' stands {where} tag", *span, "delete it; only comments may stand there")
 
     def _comment(self, start: int) -> Fault | None:
         fault = self._delimited(start, "<!--", "-->", "comment")
@@ -119,7 +119,7 @@ class _Walk:
         if fault or dashes == self.at - 3:
             return fault
         return syntax(
-            "'--' stands inside a comment", dashes, dashes + 2, "Write a single dash, or end the comment here."
+            "'--' stands inside a comment", dashes, dashes + 2, "write a single dash, or end the comment here"
         )
 
     def _cdata(self, start: int) -> Fault | None:
@@ -129,11 +129,11 @@ class _Walk:
         if not _DECLARATION.match(self.text, start):
             return self._delimited(start, "<?", "?>", "instruction")
         if start > self.begin:
-            remedy = "Delete whatever stands before it, even blanks and empty lines; or delete it."
+            remedy = "delete whatever stands before it, even blanks and empty lines; or delete it"
             return syntax("the XML declaration does not stand at the very beginning", start, start + 5, remedy)
         sound = _SOUND_DECLARATION.match(self.text, start)
         if sound is None:
-            remedy = 'Write <?xml version="1.0" encoding="UTF-8"?>, or delete it.'
+            remedy = 'write <?xml version="1.0" encoding="UTF-8"?>, or delete it'
             return syntax("the XML declaration is not complete", start, start + 5, remedy)
         self.at = sound.end()
         return None
@@ -141,7 +141,7 @@ class _Walk:
     def _delimited(self, start: int, opener: str, closer: str, noun: str) -> Fault | None:
         end = self.text.find(closer, start + len(opener))
         if end < 0:
-            return syntax(f"this {noun} is never closed", start, start + len(opener), f"Add '{closer}' where it ends.")
+            return syntax(f"this {noun} is never closed", start, start + len(opener), f"add '{closer}' where it ends")
         self.at = end + len(closer)
         return None
 
@@ -154,7 +154,7 @@ class _Walk:
         name, self.at, stays_open = tag
         if self.root and not self.open:
             message = f"'<{shown(name)}>' begins behind the end of '<{shown(self.root)}>'"
-            return syntax(message, start, self.at, "Put each into a file of its own.")
+            return syntax(message, start, self.at, "put each into a file of its own")
         self.root = self.root or name
         if stays_open:
             self.open.append(_Tag(name, Span(start, self.at)))
@@ -165,7 +165,7 @@ class _Walk:
         if closing is None:
             begin = _CLOSING_START.match(self.text, start)
             end = begin.end() if begin else start + 2
-            return syntax("this closing tag is not complete", start, end, "Write '</', the name of the tag, and '>'.")
+            return syntax("this closing tag is not complete", start, end, "write '</', the name of the tag, and '>'")
         self.at = closing.end()
         if self.open and self.open[-1].name == closing[1]:
             self.open.pop()
@@ -178,10 +178,10 @@ class _Walk:
                 return self._placeholder(inner, closing.start) or self._unclosed(inner, f"'</{shown(name)}>' comes")
         closed = f"'</{shown(name)}>'"
         if not self.open:
-            return syntax(f"{closed} closes nothing: no tag is open", closing.start, closing.end, "Delete it.")
+            return syntax(f"{closed} closes nothing: no tag is open", closing.start, closing.end, "delete it")
         expected = shown(self.open[-1].name)
         message = f"{closed} stands where '</{expected}>' should close '<{expected}>'"
-        return syntax(message, closing.start, closing.end, f"Write '</{expected}>'; or a tag is missing before.")
+        return syntax(message, closing.start, closing.end, f"write '</{expected}>'; or a tag is missing before")
 
     def _placeholder(self, tag: _Tag, end: int) -> Fault | None:
         """Recognise a word in angle brackets: no attributes, nothing closed up to `end`, and never closed itself."""
@@ -194,11 +194,11 @@ class _Walk:
     def _unclosed(self, tag: _Tag, what: str) -> Fault:
         name = shown(tag.name)
         message = f"'<{name}>' is not closed before {what}"
-        return syntax(message, tag.span.start, tag.span.end, f"Add '</{name}>' where it ends.")
+        return syntax(message, tag.span.start, tag.span.end, f"add '</{name}>' where it ends")
 
     def _end(self) -> Fault | None:
         if self.open:
             return self._unclosed(self.open[-1], "the text ends")
         if not self.root:
-            return syntax("the text has no tags", self.begin, len(self.text), "Put the XML back into this file.")
+            return syntax("the text has no tags", self.begin, len(self.text), "put the XML back into this file")
         return None

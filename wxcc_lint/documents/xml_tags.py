@@ -43,7 +43,7 @@ def illegal_character(text: str, start: int, end: int) -> Fault | None:
     if found is None:
         return None
     message = f"an invisible character stands here that XML cannot hold (U+{ord(found[0]):04X})"
-    return syntax(message, *found.span(), "Delete it. Such characters come from copying out of other programs.")
+    return syntax(message, *found.span(), "delete it: such characters come from copying out of other programs")
 
 
 def bad_reference(text: str, start: int, end: int) -> Fault | None:
@@ -53,11 +53,11 @@ def bad_reference(text: str, start: int, end: int) -> Fault | None:
         if unknown:
             return syntax(f"'{shown(found[0])}' means nothing in XML", *found.span(), _character_for(unknown))
         if reference is None:
-            remedy = "Write '&amp;' for an '&' that belongs to the text."
+            remedy = "write '&amp;' for an '&' that belongs to the text"
             return syntax("an '&' stands here by itself", found.start(), found.start() + 1, remedy)
         if reference[0] == "#" and not _exists(reference):
             message = f"'{shown(found[0])}' stands for a character that XML cannot hold"
-            return syntax(message, *found.span(), "Delete it.")
+            return syntax(message, *found.span(), "delete it")
     return None
 
 
@@ -66,8 +66,8 @@ def _character_for(name: str) -> str:
 
     character = html5.get(name, "")
     if len(character) == 1:
-        return f"Write '&#{ord(character)};' instead: '&{name}' is known in web pages only."
-    return "Write '&amp;' for an '&' that belongs to the text."
+        return f"write '&#{ord(character)};' instead: '&{name}' is known in web pages only"
+    return "write '&amp;' for an '&' that belongs to the text"
 
 
 def _exists(number: str) -> bool:
@@ -100,7 +100,7 @@ def start_tag(text: str, start: int) -> Fault | tuple[str, int, bool]:
 
 def _bad_attribute(text: str, found: re.Match[str], seen: set[str]) -> Fault | None:
     if found[1] in seen:
-        return syntax(f"'{shown(found[1])}' stands twice in one tag", *found.span(1), "Delete one of the two.")
+        return syntax(f"'{shown(found[1])}' stands twice in one tag", *found.span(1), "delete one of the two")
     return _undeclared(text, found) or bad_reference(text, *found.span(2))
 
 
@@ -109,7 +109,7 @@ def _undeclared(text: str, found: re.Match[str]) -> Fault | None:
     prefix, colon, _ = found[1].partition(":")
     if not colon or prefix in {"xml", "xmlns"} or f"xmlns:{prefix}" in text:
         return None
-    return syntax(f"the prefix '{shown(prefix)}:' is not declared", *found.span(1), f"Delete '{shown(prefix)}:'.")
+    return syntax(f"the prefix '{shown(prefix)}:' is not declared", *found.span(1), f"delete '{shown(prefix)}:'")
 
 
 def _is_meant(text: str, start: int, name: str) -> bool:
@@ -127,7 +127,7 @@ def _not_a_tag(text: str, start: int) -> Fault:
     found = _PLACEHOLDER.match(text, start)
     if found:
         return placeholder(text, *found.span())
-    remedy = "Write '&lt;' for a '<' that belongs to the text."
+    remedy = "write '&lt;' for a '<' that belongs to the text"
     return syntax("a '<' stands here that begins no tag", start, start + 1, remedy)
 
 
@@ -135,7 +135,7 @@ def placeholder(text: str, start: int, end: int) -> Fault:
     """Return the fault of a word in angle brackets that was to be replaced by a value."""
     inner = shown(text[start + 1 : end - 1])
     message = f"'<{inner}>' is read as a tag, but looks like a placeholder"
-    return syntax(message, start, end, f"Replace it by its value, or write '&lt;{inner}&gt;' to keep it as text.")
+    return syntax(message, start, end, f"replace it by its value, or write '&lt;{inner}&gt;' to keep it as text")
 
 
 def _broken_attribute(text: str, tag: str, start: int, at: int) -> Fault:
@@ -146,34 +146,34 @@ def _broken_attribute(text: str, tag: str, start: int, at: int) -> Fault:
     name, equals = shown(found[1]), found[2]
     if found.start(1) == at:
         message = f"'{name}' follows directly upon a closing quote"
-        return syntax(message, *found.span(1), "Put a blank before it; or a quote is missing further to the left.")
+        return syntax(message, *found.span(1), "put a blank before it; or a quote is missing further to the left")
     if equals is None:
-        return syntax(f"'{name}' has no value", *found.span(1), f"Write {name}=\"…\", or delete '{name}'.")
+        return syntax(f"'{name}' has no value", *found.span(1), f"write {name}=\"…\", or delete '{name}'")
     return _broken_value(text, name, found.end()) or syntax(
-        f"'{name}' has no value", *found.span(1), f'Write a value in quotes: {name}="…".'
+        f"'{name}' has no value", *found.span(1), f'write a value in quotes: {name}="…"'
     )
 
 
 def _broken_end(text: str, tag: str, start: int, at: int) -> Fault:
     rest = text[at:].lstrip(" \t\r\n")[:1] if at < len(text) else ""
     if rest in {"", "<"}:
-        return syntax(f"the tag '{shown(tag)}' has no '>' at its end", start, start + len(tag), "Add the '>'.")
+        return syntax(f"the tag '{shown(tag)}' has no '>' at its end", start, start + len(tag), "add the '>'")
     at = text.index(rest, at)
-    return syntax(f"'{rest}' has no place in the tag '{shown(tag)}'", at, at + 1, f"Delete the '{rest}'.")
+    return syntax(f"'{rest}' has no place in the tag '{shown(tag)}'", at, at + 1, f"delete the '{rest}'")
 
 
 def _broken_value(text: str, name: str, at: int) -> Fault | None:
     """Return what is wrong with the value at `at`; None when there is none at all."""
     if curly := _CURLY_VALUE.match(text, at):
-        remedy = 'Replace them by straight quotes ("). They come from a word processor, a PDF or a web page.'
+        remedy = 'replace them by straight quotes ("); they come from a word processor, a PDF or a web page'
         return syntax(f"the value of '{name}' stands in curly quotes", *curly.span(), remedy)
     if quoted := _OPEN_QUOTE.match(text, at):
         end = text.find("<", at)
         if end < 0 or quoted.end() < end:
-            return syntax(f"the value of '{name}' has no closing quote", *quoted.span(), f"Add the {quoted[0][0]}.")
-        remedy = "Write '&lt;' for a '<' that belongs to the value; or a closing quote is missing before it."
+            return syntax(f"the value of '{name}' has no closing quote", *quoted.span(), f"add the {quoted[0][0]}")
+        remedy = "write '&lt;' for a '<' that belongs to the value; or a closing quote is missing before it"
         return syntax(f"a '<' stands in the value of '{name}'", end, end + 1, remedy)
     if bare := _BARE_VALUE.match(text, at):
         value = shown(bare[0])
-        return syntax(f"the value of '{name}' is not in quotes", *bare.span(), f'Write {name}="{value}".')
+        return syntax(f"the value of '{name}' is not in quotes", *bare.span(), f'write {name}="{value}"')
     return None
