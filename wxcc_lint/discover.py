@@ -43,7 +43,7 @@ class Discovery:
 def discover(paths: Iterable[Path], cwd: Path) -> Discovery:
     """Return the candidates under the given paths, each file once, in a stable order."""
     found = Discovery()
-    seen: set[Path] = set()
+    candidates: dict[Path, Candidate] = {}
     for path in paths:
         try:
             mode = path.stat().st_mode
@@ -52,7 +52,7 @@ def discover(paths: Iterable[Path], cwd: Path) -> Discovery:
             continue
         if stat.S_ISDIR(mode):
             found.searched.append(display_name(path, cwd))
-            files: Iterable[Path] = _search(path, found)
+            files: Iterable[Path] = _search(path, found, cwd)
         elif stat.S_ISREG(mode):
             files = (path,)
         else:
@@ -60,9 +60,9 @@ def discover(paths: Iterable[Path], cwd: Path) -> Discovery:
             continue
         for file in files:
             key = Path(os.path.abspath(file))  # noqa: PTH100 — `resolve` would follow links
-            if key not in seen:
-                seen.add(key)
-                found.candidates.append(Candidate(file, display_name(file, cwd), named=file is path))
+            if file is path or key not in candidates:
+                candidates[key] = Candidate(file, display_name(file, cwd), named=file is path)
+    found.candidates.extend(candidates.values())
     return found
 
 
@@ -82,9 +82,9 @@ def _reason(error: OSError) -> str:
     return (error.strerror or str(error)).lower()
 
 
-def _search(folder: Path, found: Discovery) -> list[Path]:
+def _search(folder: Path, found: Discovery, cwd: Path) -> list[Path]:
     names = _git_files(folder)
-    files = _walk(folder, found) if names is None else [folder / name for name in names]
+    files = _walk(folder, found, cwd) if names is None else [folder / name for name in names]
     return sorted(path for path in files if path.suffix.lower() in _SUFFIXES and _is_regular(path))
 
 
@@ -119,9 +119,9 @@ def _git_files(folder: Path) -> list[str] | None:
     return list(dict.fromkeys(names))  # a file in conflict is listed once a side
 
 
-def _walk(folder: Path, found: Discovery) -> Iterator[Path]:
+def _walk(folder: Path, found: Discovery, cwd: Path) -> Iterator[Path]:
     def failed(error: OSError) -> None:
-        found.unreadable.append(f"{error.filename}: {_reason(error)}")
+        found.unreadable.append(f"{display_name(Path(error.filename), cwd)}: {_reason(error)}")
 
     for where, folders, files in os.walk(folder, onerror=failed):
         folders[:] = sorted(name for name in folders if not name.startswith(".") and name not in _NEVER)

@@ -94,7 +94,7 @@ class Engine:
             if not it.meta.needs:
                 yield from self._run(it, view, _only(environments))
                 continue
-            able = [env for env in environments if all(getattr(env, need) for need in it.meta.needs)]
+            able = [env for env in environments if all(_declares(env, need) for need in it.meta.needs)]
             if not able:
                 self.outcome.unmet[it.name] = it.meta.needs
             for environment in able:
@@ -146,6 +146,10 @@ def logical(place: Place) -> Path:
     return (*logical(host), *place.path) if host else place.path
 
 
+def _declares(environment: Environment, key: str) -> bool:
+    return bool(getattr(environment, key.replace("-", "_")))
+
+
 def _only(environments: Sequence[Environment]) -> str | None:
     return environments[0].name if len(environments) == 1 else None
 
@@ -172,15 +176,23 @@ def _mark(place: Place, message: str = "") -> Mark:
 def _fix(fix: Fix | None) -> FindingFix | None:
     if fix is None:
         return None
-    return FindingFix(fix.safe, fix.description, tuple(text_edit(edit) for edit in fix.edits))
+    edits = [text_edit(edit) for edit in fix.edits]
+    possible = tuple(edit for edit in edits if edit is not None)
+    return FindingFix(fix.safe, fix.description, possible) if len(possible) == len(edits) else None
 
 
 def _without_superseded(found: Sequence[Detected], rules: Mapping[str, Rule]) -> Iterator[Detected]:
-    """Drop findings that another one at the same node, or just below it, explains better."""
-    explained = {
-        (one.environment, file, path, loser)
-        for one in found
-        for loser in rules[one.rule].meta.supersedes
-        for file, path in (one.node, (one.node[0], one.node[1][:-1]))
-    }
-    return (one for one in found if (one.environment, *one.node, one.rule) not in explained)
+    """Drop findings that another one at the same node, or just below it, explains better.
+
+    A finding of one environment has nothing to say about another's; one of no environment speaks of all of them.
+    """
+    explained: dict[tuple[int, Path, str], set[str | None]] = {}
+    for one in found:
+        file, path = one.node
+        for loser in rules[one.rule].meta.supersedes:
+            explained.setdefault((file, path, loser), set()).add(one.environment)
+            explained.setdefault((file, path[:-1], loser), set()).add(one.environment)
+    for one in found:
+        winners = explained.get((*one.node, one.rule), set())
+        if not winners or (one.environment is not None and winners.isdisjoint({None, one.environment})):
+            yield one

@@ -13,16 +13,16 @@ import tempfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
+from pathlib import Path, PurePath
 
-from wxcc_lint.config import Config, default_config, environments_for, load_config
+from wxcc_lint.config import Config, ConfigError, default_config, environments_for, load_config
 from wxcc_lint.documents.load import load
 from wxcc_lint.engine import Engine
 from wxcc_lint.example_base import complete
 from wxcc_lint.rules import Rule, RuleSet
 from wxcc_lint.verdict import Plan, Policy, judge
 
-_FENCE = re.compile(r"^```(\w+) (bad|good)\b([^\n]*)\n(.*?)^```\s*$", re.MULTILINE | re.DOTALL)
+_FENCE = re.compile(r"^```(\w+) (bad|good)\b([^\n]*)\n(.*?)^```[ \t]*$", re.MULTILINE | re.DOTALL)
 _CONFIG = ".wxcc-lint.yaml"
 _TODAY = date(2026, 1, 1)
 _SUFFIX = {"xml": ".xml", "json": ".json", "yaml": ".yaml"}
@@ -48,8 +48,15 @@ def fences(docs: str) -> Iterator[Fence]:
         unknown = set(words) - {"at", "file", "without"}
         if unknown:
             raise ValueError(f"fence {number}: unknown words {sorted(unknown)}")
+        if _leads_out(words.get("file", "")):
+            raise ValueError(f"fence {number}: the file '{words['file']}' is outside of the example's folder")
         without = tuple(filter(None, words.get("without", "").split(",")))
         yield Fence(number, match[1], match[2] == "bad", words.get("at"), words.get("file"), without, match[4])
+
+
+def _leads_out(file: str) -> bool:
+    path = PurePath(file)
+    return path.is_absolute() or bool(path.drive) or ".." in path.parts
 
 
 def examples(docs: str) -> Iterator[tuple[Fence, ...]]:
@@ -87,7 +94,11 @@ def _test(it: Rule, group: Sequence[Fence], rules: RuleSet) -> Iterator[str]:
             text = fence.text if name == _CONFIG else complete(fence.text, fence.without)
             (root / name).parent.mkdir(parents=True, exist_ok=True)
             (root / name).write_text(text, encoding="utf-8", newline="")
-        config = load_config(root / _CONFIG) if (root / _CONFIG).is_file() else default_config(root)
+        try:
+            config = load_config(root / _CONFIG, _CONFIG) if (root / _CONFIG).is_file() else default_config(root)
+        except ConfigError as error:
+            yield str(error)
+            return
         yield from _compare(it, group, rules, config, root)
 
 

@@ -16,7 +16,7 @@ from wxcc_lint.rules import RuleSet
 from wxcc_lint.spans import Span
 
 _DIRECTIVE = re.compile(r"\s*wxcc-lint\s*:(.*)\Z", re.DOTALL)
-_IGNORE = re.compile(r"\s*ignore\s*\[([^\]]*)\]\s*(.*?)\s*\Z", re.DOTALL)
+_IGNORE = re.compile(r"\s*ignore\s*\[([^\]]*)\](.*)\Z", re.DOTALL)
 
 UNUSED, EXPIRED, MALFORMED = "meta/unused-ignore", "meta/expired-ignore", "meta/malformed-ignore"
 
@@ -76,7 +76,7 @@ class Ignores:
             self._malformed(mark, self.rules.unknown(unknown[0]))
         elif not patterns:
             self._malformed(mark, "this ignore names no rule")
-        elif not parsed[2]:
+        elif not parsed[2].strip():
             self._malformed(mark, f"this ignore of {', '.join(patterns)} gives no reason, so it hides nothing")
         else:
             names = frozenset(name for pattern in patterns for name in self.rules.selection(pattern))

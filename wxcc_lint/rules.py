@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 import inspect
+import re
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -21,6 +22,8 @@ Profile = Literal["default", "strict", "pedantic"]
 PROFILES: tuple[Profile, ...] = ("default", "strict", "pedantic")
 """Each contains those before it."""
 Evidence = Literal["verified", "inferred", "unverified"]
+
+_NAME = re.compile(r"[a-z][a-z0-9]*/[a-z0-9-]+")
 
 Check = Callable[..., Iterable[Problem]]
 P = ParamSpec("P")
@@ -208,7 +211,8 @@ def load_rules(yaml_dirs: Iterable[Path] = (), trusted_dirs: Iterable[Path] = ()
     """
     files = [file for folder in yaml_dirs for file in _files(_folder(folder), (".yaml",))]
     files += [file for folder in trusted_dirs for file in _files(_folder(folder), (".py", ".yaml"))]
-    return RuleSet([*builtin_rules().values(), *(_load(file) for file in files)]) if files else builtin_rules()
+    once = {file.resolve(): file for file in files}  # a folder of the config may be named on the command line as well
+    return RuleSet([*builtin_rules().values(), *map(_load, once.values())]) if once else builtin_rules()
 
 
 def untrusted_python_rules(yaml_dirs: Iterable[Path]) -> list[Path]:
@@ -224,7 +228,7 @@ def _folder(folder: Path) -> Path:
 
 def find_rule(name: str) -> Rule | None:
     """Return one built-in rule by its name or alias without loading the others, when the name says where it is."""
-    if name.count("/") == 1 and ".." not in name:
+    if _NAME.fullmatch(name):
         for suffix in (".py", ".yaml"):
             file = resource_dir("rules") / f"{name}{suffix}"
             if file.is_file():

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import IntEnum
 from pathlib import Path
 
 from wxcc_lint import DOCS_URL
-from wxcc_lint.config import Config, ConfigError, FailOn
-from wxcc_lint.documents.model import Document
+from wxcc_lint.config import Config, ConfigError, FailOn, RuleSetting
+from wxcc_lint.documents.model import Document, Place
 from wxcc_lint.engine import INTERNAL_ERROR, Detected, Mark
 from wxcc_lint.ignores import Ignores
 from wxcc_lint.report import SEVERITIES, Finding, Location, Related, Report, Severity, Summary
@@ -74,12 +74,14 @@ class Plan:
 def plan(rules: RuleSet, policy: Policy) -> Plan:
     """Decide what runs. Raises SelectionError, and ConfigError for a rule setting that fits no rule."""
     _check_config(rules, policy.config)
+    settings = {rules[name].name: setting for name, setting in policy.config.rules.items()}
     selected = _selection(rules, policy.select)
+    by_name = {rules[name].name for name in policy.select if name in rules}
     ignored = _selection(rules, policy.ignore)
     ignored.discard(INTERNAL_ERROR)
-    chosen = [it for it in rules.values() if it.name not in ignored and _runs(it, policy, selected)]
-    severities = {it.name: _severity(it, policy.config) for it in chosen}
-    settings = policy.config.rules
+    wanted = _Wanted(policy.effective_profile, settings, selected if policy.select else None, by_name)
+    chosen = [it for it in rules.values() if it.name not in ignored and wanted.runs(it)]
+    severities = {it.name: _severity(it, settings.get(it.name)) for it in chosen}
     return Plan(
         tuple(with_options(it, settings[it.name].options) if it.name in settings else it for it in chosen), severities
     )
@@ -95,23 +97,33 @@ def _selection(rules: RuleSet, patterns: Sequence[str]) -> set[str]:
     return names
 
 
-def _runs(it: Rule, policy: Policy, selected: set[str]) -> bool:
-    if it.name == INTERNAL_ERROR:
-        return True
-    setting = policy.config.rules.get(it.name)
-    if setting is not None and setting.off:
-        return it.name in policy.select
-    if it.on == "meta":
-        return True  # a file that cannot be read is told whatever was selected
-    if policy.select and it.name not in selected:
-        return False
-    asked_for = it.name in policy.select or (setting is not None and setting.severity is not None)
-    return asked_for or PROFILES.index(it.meta.profile) <= PROFILES.index(policy.effective_profile)
+@dataclass(frozen=True)
+class _Wanted:
+    """Which rules are asked for; `selected` is None without `--select`, `by_name` are those it names one by one."""
+
+    profile: Profile
+    settings: Mapping[str, RuleSetting]
+    selected: set[str] | None
+    by_name: set[str]
+
+    def runs(self, it: Rule) -> bool:
+        if it.name == INTERNAL_ERROR:
+            return True
+        setting = self.settings.get(it.name)
+        if setting is not None and setting.off:
+            return it.name in self.by_name
+        if it.on == "meta":
+            return True  # a file that cannot be read is told whatever was selected
+        if self.selected is not None and it.name not in self.selected:
+            return False
+        asked_for = it.name in self.by_name or (setting is not None and setting.severity is not None)
+        return asked_for or PROFILES.index(it.meta.profile) <= PROFILES.index(self.profile)
 
 
-def _severity(it: Rule, config: Config) -> Severity:
-    setting = config.rules.get(it.name)
-    return setting.severity if setting is not None and setting.severity is not None else it.meta.severity
+def _severity(it: Rule, setting: RuleSetting | None) -> Severity:
+    if it.name == INTERNAL_ERROR or setting is None or setting.severity is None:
+        return it.meta.severity  # a failure of ours cannot be talked down
+    return setting.severity
 
 
 def _check_config(rules: RuleSet, config: Config) -> None:
@@ -119,21 +131,24 @@ def _check_config(rules: RuleSet, config: Config) -> None:
         if name not in rules:
             raise ConfigError.at(setting.place.key(), rules.unknown(name))
         for option, value in setting.options.items():
-            _check_option(rules[name], option, value, setting)
+            _check_option(rules[name], option, value, _option_at(setting, option))
     for entry in config.ignores:
         for pattern in entry.rules:
             if not rules.selection(pattern):
                 raise ConfigError.at(entry.place, rules.unknown(pattern))
 
 
-def _check_option(it: Rule, option: str, value: object, setting: object) -> None:
+def _option_at(setting: RuleSetting, option: str) -> Place:
+    return replace(setting.place, path=(*setting.place.path, option))
+
+
+def _check_option(it: Rule, option: str, value: object, place: Place) -> None:
     from wxcc_lint.suggest import did_you_mean
 
-    place = setting.place  # type: ignore[attr-defined]
     if option not in it.options:
         known = f"; it has {', '.join(it.options)}" if it.options else "; it has none"
         hint = did_you_mean(option, it.options) or known
-        raise ConfigError.at(place, f"{it.name} has no option '{option}'{hint}")
+        raise ConfigError.at(place.key(), f"{it.name} has no option '{option}'{hint}")
     wanted = type(it.options[option])
     if not isinstance(value, list if wanted is tuple else wanted) or isinstance(value, bool) is not (wanted is bool):
         words = {int: "a whole number", bool: "true or false", str: "a text", tuple: "a list"}
@@ -186,7 +201,8 @@ def _apply_ignores(
         ignores.saw_file(paths.relative(document.name))
     kept = [one for one in detected if not ignores.covers(one, paths.relative(one.mark.document.name))]
     ignored = len(detected) - len(kept)
-    kept += [one for one in ignores.faults(it.name for it in the_plan.rules) if one.rule in the_plan.severities]
+    faults = ignores.faults(it.name for it in the_plan.rules)
+    kept += [replace(one, why=rules[one.rule].why) for one in faults if one.rule in the_plan.severities]
     return kept, ignored
 
 

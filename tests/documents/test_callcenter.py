@@ -487,7 +487,7 @@ def test_places_of_the_metadata_form() -> None:
         "reqUseApi",
     ]
     assert at(Place(document, (*use.path, "@label"), "key")) == "label"
-    assert at(Place(document, (*use.path, "@kind"))) == "odd"
+    assert at(Place(document, (*use.path, "<kind>"), "key")) == "kind"
     assert at(nameless.name_at) == "items"
     assert at(Place(document, ("reqGeneralInfo",), "key")) == "reqGeneralInfo"
     assert at(Place(document, ("@adapterUrl",)).slice(21, 22)) == "&amp;"
@@ -521,14 +521,14 @@ def test_the_sections_tell_the_form_and_the_root_keeps_its_name(text: str, form:
 def test_elements_inside_a_text_are_told_apart_from_it() -> None:
     item = only_item(one_item("https://<host/>/x<b>y<c/></b>"))
     assert item.text == "https:///x"
-    assert [under(item.document, span) for span in item.stray] == ["<host/>", "<b>y<c/></b>"]
+    assert [under(item.document, place.span) for place in item.strays] == ["<host/>", "<b>y<c/></b>"]
     assert at(item.at.slice(8, 10)) == "/x"
-    assert only_item(one_item("x")).stray == ()
+    assert only_item(one_item("x")).strays == ()
 
 
 def test_elements_inside_a_metadata_value_are_stray() -> None:
     item = only_item("<CallCenter><sections><items><name>i</name><value>a<b/></value></items></sections></CallCenter>")
-    assert [under(item.document, span) for span in item.stray] == ["<b/>"]
+    assert [under(item.document, place.span) for place in item.strays] == ["<b/>"]
 
 
 # --- comments --------------------------------------------------------------------------------------------------------

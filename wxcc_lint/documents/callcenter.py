@@ -8,7 +8,7 @@ from wxcc_lint.documents.callcenter_tree import Node, Tree, build_tree
 from wxcc_lint.documents.model import Document, Fault, Path, Place
 from wxcc_lint.documents.xml import parse_xml
 from wxcc_lint.documents.xml_text import decode_xml
-from wxcc_lint.spans import Span, Text
+from wxcc_lint.spans import Text
 
 
 def parse_callcenter(name: str, text: str) -> Document:
@@ -94,10 +94,9 @@ class Item:
         return Place(self.document, (*self.path, "@sortOrder"))
 
     @property
-    def stray(self) -> tuple[Span, ...]:
-        """The spans of elements that stand inside the text, such as placeholders that happen to be sound XML."""
-        elements = tree_of(self.document).source.layout.elements if self.node.strays else ()
-        return tuple(elements[index].whole for index in self.node.strays)
+    def strays(self) -> tuple[Place, ...]:
+        """The places of elements that stand inside the item, such as placeholders that happen to be sound XML."""
+        return tuple(Place(self.document, stray.path) for stray in self.node.strays)
 
     @property
     def is_writable(self) -> bool:

@@ -7,7 +7,7 @@ metadata form. Only local names count.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -29,6 +29,12 @@ MIRRORS: Final = frozenset(
 """Elements beside the sections in which the metadata form says things, some of them for the second time."""
 
 _TAGS: Final = {"import": ("section", "item"), "metadata": ("sections", "items")}
+_LEAVES: Final[Mapping[str, frozenset[str]]] = {"import": frozenset(), "metadata": frozenset({"name", "label"})}
+"""Elements of a section or item in which the form says what the other one says in attributes."""
+_ROOT_LEAVES: Final[Mapping[str, frozenset[str]]] = {
+    "import": frozenset(),
+    "metadata": MIRRORS | {"contactCenterChannels"},
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +52,20 @@ class Field:
 
 
 @dataclass(frozen=True, slots=True)
+class Stray:
+    """An element where none of its name belongs; its path ends in `<name>`, numbered like a name that repeats."""
+
+    path: Path
+    name: str
+    element: int
+
+
+@dataclass(frozen=True, slots=True)
 class Node:
     """A section with its items, or an item with its value (unless the file has none).
 
-    `element` and `strays`, the elements inside an item's value, are indexes into the layout. `extras` is what a path
-    addresses with `@`: the attributes, or the child elements that are leaves. `repeat` counts equal names from 1.
+    `element` is an index into the layout. `extras` is what a path addresses with `@`: the attributes, or the child
+    elements that are leaves. `repeat` counts equal names from 1. `strays` stand in a section, or in an item's value.
     """
 
     path: Path
@@ -59,7 +74,7 @@ class Node:
     name_field: Field | None
     extras: Mapping[str, Field]
     value: Field | None = None
-    strays: tuple[int, ...] = ()
+    strays: tuple[Stray, ...] = ()
     items: tuple[Node, ...] = ()
 
     @property
@@ -88,12 +103,16 @@ class Node:
 
 @dataclass(frozen=True, slots=True)
 class Tree:
-    """What the parser leaves for the view; `embedded` keeps the JSON documents of items, parsed when somebody asks."""
+    """What the parser leaves for the view; `embedded` keeps the JSON documents of items, parsed when somebody asks.
+
+    `strays` are all elements of the file that do not belong where they stand.
+    """
 
     source: XmlText
     form: str
     mirrors: Mapping[str, Field]
     sections: tuple[Node, ...]
+    strays: tuple[Stray, ...]
     embedded: dict[Path, Document] = field(default_factory=dict)
 
     def nodes(self) -> Iterator[Node]:
@@ -135,6 +154,9 @@ class Tree:
             spans.update({item.path: NodeSpans(item.key(layout), item.content(layout)) for item in section.items})
         for node in self.nodes():
             spans.update({(*node.path, f"@{name}"): extra.spans(layout) for name, extra in node.extras.items()})
+        for stray in self.strays:
+            element = layout.elements[stray.element]
+            spans[stray.path] = NodeSpans(element.name, element.whole)
         return spans
 
 
@@ -145,7 +167,10 @@ def build_tree(source: XmlText) -> Tree:
     for child in source.root.children:
         if child.name in MIRRORS:
             mirrors.setdefault(child.name, Field(child.text, child.index))
-    return Tree(source, form, mirrors, tuple(_nodes(source.root, (), _TAGS[form], form)))
+    sections = tuple(_nodes(source.root, (), _TAGS[form], form))
+    strays = list(_strays(source.root, {_TAGS[form][0], *_ROOT_LEAVES[form]}, ()))
+    strays += (stray for section in sections for node in (section, *section.items) for stray in node.strays)
+    return Tree(source, form, mirrors, sections, tuple(strays))
 
 
 def _form(root: Element) -> str:
@@ -171,9 +196,10 @@ def _nodes(parent: Element, above: Path, tags: tuple[str, ...], form: str) -> It
         path = (*above, name) if count[name] == 1 else (*above, name, count[name])
         if inner:
             items = tuple(_nodes(element, path, tuple(inner), form))
-            yield Node(path, count[name], element.index, name_field, extras, items=items)
+            strays = tuple(_strays(element, {*inner, *_LEAVES[form]}, path))
+            yield Node(path, count[name], element.index, name_field, extras, strays=strays, items=items)
         else:
-            value, strays = _value(element, form)
+            value, strays = _value(element, path, form)
             yield Node(path, count[name], element.index, name_field, extras, value, strays)
 
 
@@ -183,16 +209,28 @@ def _fields(element: Element, form: str) -> dict[str, Field]:
         return {name: Field(text, element.index, name) for name, text in element.attributes.items()}
     fields: dict[str, Field] = {}
     for child in element.children:
-        if child.name not in {"items", "value"}:
+        if child.name in _LEAVES[form]:
             fields.setdefault(child.name, Field(child.text, child.index))
     return fields
 
 
-def _value(item: Element, form: str) -> tuple[Field | None, tuple[int, ...]]:
-    """Return an item's value, unless the metadata form leaves it out, and the elements that stand in it."""
-    holder: Element | None = item
-    if form == "metadata":
-        holder = next((child for child in item.children if child.name == "value"), None)
+def _value(item: Element, path: Path, form: str) -> tuple[Field | None, tuple[Stray, ...]]:
+    """Return an item's value, unless the metadata form leaves it out, and the strays in the item and in its value."""
+    if form == "import":
+        return Field(item.text, item.index), tuple(_strays(item, frozenset(), path))
+    strays = tuple(_strays(item, {"value", *_LEAVES[form]}, path))
+    holder = next((child for child in item.children if child.name == "value"), None)
     if holder is None:
-        return None, ()
-    return Field(holder.text, holder.index), tuple(child.index for child in holder.children)
+        return None, strays
+    return Field(holder.text, holder.index), (*strays, *_strays(holder, frozenset(), path))
+
+
+def _strays(parent: Element, expected: Collection[str], above: Path) -> Iterator[Stray]:
+    """Yield the children that are none of the expected ones."""
+    count: Counter[str] = Counter()
+    for element in parent.children:
+        if element.name not in expected:
+            step = f"<{element.name}>"
+            count[step] += 1
+            path = (*above, step) if count[step] == 1 else (*above, step, count[step])
+            yield Stray(path, element.name, element.index)

@@ -103,6 +103,11 @@ class CallCenter:
             items.setdefault((item.section, item.name), item)
         return items
 
+    def strays(self) -> Iterator[tuple[str, Place]]:
+        """Yield the name and place of every element that stands where none of its name belongs."""
+        for stray in tree_of(self.document).strays:
+            yield stray.name, Place(self.document, stray.path)
+
     @property
     def internal_name(self) -> str | None:
         """The internal name: an item in the import form, the file's name in the metadata form."""

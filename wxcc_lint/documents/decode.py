@@ -18,6 +18,8 @@ _WIDE = (
     (b"{\0", "utf-16-le", "UTF-16"),
     (b"\0{", "utf-16-be", "UTF-16"),
 )
+_NO_FILE_ENCODING = {"idna", "mbcs", "oem", "punycode", "raw_unicode_escape", "undefined", "unicode_escape"}
+"""What Python can decode and no other program takes for an encoding of files, some of it in quadratic time."""
 _DECLARED = re.compile(rb"\A\s*<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([A-Za-z0-9._:-]+)[\"']")
 
 
@@ -37,9 +39,9 @@ def decode(data: bytes) -> tuple[str, Fault | None]:
     codec = "utf-8"
     if declared := _DECLARED.match(data):
         codec = declared[1].decode("ascii")
-        if not _known(codec):
+        if complaint := _complaint(codec, declared[0]):
             span = Span(declared.start(1), declared.end(1))
-            message = f"the XML declaration names an encoding that does not exist: '{codec}'"
+            message = f"the XML declaration names an encoding that {complaint}: '{codec}'"
             return data.decode("utf-8", "replace"), Fault("meta/encoding", message, span, 'write encoding="UTF-8"')
     try:
         return data.decode(codec), None
@@ -47,11 +49,17 @@ def decode(data: bytes) -> tuple[str, Fault | None]:
         return data.decode(codec, "replace"), _undecodable(data, codec, error)
 
 
-def _known(codec: str) -> bool:
+def _complaint(codec: str, declaration: bytes) -> str:
+    """Return what is wrong with a declared encoding, nothing when the declaration itself can be read in it."""
     try:
-        return codecs.lookup(codec)._is_text_encoding  # noqa: SLF001 — the only way to keep `encoding="zip"` out
+        found = codecs.lookup(codec)
     except LookupError:
-        return False
+        return "does not exist"
+    is_text = found._is_text_encoding  # noqa: SLF001 — the only way to keep `encoding="zip"` out
+    if not is_text or found.name.replace("-", "_") in _NO_FILE_ENCODING:
+        return "does not exist"
+    is_readable = declaration.decode(codec, "replace") == declaration.decode("ascii", "replace")
+    return "" if is_readable else "the file is not in"
 
 
 def _undecodable(data: bytes, codec: str, error: UnicodeDecodeError) -> Fault:
