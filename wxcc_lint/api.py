@@ -3,26 +3,83 @@
 from __future__ import annotations
 
 from wxcc_lint.catalog.callcenter import ItemFact, Release
+from wxcc_lint.catalog.date_formats import DateLetters, date_letters
+from wxcc_lint.catalog.generations import recognise
+from wxcc_lint.catalog.regions import Region, desktop_code, host_of, region_of, regions
+from wxcc_lint.catalog.salesforce_fields import (
+    SalesforceObject,
+    objects_with,
+    pop_targets,
+    salesforce_object,
+)
+from wxcc_lint.catalog.salesforce_names import as_custom_field, field_name_fault, namespace_of, object_name_fault
+from wxcc_lint.conformance import MAPPING_SCHEMAS
 from wxcc_lint.documents.callcenter import Item, Section
-from wxcc_lint.documents.callcenter_view import CallCenter
-from wxcc_lint.documents.model import Document, Place
+from wxcc_lint.documents.callcenter_mappings import (
+    Condition,
+    ConditionTable,
+    FieldMapping,
+    WrittenField,
+    condition_tables,
+    field_mappings,
+    written_fields,
+)
+from wxcc_lint.documents.callcenter_view import GENERAL, CallCenter
+from wxcc_lint.documents.item_texts import Part, date_parts, prefixes, template_parts
+from wxcc_lint.documents.json import parse_json
+from wxcc_lint.documents.model import Document, Path, Place
+from wxcc_lint.documents.nodes import Node
 from wxcc_lint.problems import Edit, Fix, Label, Problem
 from wxcc_lint.rules import rule
+from wxcc_lint.schema import load_schema
 from wxcc_lint.suggest import closest, did_you_mean
 
 __all__ = [
+    "GENERAL",
+    "MAPPING_SCHEMAS",
     "CallCenter",
+    "Condition",
+    "ConditionTable",
+    "DateLetters",
     "Document",
     "Edit",
+    "FieldMapping",
     "Fix",
     "Item",
     "ItemFact",
     "Label",
+    "Node",
+    "Part",
+    "Path",
     "Place",
     "Problem",
+    "Region",
     "Release",
+    "SalesforceObject",
     "Section",
+    "WrittenField",
+    "as_custom_field",
     "closest",
+    "condition_tables",
+    "date_letters",
+    "date_parts",
+    "desktop_code",
     "did_you_mean",
+    "field_mappings",
+    "field_name_fault",
+    "host_of",
+    "load_schema",
+    "namespace_of",
+    "object_name_fault",
+    "objects_with",
+    "parse_json",
+    "pop_targets",
+    "prefixes",
+    "recognise",
+    "region_of",
+    "regions",
     "rule",
+    "salesforce_object",
+    "template_parts",
+    "written_fields",
 ]

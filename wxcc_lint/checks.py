@@ -75,7 +75,7 @@ def _one_of(wanted: Sequence[Any]) -> Test:
 
 
 def _same(value: Any, wanted: Any) -> bool:
-    return type(value) is type(wanted) and bool(value == wanted)  # in Python True == 1; in JSON it is not
+    return isinstance(value, bool) is isinstance(wanted, bool) and bool(value == wanted)  # in JSON, true is not 1
 
 
 def _matches(pattern: str) -> Test:
@@ -110,7 +110,9 @@ def _type(wanted: str) -> Test:
         raise ValueError(f"there is no type '{wanted}'; types are {', '.join(_TYPES)}")
     types = _TYPES[wanted]
     return lambda node: (
-        node is not None and isinstance(node.value, types) and (wanted != "number" or node.value is not True)
+        node is not None
+        and isinstance(node.value, types)
+        and (wanted == "boolean" or not isinstance(node.value, bool))  # in Python a bool is an int
     )
 
 

@@ -16,6 +16,7 @@ from wxcc_lint.documents.nodes import Node, Nodes
 from wxcc_lint.documents.paths import PathSyntaxError, Pattern, parse_path, parse_pattern
 from wxcc_lint.problems import Edit, Fix, Label, Problem
 from wxcc_lint.rules import Meta, Rule, RuleFileError
+from wxcc_lint.schema_words import plain, quoted
 
 _PLACEHOLDER = re.compile(r"\{(label|value|name)(?::([^{}]+))?\}")
 _META = tuple(field.name for field in fields(Meta))
@@ -29,20 +30,28 @@ def load_yaml_rule(file: FilePath) -> Rule:
     }
     by_schema = data.get("by") == "schema"
     try:
+        _parse_relative_paths(data)
         check = _Check.of(data) if "given" in data else None
-    except (PathSyntaxError, re.error, ValueError) as error:
+    except PathSyntaxError as error:
+        raise RuleFileError(f"{file}: 'given' is not a path: {error}") from error
+    except (re.error, ValueError) as error:
         raise RuleFileError(f"{file}: {error}") from error
     describe = _describer(data) if by_schema and "message" in data else None
     return Rule(data["rule"], data["on"], Meta(**said), data["docs"], file, check, {}, describe, by_schema)
 
 
 def _read(file: FilePath) -> dict[str, Any]:
+    from wxcc_lint.documents.decode import decode
     from wxcc_lint.documents.yaml import parse_yaml
     from wxcc_lint.resources import resource_dir
 
-    document = parse_yaml(file.as_posix(), file.read_text(encoding="utf-8"), "config")
-    for fault in document.faults:
+    text, undecodable = decode(file.read_bytes())
+    document = parse_yaml(file.as_posix(), text, "config")
+    for fault in (undecodable,) if undecodable else document.faults:
         raise RuleFileError(f"{file}:{document.text.locate(fault.span.start).line}: {fault.message}")
+    for twice in document.duplicates:
+        line = document.text.locate(twice.again.start).line
+        raise RuleFileError(f"{file}:{line}: the key '{twice.path[-1]}' stands twice")
     if not file.is_relative_to(resource_dir("rules")):  # our own files are checked once, by a test
         from wxcc_lint.schema import load_schema, schema_findings
 
@@ -70,7 +79,8 @@ class _Check:
     @classmethod
     def of(cls, data: Mapping[str, Any]) -> _Check:
         given = parse_pattern(data["given"])
-        literal = tuple(_steps(data["given"])) if given.literal else None
+        names = tuple(token for token in given.tokens if isinstance(token, str))
+        literal = names if names == given.tokens else None
         when = {path: compile_checks(checks) for path, checks in data.get("when", {}).items()}
         expect = {path: compile_checks(checks) for path, checks in data["expect"].items()}
         return cls(
@@ -109,7 +119,7 @@ class _Check:
                 continue
             other = _relative(view, path, at)
             if other is not None:
-                words = "is blank" if other.value in {"", None} else f"is '{other.value}'"
+                words = "is blank" if other.value in ("", None) else f"is {quoted(other.value)}"
                 yield Label(other.at, f"{other.name} {words}")
 
     def _fix(self, view: Nodes, path: Path, node: Node) -> Fix | None:
@@ -120,7 +130,7 @@ class _Check:
             return None
         action = next(key for key in ("set", "rename", "remove") if key in self.fix)
         words = {
-            "set": f"set {target.name} to '{self.fix.get('set')}'",
+            "set": f"set {target.name} to '{plain(self.fix.get('set'))}'",
             "rename": f"rename {target.name} to '{self.fix.get('rename')}'",
             "remove": f"remove {target.name}",
         }
@@ -139,8 +149,25 @@ def _describer(data: Mapping[str, Any]) -> Callable[[Nodes, Path], tuple[str, st
 
 @cache
 def _steps(path: str) -> tuple[str, ...]:
-    """Return the names of an identity path or relative path without selectors."""
-    return tuple(step.name or "" for step in parse_path("/" + path.removeprefix("/")).steps)
+    """Return the names in a relative path. Raises ValueError, also for selectors: it leads from one node to one other."""
+    try:
+        steps = parse_path("/" + path).steps
+    except PathSyntaxError as error:
+        raise ValueError(f"'{path}' is not a relative path: {error}") from error
+    if any(step.selectors for step in steps):
+        raise ValueError(f"'{path}' is not a relative path: it consists of names, '.' and '..'")
+    return tuple(step.name or "" for step in steps)
+
+
+def _parse_relative_paths(data: Mapping[str, Any]) -> None:
+    """Raise ValueError for a relative path that nothing can follow, before the rule is put to work."""
+    in_texts = _PLACEHOLDER.findall(data.get("message", "") + data.get("help", ""))
+    in_fix = [data["fix"]["at"]] if "at" in data.get("fix", {}) else []
+    for path in (*data.get("when", ()), *data.get("expect", ()), *data.get("also", ()), *in_fix):
+        _steps(path)
+    for _, path in in_texts:
+        if path:
+            _steps(path)
 
 
 def _relative(view: Nodes, path: Path, relative: str) -> Node | None:
@@ -160,6 +187,7 @@ def _fill(text: str, view: Nodes, path: Path, node: Node) -> str:
         other = _relative(view, path, match[2]) if match[2] else node
         if other is None:
             return _steps(match[2])[-1] if match[1] != "value" else ""
-        return str(getattr(other, match[1]))
+        said = getattr(other, match[1])
+        return said if isinstance(said, str) else plain(said)
 
     return _PLACEHOLDER.sub(replacement, text)

@@ -11,40 +11,77 @@ from wxcc_lint.problems import Edit
 from wxcc_lint.report import TextEdit
 from wxcc_lint.spans import Span
 
+_NO_INSIDE = re.compile(r"/>|</(?:[^\s:<>]+:)?items\b")
+"""What stands behind the empty place of a value that has no tags of its own: `<item/>`, `<items>` without `<value>`."""
 
-def text_edit(edit: Edit) -> TextEdit:
-    """Return the text edit that carries out `edit`; every character outside it stays as it is."""
+
+def text_edit(edit: Edit) -> TextEdit | None:
+    """Return the text edit that carries out `edit`; every character outside it stays as it is.
+
+    None where no replacement of just this stretch does it: the value has no tags of its own, or a part of a value begins
+    in a CDATA section and ends outside.
+    """
     place = edit.place
     if edit.action == "remove":
         span, text = _removal(place), ""
     else:
         target = place.key() if edit.action == "rename" else place
-        span, text = target.span, _encoded(target, edit.value)
+        span = target.span
+        if not _replaceable(target, span):
+            return None
+        text = _encoded(target, edit.value, span)
     return TextEdit(place.document.root.name, span.start, span.end, text)
 
 
-def _encoded(place: Place, value: Any) -> str:
-    """Return `value` as source text for a place: escaped for its own format, then for each host around it."""
-    document = place.document
-    if document.host is None and document.kind == "callcenter":
-        from wxcc_lint.documents.xml_text import encode_xml_attribute, encode_xml_text
+def _is_xml(document: Document) -> bool:
+    return document.host is None and document.kind == "callcenter"
 
-        own = place.own_span
-        around = document.text.text[own.start - 1 : own.start]
-        if around in {'"', "'"}:
-            return encode_xml_attribute(str(value), around)
-        return encode_xml_text(str(value), document.text.text[own.start : own.end])
+
+def _replaceable(target: Place, span: Span) -> bool:
+    root = target.document.root
+    if not _is_xml(root):
+        return True
+    text = root.text.text
+    if _is_xml(target.document) and span == target.own_span:
+        return span.start < span.end or _NO_INSIDE.match(text, span.end) is None
+    return "<![CDATA[" not in text[span.start : span.end] and "]]>" not in text[span.start : span.end]
+
+
+def _encoded(place: Place, value: Any, span: Span) -> str:
+    """Return `value` as source text for a place: escaped for its own format, then for each host around it.
+
+    `span` is the stretch of the file that the text replaces.
+    """
+    document = place.document
+    if _is_xml(document):
+        return _as_xml(place, value if isinstance(value, str) else json.dumps(value), span)
     text = json.dumps(value, ensure_ascii=False)
     if place.within is not None:
         text = text[1:-1]  # a part of a string: the quotes around it stay
-    return _encoded(document.host, text) if document.host else text
+    return _encoded(document.host.slice(0, 0), text, span) if document.host else text  # a part of the host's value too
+
+
+def _as_xml(place: Place, value: str, span: Span) -> str:
+    from wxcc_lint.documents.xml_text import encode_xml_attribute, encode_xml_text
+
+    own, text = place.own_span, place.document.text.text
+    before, raw = text[own.start - 1 : own.start], text[own.start : own.end]
+    if before in {'"', "'"}:
+        return encode_xml_attribute(value, before)
+    if span == own:
+        return encode_xml_text(value, raw)
+    if text.rfind("<![CDATA[", own.start, span.start) > text.rfind("]]>", own.start, span.start):
+        return value.replace("]]>", "]]]]><![CDATA[>").replace("\r", "]]>&#13;<![CDATA[")
+    return encode_xml_text(value, "&quot;" if "&quot;" in raw else "")  # of a part, only the manner of quotes counts
 
 
 def _removal(place: Place) -> Span:
     document, path = place.document, place.path
-    if document.host is None and document.kind == "callcenter":
-        return _element(document, path)
-    return document.to_root(_member(document, path))
+    if not _is_xml(document):
+        return document.to_root(_member(document, path))
+    if isinstance(path[-1], str) and path[-1].startswith("@"):
+        return _attribute(document, path)
+    return _with_line(document.text.text, document.tree.element_span(path))
 
 
 def _member(document: Document, path: Path) -> Span:
@@ -59,10 +96,18 @@ def _member(document: Document, path: Path) -> Span:
     return Span(before.start() if before else span.start, span.end)
 
 
-def _element(document: Document, path: Path) -> Span:
-    """Return an item's element, with its line when it has the line to itself."""
-    span = document.tree.element_span(path)
+def _attribute(document: Document, path: Path) -> Span:
+    """Return an attribute with the blanks before it, or the element that takes its place in the metadata form."""
     text = document.text.text
+    key, value = document.spans[path]
+    assert key is not None, "attributes have names"
+    if text[value.start - 1] in {'"', "'"}:
+        return Span(len(text[: key.start].rstrip()), value.end + 1)
+    return _with_line(text, Span(key.start - 1, text.index(">", value.end) + 1))
+
+
+def _with_line(text: str, span: Span) -> Span:
+    """Return an element's span, with its line when it has the line to itself."""
     line = re.compile(r"[ \t]*(?:\r\n|\n|\r|\Z)").match(text, span.end)
     indent = re.search(r"(?:\A|(?<=[\r\n]))[ \t]*\Z", text[: span.start])
     return Span(indent.start(), line.end()) if line and indent else span

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from wxcc_lint.catalog.callcenter import render_import, vocabulary
+from wxcc_lint.catalog.callcenter import Vocabulary, render_import, vocabulary
 
 _FRAGMENT = re.compile(r"\s*(?:<!--.*?-->\s*)*<(section|item)\b", re.DOTALL)
 _SECTION = re.compile(r"((?:<!--.*?-->\s*)*)<section\b([^>]*)>(.*?)</section>", re.DOTALL)
@@ -28,8 +28,8 @@ class _Element:
         return self.attributes.get("name", "")
 
 
-def complete(text: str, without: Sequence[str] = ()) -> str:
-    """Set call center `<section>` or `<item>` elements into the newest Version 1 file; return any other text as it is.
+def complete(text: str, without: Sequence[str] = (), generation: str = "v1") -> str:
+    """Set call center `<section>` or `<item>` elements into the newest file of a generation; leave any other text as it is.
 
     An item replaces the one of its name, one that is named again goes behind it, a new one to the end of its section;
     attributes that it does not give are those of the file. `without` names items and sections that are taken out. A
@@ -38,19 +38,32 @@ def complete(text: str, without: Sequence[str] = ()) -> str:
     kind = _FRAGMENT.match(text)
     if kind is None:
         return text
-    base = list(_sections(render_import(vocabulary().releases[-1])))
-    for element in (one for section in base for one in (section, *section.items)):
-        del element.attributes["sortOrder"]
-    if kind[1] == "section":
-        for section in _sections(text):
-            _merge(base, section)
-    else:
-        for item in _items(text):
-            home = next(iter(vocabulary().sections_of(item.name)), "")
-            _merge(base, _Element({"name": home}, items=[item]))
+    known = vocabulary(generation)
+    base = _unnumbered(render_import(known.releases[-1]))
+    for section in _sections(text) if kind[1] == "section" else _at_home(_items(text), known):
+        _merge(base, section)
     for section in base:
         section.items = [item for item in section.items if item.name not in without]
     return "\n".join(_rendered([section for section in base if section.name not in without])) + "\n"
+
+
+def _unnumbered(text: str) -> list[_Element]:
+    """Return the sections of a whole file in the order that their numbers gave, without these numbers."""
+    sections = list(_sections(text))
+    for elements in (sections, *(section.items for section in sections)):
+        elements.sort(key=lambda element: int(element.attributes["sortOrder"]))
+        for element in elements:
+            del element.attributes["sortOrder"]
+    return sections
+
+
+def _at_home(items: Iterator[_Element], known: Vocabulary) -> list[_Element]:
+    """Return items in the first section that has one of their name; unknown ones in a section without a name."""
+    homes: dict[str, _Element] = {}
+    for item in items:
+        home = next(iter(known.sections_of(item.name)), "")
+        homes.setdefault(home, _Element({"name": home})).items.append(item)
+    return list(homes.values())
 
 
 def _sections(text: str) -> Iterator[_Element]:

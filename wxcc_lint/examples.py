@@ -2,7 +2,8 @@
 
 A fence's info string says what it is: ```` ```xml bad at="true" ````, ```` ```xml good ````. A bad one raises its rule and no
 other, with the text `at` under the finding's span; a good one raises nothing. Further words: `file=NAME` (consecutive
-fences with a file name form one example; `.wxcc-lint.yaml` is its config), `without=ITEM` (taken out of the base document).
+fences with a file name form one example; `.wxcc-lint.yaml` is its config), `without=ITEM` (taken out of the base document),
+`base=v2` (the generation whose newest file a fragment is set into; without it that of the rule, if it has but one, else V1).
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ from wxcc_lint.verdict import Plan, Policy, judge
 _FENCE = re.compile(r"^```(\w+) (bad|good)\b([^\n]*)\n(.*?)^```[ \t]*$", re.MULTILINE | re.DOTALL)
 _CONFIG = ".wxcc-lint.yaml"
 _TODAY = date(2026, 1, 1)
+_BASES = ("v1", "v2", "scv")
 _SUFFIX = {"xml": ".xml", "json": ".json", "yaml": ".yaml"}
 
 
@@ -38,6 +40,7 @@ class Fence:
     at: str | None
     file: str | None
     without: tuple[str, ...]
+    base: str | None
     text: str
 
 
@@ -45,13 +48,16 @@ def fences(docs: str) -> Iterator[Fence]:
     """Yield the fences with a verdict. Raises ValueError for an info string that cannot be understood."""
     for number, match in enumerate(_FENCE.finditer(docs), start=1):
         words = dict(word.partition("=")[::2] for word in shlex.split(match[3]))
-        unknown = set(words) - {"at", "file", "without"}
+        unknown = set(words) - {"at", "file", "without", "base"}
         if unknown:
             raise ValueError(f"fence {number}: unknown words {sorted(unknown)}")
         if _leads_out(words.get("file", "")):
             raise ValueError(f"fence {number}: the file '{words['file']}' is outside of the example's folder")
+        base = words.get("base")
+        if base not in {None, *_BASES}:
+            raise ValueError(f"fence {number}: base is one of {', '.join(_BASES)}, not '{base}'")
         without = tuple(filter(None, words.get("without", "").split(",")))
-        yield Fence(number, match[1], match[2] == "bad", words.get("at"), words.get("file"), without, match[4])
+        yield Fence(number, match[1], match[2] == "bad", words.get("at"), words.get("file"), without, base, match[4])
 
 
 def _leads_out(file: str) -> bool:
@@ -91,7 +97,7 @@ def _test(it: Rule, group: Sequence[Fence], rules: RuleSet) -> Iterator[str]:
         root = Path(folder)
         for fence in group:
             name = fence.file or f"example{_SUFFIX.get(fence.language, '.txt')}"
-            text = fence.text if name == _CONFIG else complete(fence.text, fence.without)
+            text = fence.text if name == _CONFIG else complete(fence.text, fence.without, fence.base or _base_of(it))
             (root / name).parent.mkdir(parents=True, exist_ok=True)
             (root / name).write_text(text, encoding="utf-8", newline="")
         try:
@@ -100,6 +106,11 @@ def _test(it: Rule, group: Sequence[Fence], rules: RuleSet) -> Iterator[str]:
             yield str(error)
             return
         yield from _compare(it, group, rules, config, root)
+
+
+def _base_of(it: Rule) -> str:
+    only = it.meta.generations[0] if len(it.meta.generations) == 1 else "v1"
+    return only if only in _BASES else "v1"
 
 
 def _compare(it: Rule, group: Sequence[Fence], rules: RuleSet, config: Config, root: Path) -> Iterator[str]:

@@ -4,7 +4,8 @@ import re
 
 import pytest
 
-from wxcc_lint.catalog.regions import desktop_code, host_of, read_facts, region_of, regions
+from wxcc_lint.catalog.facts import read_facts
+from wxcc_lint.catalog.regions import desktop_code, host_of, region_of, regions
 
 
 def test_all_seven_regions_are_known_in_order() -> None:

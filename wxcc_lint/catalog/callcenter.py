@@ -1,180 +1,41 @@
-"""What Version 1 call centers hold, release by release, and how to tell whose call center a definition is.
+"""What the call centers of each generation hold, release by release.
 
-The facts stand in `callcenter-v1.yaml` and `generations.yaml`; this module gives them types.
+The facts stand in one YAML file for each generation, and in `callcenter-platform.yaml` for all; this module gives them
+the types of `vocabulary.py`.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cache
 from html import escape
-from typing import Any, Literal, cast
+from typing import Any
 
-from wxcc_lint.catalog.regions import Evidence, host_of, read_facts
+from wxcc_lint.catalog.facts import read_facts
+from wxcc_lint.catalog.generations import catalogue_of
+from wxcc_lint.catalog.regions import regions
+from wxcc_lint.catalog.vocabulary import ItemFact, Oddity, Release, SectionFact, Vocabulary
 
-Generation = Literal["v1", "v2", "scv", "other"]
-Dialect = Literal["W", "A", "C"]
-ItemType = Literal[
-    "boolean",
-    "choice",
-    "integer",
-    "id",
-    "text",
-    "url",
-    "constant",
-    "variable",
-    "prefixes",
-    "object",
-    "field",
-    "date-format",
-    "template",
-    "mapping",
-    "conditional",
-    "presence-status",
-    "idle-code",
-]
-OddityKind = Literal[
-    "long-name", "misspelt", "misleading", "trailing-blank", "nine-digits", "reserved-prefix", "read-only-default"
-]
-
-_MOST_DIFFERENCES = 6
-"""A file further than this from every release is somebody's own work: no release explains it."""
+__all__ = ["ItemFact", "Release", "Vocabulary", "render_import", "vocabulary"]
 
 
-@dataclass(frozen=True, slots=True)
-class SectionFact:
-    """A section as one release has it."""
+def vocabulary(generation: str = "v1") -> Vocabulary:
+    """Return the facts about a generation: `v1`, `v2`, `scv`, or `other`, of which no release is known.
 
-    name: str
-    label: str
-    order: int
-
-
-@dataclass(frozen=True, slots=True)
-class ItemFact:
-    """An item as one release has it.
-
-    `since`, `until` and `absent_in` (releases between the two) are release ids; `until` is None while the newest release
-    has the item. `default_of` says which of the release's own names the default is. `range` is the smallest and the largest integer allowed, in pixels. `target` is a Salesforce object,
-    `target_from` the item that names one; `depends_on` and `continues` name items of the same section.
+    Raises KeyError for any other word.
     """
-
-    section: str
-    name: str
-    order: int
-    label: str
-    type: ItemType
-    default: str
-    meaning: str
-    evidence: Evidence
-    sources: tuple[str, ...]
-    since: str
-    until: str | None
-    absent_in: tuple[str, ...]
-    renamed_from: str | None = None
-    renamed_to: str | None = None
-    default_of: Literal["internal-name", "display-name"] | None = None
-    choices: tuple[str, ...] = ()
-    range: tuple[int, int] | None = None
-    dialect: Dialect | None = None
-    target: str | None = None
-    target_from: str | None = None
-    continues: str | None = None
-    depends_on: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Release:
-    """A published definition file. `date` is ISO 8601; `sections` and `items` stand in file order."""
-
-    id: str
-    date: str
-    internal_name: str
-    display_name: str
-    note: str
-    sections: Mapping[str, SectionFact]
-    items: Mapping[tuple[str, str], ItemFact]
-
-
-@dataclass(frozen=True, slots=True)
-class Oddity:
-    """Something published that looks like a slip, and that nobody should be told to mend."""
-
-    kind: OddityKind
-    name: str
-    reason: str
-    sources: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Vocabulary:
-    """All releases of Version 1, oldest first, and what was ever called what in them."""
-
-    releases: tuple[Release, ...]
-    unreleased_names: Mapping[str, str]
-    """Internal names that are printed somewhere but that no published file has, and where they come from."""
-    oddities: tuple[Oddity, ...]
-
-    def release(self, release_id: str) -> Release:
-        """Return the release `r1`, `r2`, …; raise KeyError when there is none."""
-        return {release.id: release for release in self.releases}[release_id]
-
-    def release_of(self, internal_name: str) -> tuple[Release, ...]:
-        """Return the releases with this internal name, newest first: revisions may share one."""
-        return tuple(release for release in reversed(self.releases) if release.internal_name == internal_name)
-
-    def nearest(self, sections: Mapping[str, Mapping[str, object]]) -> Release | None:
-        """Return the release whose items differ least in name or section, the newest on a tie; None if all differ much.
-
-        The two items that name a call center do not count: the metadata form keeps them outside its sections.
-        """
-        naming = {key for release in self.releases for key, item in release.items.items() if item.default_of}
-        present = {(section, item) for section, items in sections.items() for item in items} - naming
-
-        def differences(release: Release) -> int:
-            return len(present ^ (release.items.keys() - naming))
-
-        best = min(reversed(self.releases), key=differences)
-        return best if differences(best) <= _MOST_DIFFERENCES else None
-
-    def item(self, section: str, name: str) -> ItemFact | None:
-        """Return the item in its newest form, or None when no release has it in this section."""
-        forms = (release.items.get((section, name)) for release in reversed(self.releases))
-        return next((form for form in forms if form), None)
-
-    def sections_of(self, item_name: str) -> tuple[str, ...]:
-        """Return the sections that hold an item of this name in any release."""
-        return tuple(dict.fromkeys(section for section, name in self._keys() if name == item_name))
-
-    def item_names(self, section: str) -> tuple[str, ...]:
-        """Return the names of all items that any release has in this section."""
-        return tuple(dict.fromkeys(name for owner, name in self._keys() if owner == section))
-
-    @property
-    def all_section_names(self) -> tuple[str, ...]:
-        """The names of all sections of all releases."""
-        return tuple(dict.fromkeys(section for section, _ in self._keys()))
-
-    @property
-    def known_long_names(self) -> Mapping[str, str]:
-        """Published names longer than Salesforce documents, and why they are right."""
-        return {oddity.name: oddity.reason for oddity in self.oddities if oddity.kind == "long-name"}
-
-    def _keys(self) -> Iterable[tuple[str, str]]:
-        return (key for release in reversed(self.releases) for key in release.items)
+    return _vocabulary(generation)
 
 
 @cache
-def vocabulary() -> Vocabulary:
-    """Return the facts about Version 1."""
-    facts = read_facts("callcenter-v1.yaml")
-    ids = [release["id"] for release in facts["releases"]]
+def _vocabulary(generation: str) -> Vocabulary:
+    own: dict[str, Any] = {} if generation == "other" else read_facts(catalogue_of(generation))
+    releases = own.get("releases", [])
+    ids = [release["id"] for release in releases]
+    oddities = [*own.get("oddities", []), *read_facts("callcenter-platform.yaml")["oddities"]]
     return Vocabulary(
-        releases=tuple(_release(release, facts["sections"], ids) for release in facts["releases"]),
-        unreleased_names=facts["unreleased-names"],
-        oddities=tuple(Oddity(**_fields(oddity)) for oddity in facts["oddities"]),
+        releases=tuple(_release(release, own["sections"], ids) for release in releases),
+        unreleased_names=own.get("unreleased-names", {}),
+        oddities=tuple(Oddity(**_fields(oddity)) for oddity in oddities),
     )
 
 
@@ -195,19 +56,23 @@ def _release(facts: dict[str, Any], sections: dict[str, Any], ids: list[str]) ->
 
 
 def _items(section: str, items: dict[str, Any], release: dict[str, Any], ids: list[str]) -> list[ItemFact]:
-    """Return the items that a release has in a section, in their order."""
+    """Return the items that a release has in a section, as they stand in its file."""
     past = ids[: ids.index(release["id"]) + 1]
     renamed = {item["renamed-from"]: name for name, item in items.items() if "renamed-from" in item}
-    found = []
+    found: dict[int, ItemFact] = {}
     for name, item in items.items():
         now = {key: _as_of(fact, past) for key, fact in item.items()}
         if now["order"] is None:
             continue
         if "default-of" in now:
             now["default"] = release[now["default-of"]]
+        if now["type"] == "region":
+            now["choices"] = list(regions())
         now["renamed-to"] = renamed.get(name)
-        found.append(ItemFact(section=section, name=name, **_fields(now), **_lifetime(item["order"], ids)))
-    return sorted(found, key=lambda item: item.order)
+        now["replaces"] = [tuple(path.split("/")) for path in now.get("replaces", [])]
+        position = now.pop("position", now["order"])
+        found[position] = ItemFact(section=section, name=name, **_fields(now), **_lifetime(item["order"], ids))
+    return [found[position] for position in sorted(found)]
 
 
 def _as_of(fact: Any, past: list[str]) -> Any:
@@ -231,51 +96,6 @@ def _lifetime(order: Any, ids: list[str]) -> dict[str, Any]:
 def _fields(facts: dict[str, Any]) -> dict[str, Any]:
     """Turn keys into names of fields, and lists, which nobody may change, into tuples."""
     return {key.replace("-", "_"): tuple(fact) if isinstance(fact, list) else fact for key, fact in facts.items()}
-
-
-def recognise(
-    sections: Mapping[str, Iterable[str]],
-    internal_name: str | None,
-    adapter_url: str | None,
-    vendor_api_name: str | None = None,
-) -> Generation:
-    """Tell whose call center this is; `sections` maps section names to the names of their items.
-
-    Each section and item name that only one generation has scores for it, and so do the adapter's host, the internal
-    name and the API name of the Service Cloud Voice vendor. The highest score wins, so that no single misspelt name,
-    wrong host or changed internal name can turn the verdict; a score below the threshold means somebody else's.
-    """
-    facts = read_facts("generations.yaml")
-    values = {
-        "adapter-host": host_of(adapter_url or ""),
-        "internal-name": internal_name,
-        "vendor-api-name": vendor_api_name,
-    }
-    scores = {name: _score(marks, facts, sections, values) for name, marks in facts["generations"].items()}
-    best = max(scores, key=scores.__getitem__)
-    return cast("Generation", best) if scores[best] >= facts["threshold"] else "other"
-
-
-def _score(
-    marks: dict[str, Any],
-    facts: dict[str, Any],
-    sections: Mapping[str, Iterable[str]],
-    values: Mapping[str, str | None],
-) -> int:
-    """Add up what speaks for one generation."""
-    known = {name: items for name, items in _known_sections(marks).items() if name not in facts["shared-sections"]}
-    known_items = {item for items in known.values() for item in items}
-    held_items = {item for items in sections.values() for item in items}
-    fits = [key for key, text in values.items() if key in marks and re.fullmatch(marks[key], text or "", re.IGNORECASE)]
-    weights: dict[str, int] = facts["weights"]
-    names = weights["section"] * len(known.keys() & sections.keys()) + weights["item"] * len(known_items & held_items)
-    return names + sum(weights[key] for key in fits)
-
-
-def _known_sections(marks: dict[str, Any]) -> Mapping[str, Iterable[str]]:
-    if "catalogue" not in marks:
-        return cast("Mapping[str, Iterable[str]]", marks["sections"])
-    return {name: section["items"] for name, section in read_facts(marks["catalogue"])["sections"].items()}
 
 
 def render_import(release: Release) -> str:

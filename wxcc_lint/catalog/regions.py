@@ -6,11 +6,9 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
-from typing import Any, Literal
 from urllib.parse import urlsplit
 
-Evidence = Literal["verified", "inferred", "unverified"]
+from wxcc_lint.catalog.facts import Evidence, read_facts
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,15 +27,6 @@ class Region:
     def adapter_url(self) -> str:
         """The adapter URL of a Version 1 call center, with the slash at its end that the published file has."""
         return f"https://{self.host}/"
-
-
-@cache
-def read_facts(name: str) -> Any:
-    """Return the content of a YAML file of this package. It is read once and shared: do not change it."""
-    import yaml
-
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    return yaml.load(Path(__file__).with_name(name).read_text("utf-8"), loader)  # noqa: S506  # both are safe loaders
 
 
 @cache

@@ -33,7 +33,9 @@ _PROGRESS_FROM = 200
 
 def check(
     paths: Annotated[
-        list[Path] | None, typer.Argument(metavar="[PATHS]...", help="Files and folders; `-` is stdin.")
+        list[Path] | None,
+        # Without `readable=False` typer would make a missing permission wrong usage.
+        typer.Argument(metavar="[PATHS]...", readable=False, help="Files and folders; `-` is stdin."),
     ] = None,
     formats: Annotated[
         list[str] | None,
@@ -114,7 +116,8 @@ def _check_environment(config: Config, name: str | None) -> None:
 
 
 def _discover(paths: list[Path], stdin_filename: Path | None) -> Discovery:
-    from wxcc_lint.discover import Candidate, discover
+    from wxcc_lint.discover import Candidate, discover, display_name
+    from wxcc_lint.documents.limits import MAX_BYTES
 
     from_stdin = [path for path in paths if str(path) == "-"]
     if stdin_filename is not None and not from_stdin:
@@ -122,7 +125,8 @@ def _discover(paths: list[Path], stdin_filename: Path | None) -> Discovery:
     found = discover([path for path in paths if str(path) != "-"], Path.cwd())
     if from_stdin:
         name = stdin_filename or Path("<stdin>")
-        found.candidates.append(Candidate(name, name.as_posix(), named=True, data=sys.stdin.buffer.read()))
+        data = sys.stdin.buffer.read(MAX_BYTES + 1)  # a stream may have no end
+        found.candidates.append(Candidate(name, display_name(name, Path.cwd()), named=True, data=data))
     return found
 
 

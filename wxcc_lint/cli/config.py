@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 
 import typer
@@ -20,9 +19,11 @@ def _group() -> None:
 @app.command("show")
 def show(config: ConfigOption = None, no_config: NoConfigOption = False) -> None:
     """Print the configuration in force, defaults filled in, as YAML."""
+    from wxcc_lint.cli.output import put
     from wxcc_lint.config import dump_config
     from wxcc_lint.discover import display_name
+    from wxcc_lint.reporters.hostile import printable
 
     the = the_config(config, no_config)
     source = display_name(the.path, Path.cwd()) if the.path else "no config file: these are the defaults"
-    sys.stdout.write(f"# {source}\n{dump_config(the)}")
+    put(f"# {printable(source)}\n{dump_config(the)}")

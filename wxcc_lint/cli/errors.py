@@ -2,10 +2,24 @@
 
 from __future__ import annotations
 
+import re
 import sys
+from typing import cast
+
+import typer
 
 from wxcc_lint.config import ConfigError
 from wxcc_lint.reporters.hostile import printable
+
+TyperUsageError = cast("type[typer.BadParameter]", typer.BadParameter.__base__)
+"""What typer raises for a command line it cannot read; it exports no name for it."""
+_REWORDED = (
+    (r"Value error, ", ""),
+    (r"\. Did you mean", "; did you mean"),
+    (r" \(Possible options: (.*)\)$", r"; did you mean \1?"),
+    (r"\.$", ""),
+)
+"""How typer puts things, and how they fit into one sentence."""
 
 
 class WrongUsageError(Exception):
@@ -24,6 +38,18 @@ def complain(sentence: str) -> None:
 def note(sentence: str) -> None:
     """Print a hint to stderr."""
     print(f"note: {printable(sentence)}", file=sys.stderr)
+
+
+def complain_of_usage(error: typer.BadParameter) -> None:
+    """Print what typer says of a wrong command line as one sentence, and where to read on."""
+    told = error.format_message()
+    if "\n" in told:  # a command called with nothing at all answers with its help
+        print(told, file=sys.stderr)
+        return
+    for theirs, ours in _REWORDED:
+        told = re.sub(theirs, ours, told)
+    command = error.ctx.command_path if error.ctx else "wxcc-lint"
+    complain(f"{told[:1].lower()}{told[1:]} (see {command} --help)")
 
 
 def config_failure(error: ConfigError) -> WrongUsageError:

@@ -35,14 +35,19 @@ def explain(
 
 
 def _print(it: Rule) -> None:
-    from wxcc_lint.cli.output import wants_color
+    from wxcc_lint.cli.output import put, wants_color
+    from wxcc_lint.reporters.hostile import printable
     from wxcc_lint.rule_page import rule_page
 
-    page = rule_page(it)
+    page = "\n".join(printable(line) for line in rule_page(it).expandtabs().split("\n"))
     if not wants_color(sys.stdout):
-        sys.stdout.write(page)
+        put(page)
         return
+    from io import StringIO
+
     from rich.console import Console
     from rich.markdown import Markdown
 
-    Console(force_terminal=True, width=min(100, Console().width)).print(Markdown(page))
+    output = StringIO()
+    Console(file=output, force_terminal=True, width=min(100, Console().width)).print(Markdown(page))
+    put(output.getvalue())

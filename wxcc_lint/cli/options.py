@@ -16,7 +16,7 @@ from wxcc_lint.rules import Profile, RuleSet, load_rules, untrusted_python_rules
 
 ConfigOption = Annotated[
     Path | None,
-    typer.Option("--config", metavar="FILE", envvar="WXCC_LINT_CONFIG", help="Use this config file.", show_envvar=True),
+    typer.Option("--config", metavar="FILE", help="Use this config file; without it, the one WXCC_LINT_CONFIG names."),
 ]
 NoConfigOption = Annotated[bool, typer.Option("--no-config", help="Read no config file.")]
 RuleDirOption = Annotated[
@@ -32,17 +32,30 @@ def the_config(config: Path | None, no_config: bool) -> Config:
     """Return the config that the options ask for, else the nearest one upward, else the defaults."""
     if config is not None and no_config:
         raise WrongUsageError("--config and --no-config contradict each other")
-    path = None if no_config else config or find_config(Path.cwd())
+    here = _working_directory()
+    path = None if no_config else config or _config_from_environment() or find_config(here)
     if path is None:
-        return default_config(Path.cwd())
+        return default_config(here)
+    name = display_name(path, here)
     try:
-        return load_config(path, display_name(path, Path.cwd()))
+        return load_config(path, name)
     except ConfigError as error:
         raise config_failure(error) from error
     except OSError as error:
-        raise WrongUsageError(
-            f"{path}: cannot read the config file: {(error.strerror or str(error)).lower()}"
-        ) from error
+        reason = (error.strerror or str(error)).lower()
+        raise WrongUsageError(f"{name}: cannot read the config file: {reason}") from error
+
+
+def _working_directory() -> Path:
+    try:
+        return Path.cwd()
+    except OSError as error:
+        raise WrongUsageError("the working directory does not exist any more") from error
+
+
+def _config_from_environment() -> Path | None:
+    named = os.environ.get("WXCC_LINT_CONFIG")
+    return Path(named) if named else None
 
 
 def the_rules(config: Config, rule_dirs: Iterable[Path]) -> RuleSet:

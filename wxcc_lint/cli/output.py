@@ -48,24 +48,47 @@ def write(report: Report, wanted: list[Target]) -> None:
     for target in wanted:
         render = REPORTERS[target.format]
         if target.file is None:
-            text = render(report, color=wants_color(sys.stdout), width=_width(sys.stdout))
-            sys.stdout.write(encodable(text, sys.stdout))
-            sys.stdout.flush()
+            put(render(report, color=wants_color(sys.stdout), width=_width(sys.stdout)))
         else:
             write_file(target.file, render(report, color=False, width=_PIPE_WIDTH))
 
 
-def write_file(file: Path, text: str) -> None:
-    """Write a file whole or not at all: beside it first, then in its place."""
-    import tempfile
-
+def put(text: str) -> None:
+    """Print to standard output, in characters it can take. A reader who has seen enough (`| head`) is no failure."""
     try:
-        with tempfile.NamedTemporaryFile("w", encoding="utf-8", newline="", dir=file.parent, delete=False) as draft:
-            draft.write(text)
-        shutil.copymode(file, draft.name) if file.exists() else Path(draft.name).chmod(0o644)
-        Path(draft.name).replace(file)
+        sys.stdout.write(_encodable(text, sys.stdout))
+        sys.stdout.flush()
     except OSError as error:
-        raise WrongUsageError(f"{file}: cannot write the report: {(error.strerror or str(error)).lower()}") from error
+        # Python flushes once more when it exits, and would complain.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        if not isinstance(error, BrokenPipeError):
+            raise _unwritable("standard output", error) from error
+
+
+def write_file(file: Path, text: str) -> None:
+    """Write a file whole or not at all: beside it first, then in its place. A device or pipe is written to as it is."""
+    try:
+        if file.exists() and not file.is_file():
+            file.write_text(text, encoding="utf-8", newline="")
+        else:
+            _replace(Path(os.path.realpath(file)), text)  # a link stays a link
+    except OSError as error:
+        raise _unwritable(str(file), error) from error
+
+
+def _replace(file: Path, text: str) -> None:
+    draft = file.with_name(f"{file.name}.{os.getpid()}.draft")
+    try:
+        draft.write_text(text, encoding="utf-8", newline="")
+        if file.exists():
+            shutil.copymode(file, draft)
+        draft.replace(file)
+    finally:
+        draft.unlink(missing_ok=True)
+
+
+def _unwritable(where: str, error: OSError) -> WrongUsageError:
+    return WrongUsageError(f"{where}: cannot write the report: {(error.strerror or str(error)).lower()}")
 
 
 def wants_color(stream: TextIO) -> bool:
@@ -81,7 +104,7 @@ def _width(stream: TextIO) -> int:
     return shutil.get_terminal_size().columns if stream.isatty() else _PIPE_WIDTH
 
 
-def encodable(text: str, stream: TextIO) -> str:
+def _encodable(text: str, stream: TextIO) -> str:
     """Return the text in characters the stream can take: a Windows console or LC_ALL=C knows no '…'."""
     encoding = stream.encoding or "utf-8"
     return text.encode(encoding, "backslashreplace").decode(encoding)

@@ -13,6 +13,9 @@ from wxcc_lint.cli.options import ConfigOption, NoConfigOption, RuleDirOption, t
 if TYPE_CHECKING:
     from wxcc_lint.rules import Rule, RuleSet
 
+_PIPE_WIDTH = 1000
+"""Wide enough that no title is broken: other programs read the lines."""
+
 
 def rules(
     format_: Annotated[Literal["full", "json"], typer.Option("-f", "--format", help="A table, or JSON.")] = "full",
@@ -21,6 +24,8 @@ def rules(
     rule_dir: RuleDirOption = [],  # noqa: B006 — typer reads it, nobody changes it
 ) -> None:
     """List all rules."""
+    from wxcc_lint.cli.output import put
+
     known = the_rules(the_config(config, no_config), rule_dir)
     if format_ == "json":
         from wxcc_lint import __version__
@@ -30,9 +35,9 @@ def rules(
             "tool": {"name": "wxcc-lint", "version": __version__},
             "rules": [_as_json(it) for _, it in sorted(known.items())],
         }
-        sys.stdout.write(json.dumps(document, indent=2, ensure_ascii=False) + "\n")
+        put(json.dumps(document, indent=2) + "\n")
     else:
-        _print_table(known)
+        put(_table(known))
 
 
 def _as_json(it: Rule) -> dict[str, object]:
@@ -54,12 +59,15 @@ def _as_json(it: Rule) -> dict[str, object]:
     }
 
 
-def _print_table(known: RuleSet) -> None:
+def _table(known: RuleSet) -> str:
+    from io import StringIO
+
     from rich.console import Console
     from rich.table import Table
     from rich.text import Text
 
     from wxcc_lint.cli.output import wants_color
+    from wxcc_lint.reporters.hostile import printable
 
     table = Table(box=None, pad_edge=False, header_style="bold")
     for title in ("rule", "severity", "profile", "what it flags"):
@@ -67,9 +75,10 @@ def _print_table(known: RuleSet) -> None:
     styles = {"error": "red", "warning": "yellow", "info": "blue"}
     for _, it in sorted(known.items()):
         severity = Text(it.meta.severity, styles[it.meta.severity])
-        table.add_row(Text(it.name), severity, it.meta.profile, Text(it.title))
-    console = Console(file=sys.stdout, force_terminal=wants_color(sys.stdout), highlight=False)
-    if not sys.stdout.isatty():
-        console.width = 160
+        table.add_row(Text(it.name), severity, it.meta.profile, Text(printable(it.title)))
+    width = None if sys.stdout.isatty() else _PIPE_WIDTH
+    output = StringIO()
+    console = Console(file=output, force_terminal=wants_color(sys.stdout), width=width, highlight=False)
     console.print(table)
     console.print(f"{len(known)} rules; wxcc-lint explain RULE tells more of one", markup=False)
+    return output.getvalue()

@@ -15,14 +15,15 @@ def test_rules(
 
     Every `bad` example must raise its rule and no other, every `good` one nothing. Exit code 1 when one does not.
     """
+    from wxcc_lint.cli.output import put
     from wxcc_lint.examples import test_rule
+    from wxcc_lint.reporters.hostile import printable
     from wxcc_lint.rules import builtin_rules, load_rules
 
     rules = load_rules(trusted_dirs=[folder])
     own = [it for name, it in rules.items() if name not in builtin_rules()]
     problems = [problem for it in own for problem in test_rule(it, rules)]
-    for problem in problems:
-        typer.echo(problem)
     broken = len({problem.partition(":")[0] for problem in problems})
-    typer.echo(f"{len(own)} rules tested, {broken} with wrong examples" if own else f"{folder}: holds no rules")
+    closing = f"{len(own)} rules tested, {broken} with wrong examples" if own else f"{folder}: holds no rules"
+    put("".join(f"{printable(line)}\n" for line in (*problems, closing)))
     raise typer.Exit(1 if problems or not own else 0)

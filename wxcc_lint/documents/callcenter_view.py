@@ -7,7 +7,9 @@ from functools import cached_property
 from pathlib import PurePosixPath
 from typing import Final, Protocol
 
-from wxcc_lint.catalog.callcenter import Dialect, Generation, ItemFact, Release, Vocabulary, recognise, vocabulary
+from wxcc_lint.catalog.callcenter import vocabulary
+from wxcc_lint.catalog.generations import Generation, recognise
+from wxcc_lint.catalog.vocabulary import Dialect, ItemFact, ItemType, Release, Vocabulary
 from wxcc_lint.documents.callcenter import Item, Section, section_of, tree_of
 from wxcc_lint.documents.callcenter_nodes import all_nodes, find_node
 from wxcc_lint.documents.model import Document, Path, Place
@@ -96,6 +98,13 @@ class CallCenter:
             return self._items.get((section, name))
         return next((item for item in self.items() if item.name == name), None)
 
+    def items_of(self, *types: ItemType) -> Iterator[Item]:
+        """Yield the items whose values are of these types, without those that hold elements: another rule tells them."""
+        for item in self.items():
+            fact = self.fact(item)
+            if fact is not None and fact.type in types and not item.strays:
+                yield item
+
     @cached_property
     def _items(self) -> dict[tuple[str, str], Item]:
         items: dict[tuple[str, str], Item] = {}
@@ -122,8 +131,8 @@ class CallCenter:
 
     @property
     def vocabulary(self) -> Vocabulary:
-        """The facts about Version 1, the only generation with a vocabulary yet."""
-        return vocabulary()
+        """The facts about its generation; those about the call centers of other vendors hold no release."""
+        return vocabulary(self.generation)
 
     @cached_property
     def generation(self) -> Generation:
@@ -139,14 +148,17 @@ class CallCenter:
 
     @cached_property
     def release(self) -> Release | None:
-        """The published release: the one of the internal name, else the one with nearly the same items, else None."""
-        named = self.vocabulary.release_of(self.internal_name or "")
-        return named[0] if named else self.vocabulary.nearest(self.document.data)
+        """The published release: the one that the internal name tells, else the one with nearly the same items, else None."""
+        return self._declared_release or self.vocabulary.nearest(self.document.data)
 
     @property
     def release_is_declared(self) -> bool:
-        """Whether the internal name says which release it is."""
-        return bool(self.vocabulary.release_of(self.internal_name or ""))
+        """Whether the internal name tells which release it is; that of Version 2 has always been the same."""
+        return self._declared_release is not None
+
+    @property
+    def _declared_release(self) -> Release | None:
+        return self.vocabulary.declared(self.internal_name or "")
 
     def fact(self, item: Item) -> ItemFact | None:
         """Return what is known of an item: in this release, else in the newest that has it."""
@@ -160,6 +172,31 @@ class CallCenter:
         fact = self.fact(item)
         return fact.label.strip() if fact else item.name
 
+    def is_in_use(self, item: Item) -> bool:
+        """Tell whether the connector has a use for an item's value.
+
+        What the item depends on must be on or filled in; where switches depend on the item, one of them must be on.
+        """
+        fact = self.fact(item)
+        if fact is None:
+            return False
+        switches = [other for other in self._depending_on(fact) if other.type == "boolean"]
+        needed = all(self._is_on(fact.section, name) for name in fact.depends_on)
+        return needed and (not switches or any(self._is_on(other.section, other.name) for other in switches))
+
+    def _depending_on(self, fact: ItemFact) -> list[ItemFact]:
+        releases = [self.release] if self.release else self.vocabulary.releases[-1:]
+        items = [item for release in releases for item in release.items.values()]
+        return [other for other in items if other.section == fact.section and fact.name in other.depends_on]
+
+    def _is_on(self, section: str, name: str) -> bool:
+        item = self.item(name, section)
+        fact = self.fact(item) if item else None
+        if item is None or fact is None:
+            return False
+        on = item.value == "true" if fact.type == "boolean" else item.value not in {"", "[]"}
+        return on and all(self._is_on(section, other) for other in fact.depends_on)
+
     def meant(self, item: Item) -> ItemFact | None:
         """Return the item of the vocabulary that an unknown name stands for, if it is near one its section lacks."""
         known = self.vocabulary.item_names(item.section)
@@ -171,7 +208,7 @@ class CallCenter:
     # Mapping arrays
 
     def mapping_items(self) -> Iterator[Item]:
-        """Yield the items that hold field mappings or conditional mappings; of equal names the first."""
+        """Yield the items that hold field mappings or conditional mappings as JSON; of equal names the first."""
         for item in self._items.values():
             fact = self.fact(item)
             if fact is not None and fact.dialect is not None:

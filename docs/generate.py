@@ -1,0 +1,177 @@
+"""Write the pages that repeat what the program says, so that they never say something else.
+
+* `docs/rules/`: a page for each rule, and an index; pages of rules that are gone are removed.
+* `docs/catalogue.md`: every handle of `docs/catalogue.yaml`, with the rules that cover it or the reason why none does.
+* The first code block behind `<!-- generated: wxcc-lint … -->` in a hand-written page: the command is run, and the block
+  holds its real output. `<!-- generated in FOLDER: wxcc-lint … -->` runs it in a folder of the repository.
+
+`python docs/generate.py` writes, `python docs/generate.py --check` only tells what is stale and then exits with 1.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import shlex
+import subprocess
+import sys
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from wxcc_lint.documents.yaml import parse_yaml
+from wxcc_lint.rule_page import rule_page
+from wxcc_lint.rules import Rule, builtin_rules
+
+ROOT = Path(__file__).resolve().parents[1]
+RULE_PAGES = ROOT / "docs" / "rules"
+CATALOGUE_PAGE = ROOT / "docs" / "catalogue.md"
+CATALOGUE = ROOT / "docs" / "catalogue.yaml"
+WITH_OUTPUT = (ROOT / "README.md", ROOT / "docs" / "json.md")
+
+_OUTPUT = re.compile(
+    r"(?P<head><!-- generated(?: in (?P<folder>\S+))?: wxcc-lint (?P<arguments>.+?) -->\n+```\w+\n)(?P<output>.*?)(?=^```$)",
+    re.MULTILINE | re.DOTALL,
+)
+_FINDINGS_OR_NONE = (0, 1)
+_AMBIENT = ("WXCC_", "GIT_", "FORCE_COLOR")
+"""Beginnings of variables that would make the program print something else here than elsewhere."""
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """What can be wrong: titles of groups with their handles and what these stand for, and why some have no rule."""
+
+    groups: Mapping[str, Mapping[str, str]]
+    without_rule: Mapping[str, str]
+
+
+def read_catalogue() -> Catalogue:
+    """Return the catalogue; raise ValueError when it is no sound YAML."""
+    document = parse_yaml(CATALOGUE.name, CATALOGUE.read_text(encoding="utf-8"), "config")
+    for fault in document.faults:
+        raise ValueError(fault.message)
+    for twice in document.duplicates:
+        raise ValueError(f"the handle {twice.path[-1]} stands twice")
+    return Catalogue(document.data["handles"], document.data["without-rule"] or {})
+
+
+def covering(rules: Mapping[str, Rule]) -> dict[str, list[str]]:
+    """Return the names of the rules that claim a handle, by handle."""
+    claims: dict[str, list[str]] = {}
+    for name, it in sorted(rules.items()):
+        for handle in it.meta.catalogue:
+            claims.setdefault(handle, []).append(name)
+    return claims
+
+
+def catalogue_faults(catalogue: Catalogue, covered: Mapping[str, list[str]]) -> Iterator[str]:
+    """Yield a sentence for each handle that is unknown, or has neither rule nor reason, or both."""
+    handles = {handle for group in catalogue.groups.values() for handle in group}
+    for handle in sorted(covered.keys() - handles):
+        yield f"{handle} is no handle of the catalogue; {', '.join(covered[handle])} names it"
+    for handle in sorted(catalogue.without_rule.keys() - handles):
+        yield f"{handle} has a reason and is no handle of the catalogue"
+    for handle in sorted(handles - covered.keys() - catalogue.without_rule.keys()):
+        yield f"{handle} has neither rule nor reason"
+    for handle in sorted(covered.keys() & catalogue.without_rule.keys()):
+        yield f"{handle} has a reason for having no rule, and {', '.join(covered[handle])} covers it"
+
+
+def catalogue_page(catalogue: Catalogue, covered: Mapping[str, list[str]]) -> str:
+    """Return the catalogue as Markdown. Raises ValueError when a handle has neither rule nor reason, or both."""
+    faults = list(catalogue_faults(catalogue, covered))
+    if faults:
+        raise ValueError("\n".join(faults))
+    handles = [handle for group in catalogue.groups.values() for handle in group]
+    with_rule = sum(handle in covered for handle in handles)
+    covered_share = f"{with_rule} of {len(handles)} handles are covered by rules"
+    lines = ["# Catalogue", "", f"What can be wrong on the Salesforce side of the integration: {covered_share}."]
+    for title, group in catalogue.groups.items():
+        lines += ["", f"## {title}", "", "| handle | what should hold | rule, or why there is none |", "|---|---|---|"]
+        for handle, meaning in group.items():
+            links = ", ".join(f"[{name}](rules/{name}.md)" for name in covered.get(handle, ()))
+            lines.append(_row(f"`{handle}`", meaning, links or catalogue.without_rule[handle]))
+    return "\n".join(lines) + "\n"
+
+
+def rules_index(rules: Mapping[str, Rule]) -> str:
+    """Return the list of all rules by scope as Markdown."""
+    lines = ["# Rules", "", f"{len(rules)} rules. `wxcc-lint explain RULE` prints the same pages."]
+    scope = ""
+    for name, it in sorted(rules.items()):
+        if scope != name.partition("/")[0]:
+            scope = name.partition("/")[0]
+            lines += ["", f"## {scope}", "", "| rule | severity | profile | what it flags |", "|---|---|---|---|"]
+        link = f"[{name}]({name}.md)"
+        lines.append(_row(link, it.meta.severity, it.meta.profile, it.title))
+    return "\n".join(lines) + "\n"
+
+
+def _row(*cells: str) -> str:
+    return "| " + " | ".join(cell.replace("|", r"\|") for cell in cells) + " |"
+
+
+def with_output(page: str) -> str:
+    """Return a page with the real output of its commands in the blocks behind them."""
+    return _OUTPUT.sub(lambda block: block["head"] + _output(block["arguments"], block["folder"] or "."), page)
+
+
+def _output(arguments: str, folder: str) -> str:
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(_AMBIENT)}
+    done = subprocess.run(  # noqa: S603 — our own program with the words of our own pages
+        [sys.executable, "-m", "wxcc_lint", *shlex.split(arguments)],
+        cwd=ROOT / folder,
+        env={**kept, "COLUMNS": "80", "NO_COLOR": "1", "PYTHONUTF8": "1"},
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    if done.returncode not in _FINDINGS_OR_NONE:
+        raise ValueError(f"wxcc-lint {arguments}: exit code {done.returncode}\n{done.stderr}")
+    return done.stdout
+
+
+def expected_pages() -> dict[Path, str]:
+    """Return the text that every generated page and every page with generated blocks should have."""
+    rules = builtin_rules()
+    pages = {RULE_PAGES / f"{name}.md": rule_page(it) for name, it in rules.items()}
+    pages[RULE_PAGES / "index.md"] = rules_index(rules)
+    pages[CATALOGUE_PAGE] = catalogue_page(read_catalogue(), covering(rules))
+    return pages | {page: with_output(page.read_text(encoding="utf-8")) for page in WITH_OUTPUT}
+
+
+def stale_pages(expected: Mapping[Path, str]) -> list[Path]:
+    """Return the pages that are missing, differ, or belong to a rule that is gone."""
+    stale = [page for page, text in expected.items() if not page.is_file() or page.read_text("utf-8") != text]
+    return sorted([*stale, *(page for page in RULE_PAGES.rglob("*.md") if page not in expected)])
+
+
+def write(expected: Mapping[Path, str]) -> None:
+    """Bring all pages up to date."""
+    for page in stale_pages(expected):
+        if page in expected:
+            page.parent.mkdir(parents=True, exist_ok=True)
+            page.write_text(expected[page], encoding="utf-8", newline="\n")
+        else:
+            page.unlink()
+
+
+def main(arguments: list[str]) -> int:
+    """Write the pages, or with `--check` tell which are stale; return the exit code."""
+    try:
+        expected = expected_pages()
+    except ValueError as error:
+        print(error)
+        return 1
+    if arguments != ["--check"]:
+        write(expected)
+        return 0
+    stale = [page.relative_to(ROOT).as_posix() for page in stale_pages(expected)]
+    for name in stale:
+        print(f"{name} is stale: run `make docs`")
+    return 1 if stale else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,110 @@
+"""The sortOrder numbers do not count from 0 without gaps or repeats.
+
+Salesforce orders the fields in Setup by these numbers and wants them from 0 on, without a gap. Otherwise it may refuse the import, or show the fields in an order nobody meant.
+
+```xml bad at="9"
+<section name="reqOutDialConfig">
+  <item sortOrder="0" name="reqPrefixStringTobeRemoved">+1</item>
+  <item sortOrder="9" name="reqIsOutDialAniToBeSet">false</item>
+</section>
+```
+
+```xml bad at="0"
+<section name="reqOutDialConfig">
+  <item sortOrder="0" name="reqPrefixStringTobeRemoved">+1</item>
+  <item sortOrder="0" name="reqIsOutDialAniToBeSet">false</item>
+</section>
+```
+
+```xml good
+<section name="reqOutDialConfig">
+  <item sortOrder="1" name="reqPrefixStringTobeRemoved">+1</item>
+  <item sortOrder="0" name="reqIsOutDialAniToBeSet">false</item>
+</section>
+```
+
+The numbers decide the order in Setup; in which order the items stand in the file does not matter.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+
+from wxcc_lint.api import CallCenter, Edit, Fix, Item, Label, Problem, Section, rule
+
+_NUMBER = re.compile(r"[0-9]{1,9}")
+
+Members = Sequence[Section | Item]
+"""The sections of a call center, or the items of a section."""
+
+
+@rule(
+    "callcenter/broken-sort-order",
+    on=CallCenter,
+    severity="error",
+    catalogue=("cc:sortorder-contiguous",),
+    sources=("Open CTI Developer Guide, call center definition files",),
+)
+def check(callcenter: CallCenter) -> Iterator[Problem]:
+    """Look at the numbers of the sections, then at those within each section: one finding for each series."""
+    if callcenter.form != "import":
+        return
+    yield from _problems(callcenter.sections, "section", "the file")
+    for section in callcenter.sections:
+        yield from _problems(section.items, "item", f"the section '{section.name}'")
+
+
+def _problems(members: Members, kind: str, where: str) -> Iterator[Problem]:
+    if any(member.repeat > 1 for member in members):
+        return  # a line that was copied is told as a repeated name
+    numbers: dict[int, int] = {}
+    for index, member in enumerate(members):
+        if member.sort_order is None:
+            yield _unnumbered(member, f"the {kind} '{member.name}' has no sortOrder", members)
+            return
+        if not _NUMBER.fullmatch(member.sort_order.strip()):
+            yield _unnumbered(member, f"'{member.sort_order}' is not a number to sort by", members)
+            return
+        numbers[index] = int(member.sort_order)
+    if sorted(numbers.values()) != list(range(len(members))):
+        yield _misnumbered(members, numbers, kind, where)
+
+
+def _unnumbered(member: Section | Item, message: str, members: Members) -> Problem:
+    at = member.name_at if member.sort_order is None else member.sort_order_at
+    return Problem(message, at, help=f"the numbers run from 0 to {len(members) - 1}: give it the one that is missing")
+
+
+def _misnumbered(members: Members, numbers: Mapping[int, int], kind: str, where: str) -> Problem:
+    """Tell of the first repeat, else of the first number behind a gap."""
+    repeats = Counter(numbers.values())
+    wrong = next((i for i, number in numbers.items() if repeats[number] > 1 and i != _keeper(numbers, number)), None)
+    also: tuple[Label, ...] = ()
+    if wrong is not None:
+        keeper = members[_keeper(numbers, numbers[wrong])]
+        message = f"the sortOrder {numbers[wrong]} stands twice in {where}"
+        also = (Label(keeper.sort_order_at, f"'{keeper.name}' has it as well"),)
+    else:
+        gap = min(set(range(len(members))) - set(numbers.values()))
+        wrong = next(index for index, number in numbers.items() if number > gap)
+        message = f"no {kind} of {where} has the sortOrder {gap}, but this one has {numbers[wrong]}"
+    help_ = f"number the {kind}s of {where} from 0 to {len(members) - 1}, each number once"
+    return Problem(message, members[wrong].sort_order_at, also, help_, _renumbering(members, numbers))
+
+
+def _keeper(numbers: Mapping[int, int], number: int) -> int:
+    """Return the index of the member that may keep a repeated number: where its place in the file says the same."""
+    return number if numbers.get(number) == number else next(index for index, one in numbers.items() if one == number)
+
+
+def _renumbering(members: Members, numbers: Mapping[int, int]) -> Fix:
+    """Close gaps and part repeats. Safe: the order that the numbers give now is kept, and only that shows in Setup."""
+    in_order = sorted(numbers, key=numbers.__getitem__)
+    edits = tuple(
+        Edit(members[index].sort_order_at, "set", str(order))
+        for order, index in enumerate(in_order)
+        if numbers[index] != order
+    )
+    return Fix(f"number from 0 to {len(members) - 1}, in the order of the numbers now", edits)

@@ -1,0 +1,52 @@
+"""An item stands in a section in which the connector does not look for it.
+
+The connector finds a setting by section and name. In another section it is another setting, which nothing reads, and the feature stays off for every agent.
+
+```xml bad at="isCallNotesEnabled"
+<section name="reqSFDCCaseConfig">
+  <item name="isCallNotesEnabled" label="Record Call Live Notes">true</item>
+</section>
+```
+
+```xml good
+<section name="reqActivityRecordConfig">
+  <item name="isCallNotesEnabled" label="Record Call Live Notes">true</item>
+</section>
+```
+
+After moving it, number both sections anew.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from wxcc_lint.api import CallCenter, Item, Label, Problem, rule
+
+
+@rule(
+    "callcenter/misplaced-item",
+    on=CallCenter,
+    severity="error",
+    generations=("v1",),
+    catalogue=("cc:item-in-wrong-section",),
+    sources=("published definition files", "Open CTI Developer Guide, getCallCenterSettings"),
+)
+def check(callcenter: CallCenter) -> Iterator[Problem]:
+    """Report items that the catalogue has in other sections only; unknown sections are told as a whole."""
+    vocabulary = callcenter.vocabulary
+    for item in callcenter.items():
+        homes = vocabulary.sections_of(item.name)
+        if homes and item.section not in homes and item.section in vocabulary.all_section_names:
+            yield _problem(callcenter, item, homes[0])
+
+
+def _problem(callcenter: CallCenter, item: Item, home: str) -> Problem:
+    message = f"'{callcenter.label_of(item)}' is read in the section '{home}', not here"
+    there = callcenter.item(item.name, home)
+    if there:
+        label = Label(there.name_at, "this one is read")
+        return Problem(message, item.name_at, (label,), f"remove {item.name} here, if the value there is right")
+    section = callcenter.section(home)
+    also = (Label(section.name_at, "here it belongs"),) if section else ()
+    return Problem(message, item.name_at, also, f"move {item.name} to the section {home}")

@@ -1,0 +1,56 @@
+"""
+A mapping does not say whether it writes a constant, or whether it looks its value up.
+
+Every mapping of the vendor has these switches. What the connector does without one is not documented: the agent may see the value of the call, or an empty field.
+
+```xml bad at='"Phone"'
+<item name="sfdcObjetFieldCadVariableMappings1">[{"wxccFieldName":"phoneNumber","sfdcFieldName":"Phone","isDefaultValueEnabled":"false"}]</item>
+```
+
+```xml good
+<item name="sfdcObjetFieldCadVariableMappings1">[{"wxccFieldName":"phoneNumber","sfdcFieldName":"Phone","isDefaultValueEnabled":"false","isConditionalEnabled":"false"}]</item>
+```
+
+`isDefaultValueEnabled` writes a constant instead of the variable's value, `isConditionalEnabled` takes the text from the conditional mappings. Mappings of the call activity have the first one only.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from wxcc_lint.api import MAPPING_SCHEMAS, CallCenter, Place, Problem, load_schema, rule
+
+
+@rule(
+    "callcenter/missing-mapping-flag",
+    on=CallCenter,
+    severity="warning",
+    generations=("v1",),
+    evidence="inferred",
+    catalogue=("cc:mapping-missing-property",),
+    sources=("published definition files", "vendor's migration guide"),
+)
+def check(callcenter: CallCenter) -> Iterator[Problem]:
+    """Yield each mapping that has a target but lacks a switch."""
+    for path, node in callcenter.nodes():
+        match path, node.value:
+            case (str(section), str(name), int()), dict(mapping) if item := callcenter.item(name, section):
+                dialect = callcenter.dialect(item)
+                shape = load_schema(MAPPING_SCHEMAS[dialect])["items"]
+                target = shape["required"][-1]
+                missing = [flag for flag, fact in shape["properties"].items() if "enum" in fact and flag not in mapping]
+                if missing and target in mapping:
+                    off = '"false"' if dialect == "W" else "false"
+                    additions = ", ".join(f'"{flag}": {off}' for flag in missing)
+                    yield Problem(
+                        f"the mapping to '{mapping[target]}' in '{node.label}' lacks {' and '.join(missing)}",
+                        _part(node.place, target),
+                        help=f"add {additions}",
+                    )
+
+
+def _part(mapping: Place, name: str) -> Place:
+    """Return the place of a property's value as a part of the mapping: it is the mapping that lacks something."""
+    spans = mapping.document.spans
+    start, value = spans[mapping.path].value.start, spans[*mapping.path, name].value
+    return mapping.slice(value.start - start, value.end - start)

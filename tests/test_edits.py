@@ -1,0 +1,345 @@
+"""Edits of nodes become edits of the text: escaped for their place, and nothing else is touched."""
+
+from __future__ import annotations
+
+import json
+from html import escape
+from typing import Any, Literal
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from wxcc_lint.catalog.callcenter import render_import, vocabulary
+from wxcc_lint.documents.callcenter import parse_callcenter
+from wxcc_lint.documents.callcenter_view import CallCenter
+from wxcc_lint.documents.json import parse_json
+from wxcc_lint.documents.model import Document, Path, Place
+from wxcc_lint.edits import text_edit
+from wxcc_lint.problems import Edit
+
+Action = Literal["set", "rename", "remove"]
+
+xml_texts = st.text(
+    st.characters(exclude_categories=["Cs", "Cc"]) | st.sampled_from("<>&\"'\t\n\r]"), max_size=12
+).filter(lambda text: "\ufffe" not in text and "\uffff" not in text)
+json_texts = st.text(st.characters(exclude_categories=["Cs"]) | st.sampled_from('"\\\n\x01<&]>'), max_size=12)
+
+
+def changed(place: Place, action: Action, value: str | bool | None = None) -> str | None:
+    edit = text_edit(Edit(place, action, value))
+    if edit is None:
+        return None
+    root = place.document.root
+    assert edit.path == root.name
+    return root.text.text[: edit.start] + edit.text + root.text.text[edit.end :]
+
+
+def must_change(place: Place, action: Action, value: str | bool | None = None) -> str:
+    text = changed(place, action, value)
+    assert text is not None
+    return text
+
+
+def xml(text: str) -> Document:
+    document = parse_callcenter("cc.xml", text)
+    assert document.faults == ()
+    return document
+
+
+def in_item(content: str) -> str:
+    return f'<callCenter><section name="s"><item name="i" label="L">{content}</item></section></callCenter>'
+
+
+def the_item(content: str) -> Place:
+    return Place(xml(in_item(content)), ("s", "i"))
+
+
+def embedded(content: str, *path: str | int) -> Place:
+    """The place of a node of the JSON that an item with this raw content holds."""
+    item = CallCenter(xml(in_item(content))).item("i")
+    assert item is not None
+    document = item.json()
+    assert document.faults == ()
+    return Place(document, path)
+
+
+# --- set, in XML -----------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("content", "value", "result"),
+    [
+        pytest.param("False", "true", "true", id="plain"),
+        pytest.param("", "true", "true", id="empty"),
+        pytest.param("  ", "true", "true", id="blank"),
+        pytest.param("x", "a & <b>", "a &amp; &lt;b>", id="escaped"),
+        pytest.param("x", '"q"', '"q"', id="quotes need no escape"),
+        pytest.param("a&quot;b", '"q"', "&quot;q&quot;", id="quotes in the manner of the file"),
+        pytest.param("<![CDATA[x]]>", "a & b", "<![CDATA[a & b]]>", id="CDATA stays CDATA"),
+        pytest.param("<![CDATA[x]]>", "]]>", "]]&gt;", id="CDATA that cannot hold it"),
+        pytest.param("x", True, "true", id="a boolean is written as JSON writes it"),
+    ],
+)
+def test_setting_an_item_replaces_its_text(content: str, value: str | bool, result: str) -> None:
+    assert must_change(the_item(content), "set", value) == in_item(result)
+
+
+@pytest.mark.parametrize(
+    ("content", "result"),
+    [
+        pytest.param(" True ", " true ", id="blanks around it stay"),
+        pytest.param("<![CDATA[ True ]]>", "<![CDATA[ true ]]>", id="within CDATA"),
+        pytest.param(" <![CDATA[True]]> ", " <![CDATA[true]]> ", id="blanks around CDATA"),
+        pytest.param("&#32;True ", "&#32;true ", id="a blank that is a reference"),
+    ],
+)
+def test_setting_the_value_leaves_what_is_around_it(content: str, result: str) -> None:
+    item = CallCenter(xml(in_item(content))).item("i")
+    assert item is not None
+    assert must_change(item.at, "set", "true") == in_item(result)
+
+
+def test_a_part_of_a_text_is_escaped_for_where_it_stands() -> None:
+    assert must_change(the_item("a&amp;b").slice(0, 1), "set", "<&") == in_item("&lt;&amp;&amp;b")
+    assert must_change(the_item("<![CDATA[a<b]]>").slice(0, 1), "set", "<&") == in_item("<![CDATA[<&<b]]>")
+    assert must_change(the_item("<![CDATA[a]]>b").slice(1, 2), "set", "<") == in_item("<![CDATA[a]]>&lt;")
+
+
+def test_the_end_mark_of_cdata_within_cdata_is_split() -> None:
+    text = must_change(the_item("<![CDATA[ab]]>").slice(1, 2), "set", "]]>\r")
+    assert xml(text).data == {"s": {"i": "a]]>\r"}}
+
+
+def test_a_part_that_begins_in_cdata_and_ends_outside_is_left_alone() -> None:
+    assert changed(the_item("<![CDATA[tr]]>ue").slice(1, 3), "set", "x") is None
+    assert changed(the_item("tr<![CDATA[ue]]>").slice(1, 3), "set", "x") is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '<callCenter><section name="s"><item name="i"/></section></callCenter>',
+        '<callCenter><section name="s"><item name="i" label="" /></section></callCenter>',
+        "<CallCenter><sections><items><name>i</name></items><name>s</name></sections></CallCenter>",
+        "<CallCenter><sections><items><name>i</name><value/></items><name>s</name></sections></CallCenter>",
+        "<m:C xmlns:m='u'><m:sections><m:items><m:name>i</m:name></m:items><m:name>s</m:name></m:sections></m:C>",
+    ],
+)
+def test_a_value_without_tags_of_its_own_cannot_be_set(text: str) -> None:
+    assert changed(Place(xml(text), ("s", "i")), "set", "true") is None
+
+
+@pytest.mark.parametrize(
+    ("path", "value", "result"),
+    [
+        (("s", "i"), "a<b", "<value>a&lt;b</value>"),
+        (("s", "i", "@label"), "a<b", "<label>a&lt;b</label>"),
+    ],
+)
+def test_the_metadata_form_is_written_between_its_tags(path: Path, value: str, result: str) -> None:
+    text = (
+        "<CallCenter><sections><items><label>L</label><name>i</name><value></value></items><name>s</name>"
+        "</sections></CallCenter>"
+    )
+    tag = "value" if len(path) == 2 else "label"
+    before = "<value></value>" if tag == "value" else "<label>L</label>"
+    assert must_change(Place(xml(text), path), "set", value) == text.replace(before, result)
+
+
+@pytest.mark.parametrize(("quote", "result"), [('"', '"a&quot;\'&lt;&amp;"'), ("'", "'a\"&apos;&lt;&amp;'")])
+def test_an_attribute_is_escaped_for_its_quotes(quote: str, result: str) -> None:
+    text = f'<callCenter><section name="s" label={quote}{quote}/></callCenter>'
+    place = Place(xml(text), ("s", "@label"))
+    assert must_change(place, "set", "a\"'<&") == text.replace(quote * 2, result)
+
+
+# --- set, in JSON ----------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("content", "result"),
+    [
+        pytest.param('[{"a": "x"}]', '[{"a": "\\"<"}]', id="plain"),
+        pytest.param("[{&quot;a&quot;: &quot;x&quot;}]", "[{&quot;a&quot;: &quot;\\&quot;<&quot;}]", id="&quot;"),
+        pytest.param('<![CDATA[[{"a": "x"}]]]>', '<![CDATA[[{"a": "\\"<"}]]]>', id="CDATA"),
+    ],
+)
+def test_json_in_an_item_is_escaped_twice(content: str, result: str) -> None:
+    expected = result if "CDATA" in content else result.replace("<", "&lt;")
+    assert must_change(embedded(content, 0, "a"), "set", '"<') == in_item(expected)
+
+
+def test_json_in_an_item_takes_json_values() -> None:
+    assert must_change(embedded('[{"a": "true"}]', 0, "a"), "set", True) == in_item('[{"a": true}]')
+
+
+def test_a_value_without_quotes_gets_them_in_the_manner_of_the_file() -> None:
+    content = "[{&quot;a&quot;: true}]"
+    assert must_change(embedded(content, 0, "a"), "set", "t") == in_item("[{&quot;a&quot;: &quot;t&quot;}]")
+
+
+def test_a_part_of_a_json_text_keeps_its_quotes() -> None:
+    place = embedded('["a\\"b"]', 0).slice(1, 2)
+    assert must_change(place, "set", "\n") == in_item('["a\\nb"]')
+
+
+@pytest.mark.parametrize(("value", "result"), [('ü"', '{"k": "ü\\""}'), (True, '{"k": true}'), (None, '{"k": null}')])
+def test_a_json_file_takes_any_value(value: str | bool | None, result: str) -> None:
+    document = parse_json("layout.json", '{"k": [1]}', "layout")
+    assert must_change(Place(document, ("k",)), "set", value) == result
+
+
+# --- rename ----------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("place", "result"),
+    [
+        pytest.param(the_item("x"), in_item("x").replace('"i"', '"j&lt;"'), id="import form"),
+        pytest.param(
+            Place(
+                xml("<CallCenter><sections><items><name>i</name></items><name>s</name></sections></CallCenter>"), ("s",)
+            ),
+            "<CallCenter><sections><items><name>i</name></items><name>j&lt;</name></sections></CallCenter>",
+            id="metadata form",
+        ),
+        pytest.param(
+            embedded("[{&quot;a&quot;: 1}]", 0, "a"), in_item("[{&quot;j&lt;&quot;: 1}]"), id="JSON in an item"
+        ),
+        pytest.param(Place(parse_json("l", '{"a": 1}', "layout"), ("a",)), '{"j<": 1}', id="JSON"),
+    ],
+)
+def test_renaming_changes_the_name_alone(place: Place, result: str) -> None:
+    assert must_change(place, "rename", "j<") == result
+
+
+def test_an_item_without_an_inside_can_still_be_renamed() -> None:
+    text = '<callCenter><section name="s"><item name="i"/></section></callCenter>'
+    assert must_change(Place(xml(text), ("s", "i")), "rename", "j") == text.replace('"i"', '"j"')
+
+
+# --- remove ----------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "result"),
+    [
+        pytest.param("  <item name='i'>x</item>\r\n  <item name='j'/>", "  <item name='j'/>", id="with its line"),
+        pytest.param("<item name='i'/> <item name='j'/>", " <item name='j'/>", id="not with its neighbours"),
+        pytest.param("<item name='j'/>\n\t<item name='i'/>", "<item name='j'/>\n\t", id="not with its parent's end"),
+    ],
+)
+def test_removing_an_item_takes_its_line_when_it_has_it_alone(text: str, result: str) -> None:
+    before, after = "<callCenter>\n<section name='s'>\n", "</section></callCenter>"
+    place = Place(xml(before + text + after), ("s", "i"))
+    assert must_change(place, "remove") == before + result + after
+
+
+def test_removing_a_repeat_leaves_the_first() -> None:
+    text = "<callCenter><section name='s'><item name='i'>1</item><item name='i'>2</item></section></callCenter>"
+    assert must_change(Place(xml(text), ("s", "i", 2)), "remove") == text.replace("<item name='i'>2</item>", "")
+
+
+def test_removing_an_attribute_takes_the_blanks_before_it() -> None:
+    text = "<callCenter><section name='s'\n  label='a b' /></callCenter>"
+    assert must_change(Place(xml(text), ("s", "@label")), "remove") == "<callCenter><section name='s' /></callCenter>"
+
+
+@pytest.mark.parametrize("leaf", ["<label>L</label>", "<label/>", "<label >L</label >"])
+def test_removing_what_is_an_attribute_elsewhere_takes_the_element(leaf: str) -> None:
+    text = f"<CallCenter><sections>{leaf}<name>s</name></sections></CallCenter>"
+    assert must_change(Place(xml(text), ("s", "@label")), "remove") == text.replace(leaf, "")
+
+
+@pytest.mark.parametrize(
+    ("text", "path", "result"),
+    [
+        ('{"a": 1, "b": 2}', ("a",), '{"b": 2}'),
+        ('{"a": 1, "b": 2}', ("b",), '{"a": 1}'),
+        ('{"a": 1}', ("a",), "{}"),
+        ("[1, 2, 3]", (1,), "[1, 3]"),
+        ("[1 , 2 ]", (1,), "[1  ]"),
+        ('{\n  "a": 1,\n  "b": 2\n}', ("a",), '{\n  "b": 2\n}'),
+        ('{\n  "a": 1,\n  "b": 2\n}', ("b",), '{\n  "a": 1\n}'),
+    ],
+)
+def test_removing_from_json_takes_the_comma_that_goes_with_it(text: str, path: Path, result: str) -> None:
+    assert must_change(Place(parse_json("l", text, "layout"), path), "remove") == result
+
+
+def test_removing_from_json_in_an_item_counts_in_the_file() -> None:
+    content = "[{&quot;a&quot;: 1, &quot;b&quot;: &quot;&amp;&quot;}, 2]"
+    assert must_change(embedded(content, 0, "b"), "remove") == in_item("[{&quot;a&quot;: 1}, 2]")
+    assert must_change(embedded(content, 0), "remove") == in_item("[2]")
+
+
+# --- properties ------------------------------------------------------------------------------------------------------
+
+
+def without_rest(text: str, start: int, end: int) -> tuple[str, str]:
+    return text[:start], text[end:]
+
+
+@given(xml_texts, xml_texts, st.booleans())
+@settings(deadline=None)
+def test_a_set_item_reads_as_what_was_set_and_nothing_else_changed(old: str, new: str, cdata: bool) -> None:
+    content = f"<![CDATA[{old.replace(']]>', '')}]]>" if cdata else escape(old).replace("\r", "&#13;")
+    place = the_item(content)
+    text = must_change(place, "set", new)
+    assert xml(text).data == {"s": {"i": new}}
+    before, after = in_item("\0").split("\0")
+    assert text.startswith(before)
+    assert text.endswith(after)
+
+
+@given(xml_texts, st.sampled_from("\"'"))
+@settings(deadline=None)
+def test_a_set_attribute_reads_as_what_was_set_and_nothing_else_changed(new: str, quote: str) -> None:
+    before, after = (
+        f"<callCenter><section name='s' label={quote}",
+        f"{quote}><item name='i'>x</item></section></callCenter>",
+    )
+    text = must_change(Place(xml(f"{before}old{after}"), ("s", "@label")), "set", new)
+    label = CallCenter(xml(text)).sections[0].label
+    assert label == new
+    assert text.startswith(before)
+    assert text.endswith(after)
+
+
+@given(json_texts, json_texts, st.sampled_from(["plain", "quot", "cdata"]), st.booleans())
+@settings(deadline=None)
+def test_set_json_in_an_item_reads_as_what_was_set_and_nothing_else_changed(
+    old: str, new: str, manner: str, ascii_only: bool
+) -> None:
+    data: list[dict[str, Any]] = [{"k": "before"}, {"a": old, "b": 1}]
+    source = json.dumps(data, ensure_ascii=ascii_only).replace("\ufffe", "").replace("\uffff", "")
+    new = new.replace("\ufffe", "").replace("\uffff", "")
+    if manner == "cdata":
+        content = f"<![CDATA[{source.replace(']]>', ']]]]><![CDATA[>')}]]>"
+    else:
+        content = escape(source, quote=manner == "quot")
+    place = embedded(content, 1, "a")
+    edit = text_edit(Edit(place, "set", new))
+    if edit is None:  # the old text was written in more than one CDATA section
+        assert "]]>" in old
+        return
+    text = must_change(place, "set", new)
+    item = CallCenter(xml(text)).item("i")
+    assert item is not None
+    assert item.json().data == [{"k": "before"}, {"a": new, "b": 1}]
+    original = in_item(content)
+    assert without_rest(text, edit.start, edit.start + len(edit.text)) == without_rest(original, edit.start, edit.end)
+
+
+@given(st.data())
+@settings(deadline=None)
+def test_any_item_of_the_shipped_file_can_be_set(data: st.DataObject) -> None:
+    document = xml(render_import(vocabulary().releases[-1]))
+    item = data.draw(st.sampled_from(list(CallCenter(document).items())))
+    new = data.draw(xml_texts)
+    text = must_change(Place(document, item.path), "set", new)
+    assert xml(text).data == {
+        section: {name: new if (section, name) == item.path else old for name, old in items.items()}
+        for section, items in document.data.items()
+    }

@@ -1,0 +1,199 @@
+"""The types of what is known of a generation's call centers: releases, sections, items, oddities."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from wxcc_lint.catalog.facts import Evidence
+
+Dialect = Literal["W", "A", "C"]
+ItemType = Literal[
+    "boolean",
+    "choice",
+    "integer",
+    "id",
+    "text",
+    "url",
+    "host",
+    "region",
+    "constant",
+    "variable",
+    "prefixes",
+    "phone-pattern",
+    "object",
+    "field",
+    "field-list",
+    "date-format",
+    "template",
+    "mapping",
+    "conditional",
+    "presence-status",
+    "presence-status-id",
+    "idle-code",
+    "status-map",
+    "certificate",
+    "flags",
+]
+OddityKind = Literal[
+    "long-name",
+    "misspelt",
+    "misleading",
+    "trailing-blank",
+    "nine-digits",
+    "reserved-prefix",
+    "read-only-default",
+    "namespace",
+    "not-first",
+    "out-of-order",
+    "repeated-name",
+]
+
+_MOST_DIFFERENCES = 6
+"""A file further than this from every release is somebody's own work: no release explains it."""
+
+
+@dataclass(frozen=True, slots=True)
+class SectionFact:
+    """A section as one release has it."""
+
+    name: str
+    label: str
+    order: int
+
+
+@dataclass(frozen=True, slots=True)
+class ItemFact:
+    """An item as one release has it.
+
+    `since`, `until` and `absent_in` (releases between the two) are release ids; `until` is None while the newest release
+    has the item. `default_of` says which of the release's own names the default is; a `placeholder` is a default that
+    does not work until somebody fills it in. `choices` of a region are the known ones, and there may be more. `range` is
+    the smallest and the largest integer allowed, in pixels. `target` is a Salesforce object, `target_from` the item that
+    names one; `depends_on` and `continues` name items of the same section.
+
+    `replaces` are the Version 1 items, (section, item), whose work this one does, and `replaces_evidence` how sure that
+    is; None where it replaces none.
+    """
+
+    section: str
+    name: str
+    order: int
+    label: str
+    type: ItemType
+    default: str
+    meaning: str
+    evidence: Evidence
+    sources: tuple[str, ...]
+    since: str
+    until: str | None
+    absent_in: tuple[str, ...]
+    renamed_from: str | None = None
+    renamed_to: str | None = None
+    default_of: Literal["internal-name", "display-name"] | None = None
+    placeholder: bool = False
+    choices: tuple[str, ...] = ()
+    range: tuple[int, int] | None = None
+    dialect: Dialect | None = None
+    target: str | None = None
+    target_from: str | None = None
+    continues: str | None = None
+    depends_on: tuple[str, ...] = ()
+    replaces: tuple[tuple[str, str], ...] = ()
+    replaces_evidence: Evidence | None = None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Release:
+    """A published definition file. `date` is ISO 8601; `sections` and `items` stand in file order."""
+
+    id: str
+    date: str
+    internal_name: str
+    display_name: str
+    note: str
+    sections: Mapping[str, SectionFact]
+    items: Mapping[tuple[str, str], ItemFact]
+
+
+@dataclass(frozen=True, slots=True)
+class Oddity:
+    """Something published that looks like a slip, and that nobody should be told to mend."""
+
+    kind: OddityKind
+    name: str
+    reason: str
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Vocabulary:
+    """All releases of a generation, oldest first, and what was ever called what in them; none for other vendors."""
+
+    releases: tuple[Release, ...]
+    unreleased_names: Mapping[str, str]
+    """Internal names that are printed somewhere but that no published file has, and where they come from."""
+    oddities: tuple[Oddity, ...]
+
+    def release(self, release_id: str) -> Release:
+        """Return the release `r1`, `r2`, …; raise KeyError when there is none."""
+        return {release.id: release for release in self.releases}[release_id]
+
+    def release_of(self, internal_name: str) -> tuple[Release, ...]:
+        """Return the releases with this internal name, newest first: revisions may share one."""
+        return tuple(release for release in reversed(self.releases) if release.internal_name == internal_name)
+
+    def declared(self, internal_name: str) -> Release | None:
+        """Return the newest release with this internal name, or None when the name does not tell which one it is.
+
+        It does not where no release has it, nor where releases with different items share it.
+        """
+        named = self.release_of(internal_name)
+        item_sets = {frozenset(release.items) for release in named}
+        return named[0] if len(item_sets) == 1 else None
+
+    def nearest(self, sections: Mapping[str, Mapping[str, object]]) -> Release | None:
+        """Return the release whose items differ least in name or section, the newest on a tie; None if all differ much.
+
+        The two items that name a call center do not count: the metadata form keeps them outside its sections.
+        """
+        naming = {key for release in self.releases for key, item in release.items.items() if item.default_of}
+        present = {(section, item) for section, items in sections.items() for item in items} - naming
+
+        def differences(release: Release) -> int:
+            return len(present ^ (release.items.keys() - naming))
+
+        best = min(reversed(self.releases), key=differences, default=None)
+        return best if best and differences(best) <= _MOST_DIFFERENCES else None
+
+    def item(self, section: str, name: str) -> ItemFact | None:
+        """Return the item in its newest form, or None when no release has it in this section."""
+        forms = (release.items.get((section, name)) for release in reversed(self.releases))
+        return next((form for form in forms if form), None)
+
+    def replacement(self, section: str, name: str) -> ItemFact | None:
+        """Return the item, in its newest form, that does the work of this Version 1 item, or None."""
+        items = (self.item(*key) for key in self._keys())
+        return next((item for item in items if item and (section, name) in item.replaces), None)
+
+    def sections_of(self, item_name: str) -> tuple[str, ...]:
+        """Return the sections that hold an item of this name in any release."""
+        return tuple(dict.fromkeys(section for section, name in self._keys() if name == item_name))
+
+    def item_names(self, section: str) -> tuple[str, ...]:
+        """Return the names of all items that any release has in this section."""
+        return tuple(dict.fromkeys(name for owner, name in self._keys() if owner == section))
+
+    @property
+    def all_section_names(self) -> tuple[str, ...]:
+        """The names of all sections of all releases."""
+        return tuple(dict.fromkeys(section for section, _ in self._keys()))
+
+    @property
+    def known_long_names(self) -> Mapping[str, str]:
+        """Published names longer than Salesforce documents, and why they are right."""
+        return {oddity.name: oddity.reason for oddity in self.oddities if oddity.kind == "long-name"}
+
+    def _keys(self) -> Iterable[tuple[str, str]]:
+        return (key for release in reversed(self.releases) for key in release.items)

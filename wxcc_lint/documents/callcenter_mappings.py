@@ -1,0 +1,208 @@
+"""The mapping arrays of a call center: which value goes into which field, and the tables of conditions beside them.
+
+Entries come as they stand, whatever else is wrong with them: a property that is missing, misspelt or no text is empty.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from wxcc_lint.catalog.salesforce_names import field_name_fault
+from wxcc_lint.documents.callcenter import Item
+from wxcc_lint.documents.callcenter_view import CallCenter
+from wxcc_lint.documents.model import Document, Place
+
+_SOURCES = ("wxccFieldName", "CadFieldName")
+_TARGETS = ("sfdcFieldName", "SalesforceFieldName")
+_VARIABLES = ("WxCCFieldName", "wxccFieldName")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One object of a mapping array; `item` holds the array, and `document` is its JSON."""
+
+    item: Item
+    document: Document
+    index: int
+    data: Mapping[str, Any]
+
+    @property
+    def at(self) -> Place:
+        """The place of the whole object."""
+        return Place(self.document, (self.index,))
+
+    def place(self, key: str) -> Place:
+        """Return the place of a property's value; `.key()` of it is that of the property's name."""
+        return Place(self.document, (self.index, key))
+
+    def key(self, *names: str) -> str:
+        """Return the first of these properties that is there, else the first of them."""
+        return next((name for name in names if name in self.data), names[0])
+
+    def said(self, key: str) -> str:
+        """Return the text of a property, empty where it is missing or no text."""
+        value = self.data.get(key)
+        return value if isinstance(value, str) else ""
+
+
+@dataclass(frozen=True, slots=True)
+class FieldMapping(Entry):
+    """A field and where its value comes from.
+
+    `object_name` is the Salesforce object written to, empty where the file does not say; `chain` names the first of the
+    items whose arrays belong together.
+    """
+
+    object_name: str
+    chain: str
+
+    @property
+    def source(self) -> str:
+        """The variable of the call."""
+        return self.said(self.key(*_SOURCES))
+
+    @property
+    def source_at(self) -> Place:
+        """The place of the variable."""
+        return self.place(self.key(*_SOURCES))
+
+    @property
+    def target(self) -> str:
+        """The Salesforce field."""
+        return self.said(self.key(*_TARGETS))
+
+    @property
+    def target_at(self) -> Place:
+        """The place of the Salesforce field."""
+        return self.place(self.key(*_TARGETS))
+
+    @property
+    def constant(self) -> str:
+        """The constant, in use or not, without outer blanks."""
+        return self.said("defaultFieldValue").strip()
+
+    @property
+    def constant_at(self) -> Place:
+        """The place of the constant."""
+        return self.place("defaultFieldValue")
+
+    @property
+    def writes_constant(self) -> bool:
+        """Whether the constant is in use."""
+        return self.data.get("isDefaultValueEnabled") in (True, "true")
+
+    @property
+    def is_conditional(self) -> bool:
+        """Whether the value is looked up in the table of conditions."""
+        return self.data.get("isConditionalEnabled") in (True, "true")
+
+
+@dataclass(frozen=True, slots=True)
+class Condition(Entry):
+    """A row of a table of conditions: for this value of a variable, this text."""
+
+    @property
+    def variable_key(self) -> str:
+        """How the name of the variable's property is spelt; two spellings are in use."""
+        return self.key(*_VARIABLES)
+
+    @property
+    def variable(self) -> str:
+        """The variable of the call."""
+        return self.said(self.variable_key)
+
+    @property
+    def variable_at(self) -> Place:
+        """The place of the variable."""
+        return self.place(self.variable_key)
+
+
+@dataclass(frozen=True, slots=True)
+class ConditionTable:
+    """A table of conditions and the mappings that may look their values up in it, all of which could be read."""
+
+    item: Item
+    rows: tuple[Condition, ...]
+    mappings: tuple[FieldMapping, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenField:
+    """A name that can be that of a Salesforce field, and the object it should be a field of (empty where none is said)."""
+
+    name: str
+    at: Place
+    object_name: str
+    item: Item
+
+
+def field_mappings(view: CallCenter) -> Iterator[FieldMapping]:
+    """Yield every entry of the field mappings, in the order of the file."""
+    for item in _mapping_items(view, conditional=False):
+        yield from _mappings_of(view, item)
+
+
+def written_fields(view: CallCenter) -> Iterator[WrittenField]:
+    """Yield the fields that something is written to: targets of mappings, and items that hold the name of a field.
+
+    What cannot be a field's name is left out, whoever's field it was meant to be.
+    """
+    for mapping in field_mappings(view):
+        if field_name_fault(mapping.target) is None:
+            yield WrittenField(mapping.target, mapping.target_at, mapping.object_name, mapping.item)
+    for item in view.items_of("field"):
+        if field_name_fault(item.value) is None:
+            yield WrittenField(item.value, item.at, _object_name(view, item), item)
+
+
+def condition_tables(view: CallCenter) -> Iterator[ConditionTable]:
+    """Yield each table of conditions that could be read, if the mappings that belong to it could be read, too."""
+    for item in _mapping_items(view, conditional=True):
+        fact = view.fact(item)
+        assert fact is not None, "what is a mapping item is known"
+        partners = [
+            other
+            for other in _mapping_items(view, conditional=False)
+            if other.section == item.section and _chain(view, other) in fact.depends_on
+        ]
+        if all(_array(view, one) is not None for one in (item, *partners)):
+            rows = tuple(Condition(item, *entry) for entry in _entries(view, item))
+            yield ConditionTable(item, rows, tuple(one for partner in partners for one in _mappings_of(view, partner)))
+
+
+def _mapping_items(view: CallCenter, *, conditional: bool) -> Iterator[Item]:
+    for item in view.mapping_items():
+        fact = view.fact(item)
+        if fact is not None and (fact.dialect == "C") is conditional:
+            yield item
+
+
+def _mappings_of(view: CallCenter, item: Item) -> Iterator[FieldMapping]:
+    for entry in _entries(view, item):
+        yield FieldMapping(item, *entry, _object_name(view, item), _chain(view, item))
+
+
+def _entries(view: CallCenter, item: Item) -> Iterator[tuple[Document, int, Mapping[str, Any]]]:
+    document = _array(view, item)
+    if document is not None:
+        yield from ((document, index, entry) for index, entry in enumerate(document.data) if isinstance(entry, dict))
+
+
+def _array(view: CallCenter, item: Item) -> Document | None:
+    document = view.json_of(item)
+    return document if document is not None and isinstance(document.data, list) else None
+
+
+def _object_name(view: CallCenter, item: Item) -> str:
+    fact = view.fact(item)
+    if fact is None or fact.target_from is None:
+        return (fact.target if fact else None) or ""
+    naming = view.item(fact.target_from, item.section)
+    return naming.value if naming else ""
+
+
+def _chain(view: CallCenter, item: Item) -> str:
+    fact = view.fact(item)
+    return (fact.continues if fact else None) or item.name
