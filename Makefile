@@ -3,13 +3,17 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
-PATHS ?= fixtures/projects/demo
+DEMO := fixtures/projects/demo
 
 .PHONY: demo test lint types docs fresh clean
 
 # What is wrong in a sample project with planted faults, or in PATHS="…". Findings are what a demo is for: 1 is a good end.
 demo: $(VENV)/.installed
+ifdef PATHS
 	@$(BIN)/wxcc-lint check $(PATHS) || test $$? -eq 1
+else
+	@cd $(DEMO) && $(CURDIR)/$(BIN)/wxcc-lint check || test $$? -eq 1
+endif
 
 test: $(VENV)/.dev
 	$(BIN)/ruff check .

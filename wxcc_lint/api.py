@@ -8,6 +8,7 @@ from wxcc_lint.catalog.generations import recognise
 from wxcc_lint.catalog.regions import Region, desktop_code, host_of, region_of, regions
 from wxcc_lint.catalog.salesforce_fields import (
     SalesforceObject,
+    field_meant,
     objects_with,
     pop_targets,
     salesforce_object,
@@ -66,6 +67,7 @@ __all__ = [
     "desktop_code",
     "did_you_mean",
     "field_mappings",
+    "field_meant",
     "field_name_fault",
     "host_of",
     "load_schema",

@@ -9,6 +9,7 @@ from functools import cache
 from typing import Any
 
 from wxcc_lint.catalog.facts import read_facts
+from wxcc_lint.catalog.salesforce_names import as_custom_field, field_name_fault
 from wxcc_lint.suggest import closest
 
 _FACTS = "salesforce-fields.yaml"
@@ -67,6 +68,16 @@ def salesforce_objects() -> Mapping[str, SalesforceObject]:
 def objects_with(field: str) -> tuple[str, ...]:
     """Return the names of the known objects that have this standard field."""
     return tuple(name for name, known in salesforce_objects().items() if field in known)
+
+
+def field_meant(words: str, object_name: str) -> str | None:
+    """Return the field of an object that words stand for: a standard one, else a custom one with such a label or name."""
+    if field_name_fault(words.strip()) is None and words != words.strip():
+        return words.strip()
+    known, custom = salesforce_object(object_name), as_custom_field(words)
+    if custom and "_" in words:  # no standard name has underscores
+        return custom
+    return (known.meant(words) if known else None) or custom
 
 
 def pop_targets() -> tuple[str, ...]:

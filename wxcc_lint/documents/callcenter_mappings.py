@@ -5,6 +5,7 @@ Entries come as they stand, whatever else is wrong with them: a property that is
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -52,11 +53,12 @@ class FieldMapping(Entry):
     """A field and where its value comes from.
 
     `object_name` is the Salesforce object written to, empty where the file does not say; `chain` names the first of the
-    items whose arrays belong together.
+    items whose arrays belong together. `is_shipped`: the vendor's own file has this very entry in this item.
     """
 
     object_name: str
     chain: str
+    is_shipped: bool
 
     @property
     def source(self) -> str:
@@ -130,12 +132,16 @@ class ConditionTable:
 
 @dataclass(frozen=True, slots=True)
 class WrittenField:
-    """A name that can be that of a Salesforce field, and the object it should be a field of (empty where none is said)."""
+    """A name that can be that of a Salesforce field, and the object it should be a field of (empty where none is said).
+
+    `is_shipped`: it is the target of a mapping that the vendor's own file has.
+    """
 
     name: str
     at: Place
     object_name: str
     item: Item
+    is_shipped: bool
 
 
 def field_mappings(view: CallCenter) -> Iterator[FieldMapping]:
@@ -147,14 +153,15 @@ def field_mappings(view: CallCenter) -> Iterator[FieldMapping]:
 def written_fields(view: CallCenter) -> Iterator[WrittenField]:
     """Yield the fields that something is written to: targets of mappings, and items that hold the name of a field.
 
-    What cannot be a field's name is left out, whoever's field it was meant to be.
+    What cannot be a field's name is left out, whatever field was meant.
     """
     for mapping in field_mappings(view):
         if field_name_fault(mapping.target) is None:
-            yield WrittenField(mapping.target, mapping.target_at, mapping.object_name, mapping.item)
+            place, object_name = mapping.target_at, mapping.object_name
+            yield WrittenField(mapping.target, place, object_name, mapping.item, mapping.is_shipped)
     for item in view.items_of("field"):
         if field_name_fault(item.value) is None:
-            yield WrittenField(item.value, item.at, _object_name(view, item), item)
+            yield WrittenField(item.value, item.at, _object_name(view, item), item, is_shipped=False)
 
 
 def condition_tables(view: CallCenter) -> Iterator[ConditionTable]:
@@ -180,8 +187,11 @@ def _mapping_items(view: CallCenter, *, conditional: bool) -> Iterator[Item]:
 
 
 def _mappings_of(view: CallCenter, item: Item) -> Iterator[FieldMapping]:
-    for entry in _entries(view, item):
-        yield FieldMapping(item, *entry, _object_name(view, item), _chain(view, item))
+    fact = view.fact(item)
+    shipped = json.loads(fact.default) if fact else []
+    for document, index, entry in _entries(view, item):
+        object_name, chain = _object_name(view, item), _chain(view, item)
+        yield FieldMapping(item, document, index, entry, object_name, chain, is_shipped=entry in shipped)
 
 
 def _entries(view: CallCenter, item: Item) -> Iterator[tuple[Document, int, Mapping[str, Any]]]:

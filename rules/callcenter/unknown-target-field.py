@@ -1,0 +1,68 @@
+"""
+A field that Salesforce does not ship with this object.
+
+A name without `__c` stands for one of Salesforce's own fields. If the org has none of that name, nothing is written, and the agent finds the field empty.
+
+```xml bad at='"CustomerType"'
+<item name="sfdcObjetFieldCadVariableMappings1">[{"wxccFieldName":"Segment","sfdcFieldName":"CustomerType","isDefaultValueEnabled":"false","isConditionalEnabled":"false"}]</item>
+```
+
+```xml bad at='"MobliePhone"'
+<item name="sfdcObjetFieldCadVariableMappings1">[{"wxccFieldName":"phoneNumber","sfdcFieldName":"MobliePhone","isDefaultValueEnabled":"false","isConditionalEnabled":"false"}]</item>
+```
+
+```xml good
+<item name="sfdcObjetFieldCadVariableMappings1">[{"wxccFieldName":"Segment","sfdcFieldName":"CustomerType__c","isDefaultValueEnabled":"false","isConditionalEnabled":"false"}]</item>
+```
+
+Known are the standard fields of Task, Case, Contact, Account, Lead and Opportunity; custom fields are not judged. A feature that you pay for may bring a field that is not on the list: ignore the finding then.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from wxcc_lint.api import (
+    CallCenter,
+    Edit,
+    Fix,
+    Problem,
+    SalesforceObject,
+    WrittenField,
+    field_meant,
+    objects_with,
+    rule,
+    salesforce_object,
+    written_fields,
+)
+
+
+@rule(
+    "callcenter/unknown-target-field",
+    on=CallCenter,
+    severity="warning",
+    generations=("v1",),
+    evidence="inferred",
+    catalogue=("cc:mapping-target-unknown",),
+    sources=("Salesforce Object Reference",),
+)
+def check(callcenter: CallCenter) -> Iterator[Problem]:
+    """Yield each standard-looking name that no known object has; one that another object has is another finding."""
+    for field in written_fields(callcenter):
+        known = salesforce_object(field.object_name)
+        if known and "__" not in field.name and field.name not in known and not objects_with(field.name):
+            yield _problem(known, field)
+
+
+def _problem(known: SalesforceObject, field: WrittenField) -> Problem:
+    message = f"{known.name} has no standard field '{field.name}'"
+    meant = field_meant(field.name, known.name)
+    if meant is None:
+        return Problem(message, field.at, help=f"write the API name of a field of {known.name}")
+    is_case_only = meant.casefold() == field.name.casefold()
+    return Problem(
+        f"{message}; did you mean '{meant}'?",
+        field.at,
+        help=f"write {meant}" if meant in known else f"write {meant}, as fields that you added yourselves end in __c",
+        fix=Fix(f"write '{meant}'", (Edit(field.at, "set", meant),), safe=is_case_only),
+    )

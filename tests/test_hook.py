@@ -1,0 +1,141 @@
+"""The hook as a pre-commit user meets it: installed from a clone, run by `git commit`."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+import yaml
+
+from wxcc_lint.catalog.callcenter import render_import, vocabulary
+
+ROOT = Path(__file__).resolve().parents[1]
+TIMEOUT = 600
+_OFFLINE = re.compile(r"Could not find a version|No matching distribution|ConnectionError|NewConnectionError|timed out")
+
+
+@pytest.fixture(scope="module")
+def hook() -> dict:
+    (declared,) = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
+    return declared
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "callcenter.xml",
+        "crm/Call Center.XML",
+        "layouts/prod/agents.json",
+        "force-app/main/default/callCenters/Acme.callCenter-meta.xml",
+        "src/callCenters/Acme.callCenter",
+        "package.json",
+    ],
+)
+def test_files_that_may_be_ours_are_passed_on(hook, name):
+    assert re.search(hook["files"], name)
+
+
+@pytest.mark.parametrize("name", ["README.md", "xml", "a.xml.bak", "a.yaml", "a.jsonc", "callcenter", "json/readme"])
+def test_files_that_cannot_be_ours_are_not(hook, name):
+    assert not re.search(hook["files"], name)
+
+
+def test_all_files_of_a_commit_are_seen_together(hook):
+    assert (hook["id"], hook["entry"], hook["language"]) == ("wxcc-lint", "wxcc-lint check", "python")
+    assert hook["require_serial"] is True
+
+
+@pytest.fixture(scope="module")
+def sample(tmp_path_factory) -> Path:
+    """A git repository with the hook installed from a clone of what is committed here."""
+    if shutil.which("git") is None or not (ROOT / ".git").exists():
+        pytest.skip("this is not a checkout")
+    pytest.importorskip("pre_commit")
+    folder = tmp_path_factory.mktemp("hook")
+    clone, sample = folder / "clone", folder / "sample"
+    _git("clone", "--quiet", "--no-hardlinks", str(ROOT), str(clone), cwd=folder)
+    revision = _git("rev-parse", "HEAD", cwd=clone).stdout.strip()
+    _git("init", "--quiet", str(sample), cwd=folder)
+    config = {"repos": [{"repo": str(clone), "rev": revision, "hooks": [{"id": "wxcc-lint"}]}]}
+    (sample / ".pre-commit-config.yaml").write_text(yaml.safe_dump(config), encoding="utf-8")
+    command = [sys.executable, "-m", "pre_commit", "install", "--install-hooks"]
+    done = subprocess.run(
+        command, cwd=sample, env=_environment(sample), capture_output=True, text=True, timeout=TIMEOUT, check=False
+    )
+    told = done.stdout + done.stderr
+    if done.returncode != 0 and _OFFLINE.search(told):
+        pytest.skip("the package index cannot be reached")
+    assert done.returncode == 0, told
+    return sample
+
+
+@pytest.fixture
+def commit(sample):
+    """Commit files and return what came of it; what was refused is taken away again."""
+
+    def run(files: dict[str, str]) -> subprocess.CompletedProcess[str]:
+        for name, text in files.items():
+            (sample / name).parent.mkdir(parents=True, exist_ok=True)
+            (sample / name).write_text(text, encoding="utf-8")
+        _git("add", "--", *files, cwd=sample)
+        done = _git("commit", "--message", "change", cwd=sample, check=False)
+        if done.returncode != 0:
+            _git("rm", "--quiet", "--force", "--", *files, cwd=sample)
+        return done
+
+    return run
+
+
+def test_a_commit_of_a_strangers_json_passes(commit):
+    done = commit({"package.json": '{"name": "stranger"}'})
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert re.search(r"^wxcc-lint\.+Passed$", done.stdout + done.stderr, re.MULTILINE)
+
+
+def test_a_commit_of_nothing_for_us_runs_nothing(commit):
+    done = commit({"README.md": "words"})
+    assert done.returncode == 0
+    assert re.search(r"^wxcc-lint\.+\(no files to check\)Skipped$", done.stdout + done.stderr, re.MULTILINE)
+
+
+def test_a_commit_of_a_good_definition_passes(commit):
+    done = commit({"crm/good.xml": _definition()})
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_a_commit_of_a_faulty_definition_is_refused_with_the_finding(commit):
+    faulty = _definition().replace('label="Record Call Live Notes">false<', 'label="Record Call Live Notes">True<')
+    done = commit({"crm/call center.xml": faulty, "package.json": '{"name": "another stranger"}'})
+    told = done.stdout + done.stderr
+    assert done.returncode == 1
+    assert "error[callcenter/invalid-boolean]: 'Record Call Live Notes' is 'True'" in told
+    assert "--> crm/call center.xml:30:82" in told
+
+
+def test_a_commit_of_a_broken_definition_is_refused(commit):
+    done = commit({"crm/broken.xml": _definition().replace("</callCenter>", "")})
+    assert done.returncode == 1
+    assert "error[meta/syntax]" in done.stdout + done.stderr
+
+
+def _definition() -> str:
+    return render_import(vocabulary().releases[-1])
+
+
+def _environment(sample: Path) -> dict[str, str]:
+    """Return the machine's variables, which say where the package index is, without those of git and the tests."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(("GIT_", "PYTEST_", "PYTHON"))}
+    return {**kept, "PRE_COMMIT_HOME": str(sample.parent / "store"), "PRE_COMMIT_COLOR": "never"}
+
+
+def _git(*arguments: str, cwd: Path, check: bool = True) -> subprocess.CompletedProcess[str]:
+    who = ["-c", "user.name=Tester", "-c", "user.email=tester@example.invalid", "-c", "commit.gpgsign=false"]
+    env = _environment(cwd)
+    return subprocess.run(
+        ["git", *who, *arguments], cwd=cwd, env=env, capture_output=True, text=True, timeout=TIMEOUT, check=check
+    )
