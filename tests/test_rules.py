@@ -402,7 +402,10 @@ def test_a_name_that_is_no_rule_finds_none(name: str) -> None:
     assert find_rule(name) is None
 
 
-def test_no_file_outside_of_our_rules_is_run(tmp_path: Path) -> None:
-    file = put(tmp_path, "x.py", "raise SystemExit\n")
-    assert find_rule(str(file.with_suffix(""))) is None
-    assert find_rule(f"/{file.with_suffix('').name}") is None
+@pytest.mark.parametrize("name", ["../x", "..//x", "rules/../../x", "./../x"])
+def test_no_file_outside_of_our_rules_is_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    put(tmp_path, "x.py", "raise SystemExit\n")
+    builtin_rules()  # is kept, and so not looked for in the folder below
+    monkeypatch.setattr(the_rules, "resource_dir", lambda kind: tmp_path / kind)
+    (tmp_path / "rules").mkdir()
+    assert find_rule(name) is None

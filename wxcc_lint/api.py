@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from wxcc_lint.catalog.callcenter import ItemFact, Release
+from wxcc_lint.catalog.callcenter import ItemFact, Release, platform_items, vocabulary
 from wxcc_lint.catalog.date_formats import DateLetters, date_letters
 from wxcc_lint.catalog.generations import recognise
 from wxcc_lint.catalog.regions import Region, desktop_code, host_of, region_of, regions
@@ -21,11 +21,16 @@ from wxcc_lint.documents.callcenter_mappings import (
     ConditionTable,
     FieldMapping,
     WrittenField,
+    compact_json,
     condition_tables,
     field_mappings,
     written_fields,
 )
+from wxcc_lint.documents.callcenter_mirrors import Mirror, custom_settings, mirrors
+from wxcc_lint.documents.callcenter_region import StatedRegion, stated_region
 from wxcc_lint.documents.callcenter_view import GENERAL, CallCenter
+from wxcc_lint.documents.component_files import component_name, lies_among_components
+from wxcc_lint.documents.field_lists import ListedField, field_lists, is_json, listed_fields
 from wxcc_lint.documents.item_texts import Part, date_parts, prefixes, template_parts
 from wxcc_lint.documents.json import parse_json
 from wxcc_lint.documents.model import Document, Path, Place
@@ -49,6 +54,8 @@ __all__ = [
     "Item",
     "ItemFact",
     "Label",
+    "ListedField",
+    "Mirror",
     "Node",
     "Part",
     "Path",
@@ -58,23 +65,33 @@ __all__ = [
     "Release",
     "SalesforceObject",
     "Section",
+    "StatedRegion",
     "WrittenField",
     "as_custom_field",
     "closest",
+    "compact_json",
+    "component_name",
     "condition_tables",
+    "custom_settings",
     "date_letters",
     "date_parts",
     "desktop_code",
     "did_you_mean",
+    "field_lists",
     "field_mappings",
     "field_meant",
     "field_name_fault",
     "host_of",
+    "is_json",
+    "lies_among_components",
+    "listed_fields",
     "load_schema",
+    "mirrors",
     "namespace_of",
     "object_name_fault",
     "objects_with",
     "parse_json",
+    "platform_items",
     "pop_targets",
     "prefixes",
     "recognise",
@@ -82,6 +99,8 @@ __all__ = [
     "regions",
     "rule",
     "salesforce_object",
+    "stated_region",
     "template_parts",
+    "vocabulary",
     "written_fields",
 ]

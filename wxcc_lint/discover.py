@@ -96,7 +96,10 @@ def _is_regular(path: Path) -> bool:
 
 
 def _git_files(folder: Path) -> list[str] | None:
-    """Return what git tracks and does not ignore below a folder, or None outside a work tree or without git."""
+    """Return what git tracks and does not ignore below a folder, or None outside a work tree or without git.
+
+    A file in conflict is listed once for each side.
+    """
     command = [
         "git",
         "-C",
@@ -115,8 +118,7 @@ def _git_files(folder: Path) -> list[str] | None:
         return None
     if listed.returncode != 0:
         return None
-    names = [os.fsdecode(name) for name in listed.stdout.split(b"\0") if name]
-    return list(dict.fromkeys(names))  # a file in conflict is listed once a side
+    return [os.fsdecode(name) for name in listed.stdout.split(b"\0") if name]
 
 
 def _walk(folder: Path, found: Discovery, cwd: Path) -> Iterator[Path]:

@@ -33,6 +33,7 @@ from wxcc_lint.api import (
     Edit,
     Fix,
     Label,
+    Place,
     Problem,
     SalesforceObject,
     WrittenField,
@@ -67,9 +68,11 @@ def _problem(callcenter: CallCenter, known: SalesforceObject, field: WrittenFiel
     also = _chosen(callcenter, field)
     meant = known.meant_by.get(field.name.casefold())
     if meant is None:
-        return Problem(message, field.at, also, help=f"write a field that {known.name} has")
+        fact = callcenter.fact(field.item)
+        shipped = f"; the vendor's file has {fact.default}" if fact and fact.type == "field" else ""
+        return Problem(message, field.at, also, help=f"write a field that {known.name} has{shipped}")
     remark = ", which an org has only with the feature for it" if meant in known.features else ""
-    fix = Fix(f"write '{meant}'", (Edit(field.at, "set", meant),), safe=False)
+    fix = Fix(f"write '{meant}'", (Edit(Place(field.at.document, field.at.path), "set", meant),), safe=False)
     return Problem(f"{message}; did you mean '{meant}'?", field.at, also, help=f"write {meant}{remark}", fix=fix)
 
 

@@ -40,9 +40,9 @@ def check(callcenter: CallCenter) -> Iterator[Problem]:
         if not foreign:
             continue
         whole = "".join(text for _, text in changes).strip()
-        words = ", ".join(dict.fromkeys(f"'{part.text}' is '{text}'" for part, text in foreign))
+        words = ", ".join(dict.fromkeys(f"'{text}' for '{part.text}'" for part, text in foreign))
         yield Problem(
-            f"'{callcenter.label_of(item)}' has letters of another version: here {words}",
+            f"'{callcenter.label_of(item)}' has letters of another version: write {words}",
             foreign[0][0].at,
             help=f"write {whole} in {item.name}",
             fix=Fix(f"write {whole}", tuple(Edit(part.at, "set", text) for part, text in foreign), safe=False),

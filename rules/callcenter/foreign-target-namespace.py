@@ -25,7 +25,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from wxcc_lint.api import CallCenter, Problem, did_you_mean, namespace_of, rule, written_fields
+from wxcc_lint.api import CallCenter, Problem, closest, did_you_mean, namespace_of, rule, written_fields
 
 
 @rule(
@@ -44,8 +44,11 @@ def check(callcenter: CallCenter, namespaces: Sequence[str] = ("ciscocjs",)) -> 
     for field in written_fields(callcenter):
         namespace = namespace_of(field.name)
         if namespace and namespace.casefold() not in known:
+            meant = closest(namespace, namespaces)
             yield Problem(
                 f"'{field.name}' belongs to a package '{namespace}'{did_you_mean(namespace, namespaces)}",
                 field.at,
-                help="make sure that the org has this package, then name it in this rule's option namespaces",
+                help=f"write {meant}{field.name.removeprefix(namespace)}"
+                if meant
+                else "make sure that the org has this package, then name it in this rule's option namespaces",
             )

@@ -58,13 +58,15 @@ def _problem(label: str, entry: Part) -> Problem:
     meant = _meant(entry.text)
     if not meant:
         message = f"'{entry.text}' in '{label}' is no country code"
-        return Problem(message, at, help="write digits, with or without a + in front, such as +44")
+        return Problem(
+            message, at, help=f"write digits in {entry.item.name}, with or without a + in front, such as +44"
+        )
     missing = "," in meant
     message = (
         f"'{entry.text}' in '{label}' is {'more than one prefix without a comma between' if missing else 'no prefix'}"
     )
     fix = Fix(f"write {meant}", (Edit(entry.at, "set", meant),), safe=False)
-    return Problem(message, at, help=f"write {meant} in {entry.item.name}", fix=fix)
+    return Problem(message, at, help=f"write {meant} in its place in {entry.item.name}", fix=fix)
 
 
 def _meant(text: str) -> str | None:

@@ -3,7 +3,7 @@ A list of mappings is longer than any that the vendor has published.
 
 The vendor itself splits lists that would have more than 255 characters. A longer one may be cut off, and then the connector can read none of its mappings: agents find the fields empty.
 
-```xml bad at=',"isConditionalEnabled":"false"}]'
+```xml bad at='ionalEnabled":"false"}]'
 <item name="sfdcObjetFieldCadVariableMappings1">[{"wxccFieldName":"phoneNumber","sfdcFieldName":"MobilePhone","isDefaultValueEnabled":"false","isConditionalEnabled":"false"},{"wxccFieldName":"CustomerLanguageOfTheCall","sfdcFieldName":"LanguageOfTheCustomer__c","isDefaultValueEnabled":"false","isConditionalEnabled":"false"}]</item>
 ```
 

@@ -1,7 +1,7 @@
 """
 The prefixes are those of the shipped file, and the tenant is in another region.
 
-The shipped file cuts off the country codes of North America and India. Callers of your own country keep theirs, and their records are not found if those have none.
+The shipped file cuts off the country codes of North America and India. Numbers of your own country keep theirs: callers are not found where records have none, and agents dial with it.
 
 ```xml bad at="+1,+91"
 <item name="reqAdapterUrl">https://desktop.wxcc-jp1.cisco.com/</item>

@@ -51,9 +51,10 @@ def check(callcenter: CallCenter) -> Iterator[Problem]:
 
 def _problem(label: str, part: Part, said: str, meant: str) -> Problem:
     other = part.text.swapcase()
+    whole = part.item.text[: part.start] + other + part.item.text[part.end :]
     return Problem(
         f"'{part.text}' in '{label}' stands for the {said}; for the {meant} write '{other}'",
         part.at,
-        help=f"write {part.item.value} with '{other}' in this place",
+        help=f"write {whole.strip()} in {part.item.name}",
         fix=Fix(f"write {other}", (Edit(part.at, "set", other),), safe=False),
     )

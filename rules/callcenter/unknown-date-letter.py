@@ -78,4 +78,6 @@ def _problem(label: str, odd: Part) -> Problem:
         quoted = f"'{odd.text}'"
         message = f"'{odd.text}' in '{label}' is no part of a date or time"
     fix = Fix(f"write {quoted}", (Edit(odd.at, "set", quoted),), safe=False)
-    return Problem(message, odd.at, help=f"words stand in single quotes: write {quoted} in {name}", fix=fix)
+    return Problem(
+        message, odd.at, help=f"words stand in single quotes: write {quoted}, with the quotes, in {name}", fix=fix
+    )

@@ -26,6 +26,7 @@ from wxcc_lint.api import (
     CallCenter,
     Edit,
     Fix,
+    Place,
     Problem,
     SalesforceObject,
     WrittenField,
@@ -59,10 +60,12 @@ def _problem(known: SalesforceObject, field: WrittenField) -> Problem:
     meant = field_meant(field.name, known.name)
     if meant is None:
         return Problem(message, field.at, help=f"write the API name of a field of {known.name}")
-    is_case_only = meant.casefold() == field.name.casefold()
+    is_same = meant.casefold() == field.name.casefold()
+    if is_same:
+        message = f"'{field.name}' is not how Salesforce spells this field of {known.name}"
     return Problem(
         f"{message}; did you mean '{meant}'?",
         field.at,
         help=f"write {meant}" if meant in known else f"write {meant}, as fields that you added yourselves end in __c",
-        fix=Fix(f"write '{meant}'", (Edit(field.at, "set", meant),), safe=is_case_only),
+        fix=Fix(f"write '{meant}'", (Edit(Place(field.at.document, field.at.path), "set", meant),), safe=is_same),
     )

@@ -44,7 +44,7 @@ def check(callcenter: CallCenter) -> Iterator[Problem]:
         yield Problem(
             f"'{callcenter.label_of(item)}' {what}",
             _needless(entries, untidy[0]),
-            help=f"write {tidy} in {item.name}" if tidy else f"leave {item.name} empty, or write a prefix",
+            help=f"put a comma and nothing else between two prefixes in {item.name}",
             fix=Fix(f"write '{tidy}'", (Edit(Place(item.document, item.path), "set", tidy),)),
         )
 

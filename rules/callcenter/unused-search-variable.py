@@ -39,7 +39,7 @@ def check(callcenter: CallCenter) -> Iterator[Problem]:
         off = next((switch for switch in switches if switch and switch.value == "false"), None)
         if off and item.value and item.value not in _shipped(callcenter, item):
             yield Problem(
-                f"'{item.value}' is not searched by: '{callcenter.label_of(off)}' is off",
+                f"records are not searched by '{item.value}': '{callcenter.label_of(off)}' is off",
                 item.at,
                 also=(Label(off.at, "switched off here"),),
                 help=f"set {off.name} to 'true' if agents should get records by this variable",

@@ -37,7 +37,7 @@ docs: |
 
   Reports at Acme read the field Description.
 
-  ```xml bad at="Comments"
+  ```xml bad at="Acme_Notes__c"
   <item name="isCallNotesEnabled">true</item>
   <item name="sfdcFieldForcallNotes">{example}</item>
   ```
@@ -222,7 +222,7 @@ def yaml_rule(project: Path) -> Callable[..., Path]:
     """Write the YAML rule acme/renamed-notes-field into the folder lint-rules of the project; return the folder."""
 
     def write(
-        severity: str = "warning", profile: str = "default", needs: str = "[]", example: str = "Comments"
+        severity: str = "warning", profile: str = "default", needs: str = "[]", example: str = "Acme_Notes__c"
     ) -> Path:
         folder = project / "lint-rules"
         folder.mkdir(exist_ok=True)

@@ -245,7 +245,7 @@ def test_stdin_is_checked_under_the_name_it_stands_for(lint, project, definition
 def test_stdin_belongs_to_the_environments_of_its_name(lint, definition, yaml_rule, config):
     config("environments: {prod: {files: [crm/*.xml], region: eu1}}\n")
     options = ("-f", "json", "--select", "acme", "--rule-dir", yaml_rule(needs="[region]"))
-    text = definition(sfdcFieldForcallNotes="Comments").encode()
+    text = definition(sfdcFieldForcallNotes="Acme_Notes__c").encode()
     assert lint("check", "-", *options, stdin=text).rules == []
     run = lint("check", "-", *options, "--stdin-filename", "crm/x.xml", stdin=text)
     assert [finding["environment"] for finding in run.report["findings"]] == ["prod"]
@@ -319,7 +319,7 @@ def test_an_unprintable_path_that_is_missing_is_one_line(lint):
 def test_same_input_same_bytes(lint, project, definition, config, yaml_rule, format_):
     values = {
         "isCallNotesEnabled": "True",
-        "sfdcFieldForcallNotes": "Comments",
+        "sfdcFieldForcallNotes": "Acme_Notes__c",
         "isActivityRecordCreationAtConnected": "False",
         "activityRecordOpenedInEditmodeConnectedState": "true",
         "reqUseApi": "yes",

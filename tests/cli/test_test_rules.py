@@ -14,10 +14,10 @@ def test_python_rules_are_run_since_the_user_named_the_folder(lint, python_rule)
 
 
 def test_a_wrong_place_is_told(lint, yaml_rule):
-    run = lint("test-rules", yaml_rule(example="Remarks"))
+    run = lint("test-rules", yaml_rule(example="Other__c"))
     assert (run.code, run.err) == (1, "")
     assert run.out.splitlines() == [
-        "acme/renamed-notes-field: example 1: the finding points to 'Remarks', not to 'Comments'",
+        "acme/renamed-notes-field: example 1: the finding points to 'Other__c', not to 'Acme_Notes__c'",
         "1 rules tested, 1 with wrong examples",
     ]
 
@@ -34,7 +34,7 @@ def test_a_bad_example_that_is_fine_is_told(lint, yaml_rule):
 def test_a_good_example_that_is_not_is_told(lint, yaml_rule):
     folder = yaml_rule()
     file = folder / "renamed-notes-field.yaml"
-    file.write_text(file.read_text(encoding="utf-8").replace(">Description<", ">Comments<"), encoding="utf-8")
+    file.write_text(file.read_text(encoding="utf-8").replace(">Description<", ">Acme_Notes__c<"), encoding="utf-8")
     assert lint("test-rules", folder).out.splitlines()[0] == (
         "acme/renamed-notes-field: example 2: a good example raises acme/renamed-notes-field"
     )

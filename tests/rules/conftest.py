@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import re
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from html import escape, unescape
 from pathlib import Path
 
 import pytest
@@ -79,3 +81,97 @@ def newest(request: pytest.FixtureRequest) -> str:
     (path,) = request.getfixturevalue("corpus").glob("callcenter_wxcc/*2024-11-25*")
     text: str = path.read_bytes().decode()
     return text
+
+
+@dataclass
+class Spelled:
+    """The newest Version 1 file in one spelling; called with item values it returns what is found then.
+
+    `file` is the text that was checked last. A mapping of the call activity is switched on unless the values say otherwise.
+    """
+
+    spelling: str
+    base: str
+    findings: Check
+    file: str = ""
+
+    def __call__(self, values: Mapping[str, str], profile: Profile = "default") -> list[Found]:
+        if "CadSalesforceFieldMapping1" in values:
+            values = {"reqIsCadVariableUpdatedToActivity": "true", **values}
+        self.file = _metadata(values) if self.spelling == "metadata" else self._with(values)
+        return self.again(self.file, profile)
+
+    def again(self, text: str, profile: Profile = "default") -> list[Found]:
+        """Check a text of this spelling."""
+        metadata = self.spelling == "metadata"
+        name = f"{_RELEASE.internal_name}.callCenter-meta.xml" if metadata else "callcenter.xml"
+        return self.findings(text, name=name, profile=profile)
+
+    def line_of(self, name: str) -> int:
+        """Return the line of an item in the checked text."""
+        lines = enumerate(self.file.split("\n"), start=1)
+        (number,) = [n for n, line in lines if f'name="{name}"' in line or f"<name>{name}</name>" in line]
+        return number
+
+    def seen(self, found: Sequence[Found]) -> list[tuple[str, int, str]]:
+        """Return rule, line and text under the span of each finding, entities decoded."""
+        decode = unescape if self.spelling != "cdata" else str
+        return [(one.finding.rule, one.finding.location.line, decode(one.under)) for one in found]
+
+    def value_of(self, name: str, text: str) -> str:
+        """Return the value of an item in a text of this spelling."""
+        document = load("callcenter.xml", text.encode())
+        assert document is not None
+        (value,) = [items[name] for items in document.data.values() if name in items]
+        return str(value)
+
+    def _with(self, values: Mapping[str, str]) -> str:
+        text = self.base
+        for name, value in values.items():
+            spelt = _SPELLINGS[self.spelling](value)
+            text, count = re.subn(rf'(name="{name}"[^>]*>)[^<]*', lambda match, new=spelt: match[1] + new, text)
+            assert count == 1
+        return text
+
+
+def _plain(value: str) -> str:
+    return escape(value, quote=False)
+
+
+def _cdata(value: str) -> str:
+    return f"<![CDATA[{value}]]>"
+
+
+_RELEASE = vocabulary().releases[-1]
+_SPELLINGS = {"published": _plain, "plain": _plain, "entities": escape, "cdata": _cdata}
+
+
+@pytest.fixture(params=[*_SPELLINGS, "metadata"])
+def check(request: pytest.FixtureRequest, findings: Check) -> Spelled:
+    """The newest file as the vendor publishes it, as the catalogue has it, with entities, CDATA, and as retrieved."""
+    base = render_import(_RELEASE)
+    if request.param == "published":
+        (path,) = request.getfixturevalue("corpus").glob("callcenter_wxcc/*2024-11-25*")
+        base = path.read_bytes().decode()
+    return Spelled(request.param, base, findings)
+
+
+def _metadata(values: Mapping[str, str]) -> str:
+    """Return the newest file as it is retrieved from an org, an item a line, with other values."""
+    quoted = {key: escape(values.get(item.name, item.default)) for key, item in _RELEASE.items.items()}
+    lines = ['<CallCenter xmlns="http://soap.sforce.com/2006/04/metadata">']
+    lines += [f"<adapterUrl>{quoted['reqGeneralInfo', 'reqAdapterUrl']}</adapterUrl>"]
+    lines += [f"<displayName>{escape(_RELEASE.display_name)}</displayName>"]
+    lines += [
+        "<displayNameLabel>Display Name</displayNameLabel>",
+        "<internalNameLabel>InternalName</internalNameLabel>",
+    ]
+    for section in _RELEASE.sections.values():
+        lines += ["<sections>"]
+        lines += [
+            f"<items><label>{escape(item.label)}</label><name>{item.name}</name><value>{quoted[key]}</value></items>"
+            for key, item in _RELEASE.items.items()
+            if item.section == section.name and item.default_of is None
+        ]
+        lines += [f"<label>{escape(section.label)}</label>", f"<name>{section.name}</name>", "</sections>"]
+    return "\n".join([*lines, "</CallCenter>", ""])

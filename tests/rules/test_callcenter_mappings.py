@@ -23,84 +23,6 @@ CONSTANT = (
 C = '[{"WxCCFieldName":"queueName","wxccFieldValue":"Support","sfdcFieldValue":"Premium"}]'
 
 
-def with_values(text, values, spell):
-    """Return a definition file with other values, written by `spell`."""
-    for name, value in values.items():
-        text, count = re.subn(rf'(name="{name}"[^>]*>)[^<]*', lambda match, v=value: match[1] + spell(v), text)
-        assert count == 1
-    return text
-
-
-def plain(value):
-    return escape(value, quote=False)
-
-
-def cdata(value):
-    return f"<![CDATA[{value}]]>"
-
-
-def metadata(values):
-    """Return the newest file as it is retrieved from an org, an item a line, with other values."""
-    quoted = {(item.section, item.name): escape(values.get(item.name, item.default)) for item in RELEASE.items.values()}
-    lines = ['<CallCenter xmlns="http://soap.sforce.com/2006/04/metadata">']
-    lines += [f"<adapterUrl>{quoted['reqGeneralInfo', 'reqAdapterUrl']}</adapterUrl>"]
-    lines += [f"<displayName>{escape(RELEASE.display_name)}</displayName>"]
-    lines += [
-        "<displayNameLabel>Display Name</displayNameLabel>",
-        "<internalNameLabel>InternalName</internalNameLabel>",
-    ]
-    for section in RELEASE.sections.values():
-        lines += ["<sections>"]
-        lines += [
-            f"<items><label>{escape(item.label)}</label><name>{item.name}</name><value>{quoted[key]}</value></items>"
-            for key, item in RELEASE.items.items()
-            if item.section == section.name and item.default_of is None
-        ]
-        lines += [f"<label>{escape(section.label)}</label>", f"<name>{section.name}</name>", "</sections>"]
-    return "\n".join([*lines, "</CallCenter>", ""])
-
-
-SPELLINGS = {"published": plain, "plain": plain, "entities": escape, "cdata": cdata}
-
-
-@pytest.fixture(params=[*SPELLINGS, "metadata"])
-def check(request, findings):
-    """Return a function from item values to what is found in one spelling of the newest file.
-
-    `check.file` is the text that was checked, and `check.again` checks a text.
-    """
-    spelling = request.param
-    name = f"{RELEASE.internal_name}.callCenter-meta.xml" if spelling == "metadata" else "callcenter.xml"
-
-    def run(values):
-        if ACTIVITY in values:
-            values = values | {"reqIsCadVariableUpdatedToActivity": "true"}
-        run.file = metadata(values) if spelling == "metadata" else with_values(base, values, SPELLINGS[spelling])
-        return run.again(run.file)
-
-    base = render_import(RELEASE)
-    if spelling == "published":
-        (path,) = request.getfixturevalue("corpus").glob("callcenter_wxcc/*2024-11-25*")
-        base = path.read_bytes().decode()
-    run.again = lambda text: findings(text, name=name)
-    run.spelling = spelling
-    return run
-
-
-def line_of(text, name):
-    (number,) = [
-        number
-        for number, line in enumerate(text.split("\n"), start=1)
-        if f'name="{name}"' in line or f"<name>{name}</name>" in line
-    ]
-    return number
-
-
-def seen(found, spelling):
-    decode = unescape if spelling != "cdata" else str
-    return [(one.finding.rule, one.finding.location.line, decode(one.under)) for one in found]
-
-
 @pytest.mark.parametrize(
     "values",
     [{}, {NO_MATCH: W}, {ACTIVITY: A}, {ACTIVITY: CONSTANT}, {CASE: A}, {ROWS: C}, {NO_MATCH: "[]", CASE: " [\n] "}],
@@ -165,7 +87,7 @@ SLIPS = [
 def test_slip_gives_one_finding_at_the_slip(check, name, sound, old, new, rule, under, mended):
     assert old in sound
     found = check({name: sound.replace(old, new, 1)})
-    assert seen(found, check.spelling) == [(f"callcenter/{rule}", line_of(check.file, name), under)]
+    assert check.seen(found) == [(f"callcenter/{rule}", check.line_of(name), under)]
     assert (found[0].finding.fix is not None) == (mended is not None)
     if mended is not None:
         check({name: mended})
@@ -283,7 +205,7 @@ def test_foreign_property_says_which_names_the_list_takes(check):
 )
 def test_no_damage_crashes_a_rule_and_every_fix_makes_it_json(findings, at, width, put):
     damaged = W[:at] + put + W[at + width :]
-    found = findings(with_values(render_import(RELEASE), {NO_MATCH: damaged}, plain))
+    found = findings(render_import(RELEASE).replace(escape(W, quote=False), escape(damaged, quote=False)))
     assert "meta/internal-error" not in [one.finding.rule for one in found]
     for one in found:
         if one.finding.rule == "callcenter/invalid-mapping-json" and one.finding.fix:

@@ -15,7 +15,12 @@ from wxcc_lint.catalog.generations import catalogue_of
 from wxcc_lint.catalog.regions import regions
 from wxcc_lint.catalog.vocabulary import ItemFact, Oddity, Release, SectionFact, Vocabulary
 
-__all__ = ["ItemFact", "Release", "Vocabulary", "render_import", "vocabulary"]
+__all__ = ["ItemFact", "Release", "Vocabulary", "platform_items", "render_import", "vocabulary"]
+
+
+def platform_items() -> tuple[str, ...]:
+    """Return the names of the items that Salesforce itself reads in the general section of any call center."""
+    return tuple(read_facts("callcenter-platform.yaml")["general-items"])
 
 
 def vocabulary(generation: str = "v1") -> Vocabulary:

@@ -6,6 +6,7 @@ Entries come as they stand, whatever else is wrong with them: a property that is
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -18,6 +19,7 @@ from wxcc_lint.documents.model import Document, Place
 _SOURCES = ("wxccFieldName", "CadFieldName")
 _TARGETS = ("sfdcFieldName", "SalesforceFieldName")
 _VARIABLES = ("WxCCFieldName", "wxccFieldName")
+_TEXT_OR_BLANK = re.compile(r'("(?:[^"\\]|\\.)*")|[ \t\r\n]+')
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +122,21 @@ class Condition(Entry):
         """The place of the variable."""
         return self.place(self.variable_key)
 
+    @property
+    def value(self) -> str:
+        """The value of the variable that this row is for."""
+        return self.said("wxccFieldValue")
+
+    @property
+    def result(self) -> str:
+        """The text that the value leads to."""
+        return self.said("sfdcFieldValue")
+
+    @property
+    def result_at(self) -> Place:
+        """The place of the text that the value leads to."""
+        return self.place("sfdcFieldValue")
+
 
 @dataclass(frozen=True, slots=True)
 class ConditionTable:
@@ -128,6 +145,24 @@ class ConditionTable:
     item: Item
     rows: tuple[Condition, ...]
     mappings: tuple[FieldMapping, ...]
+
+    @property
+    def variables(self) -> tuple[str, ...]:
+        """The variables that have rows, each once."""
+        return tuple(dict.fromkeys(row.variable for row in self.rows if row.variable))
+
+    @property
+    def unserved(self) -> tuple[FieldMapping, ...]:
+        """The mappings that look up a variable without rows, one for each; none while a row's variable is unreadable.
+
+        A mapping that writes a constant as well is left out: it does not depend on the table.
+        """
+        wanting: dict[str, FieldMapping] = {}
+        for mapping in self.mappings:
+            if mapping.is_conditional and not mapping.writes_constant and mapping.source not in self.variables:
+                wanting.setdefault(mapping.source, mapping)
+        is_sure = all(row.variable for row in self.rows)
+        return tuple(mapping for variable, mapping in wanting.items() if variable.strip() and is_sure)
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,6 +212,11 @@ def condition_tables(view: CallCenter) -> Iterator[ConditionTable]:
         if all(_array(view, one) is not None for one in (item, *partners)):
             rows = tuple(Condition(item, *entry) for entry in _entries(view, item))
             yield ConditionTable(item, rows, tuple(one for partner in partners for one in _mappings_of(view, partner)))
+
+
+def compact_json(text: str) -> str:
+    """Return JSON without the blanks between its parts; everything else stays as it is written."""
+    return _TEXT_OR_BLANK.sub(lambda match: match[1] or "", text)
 
 
 def _mapping_items(view: CallCenter, *, conditional: bool) -> Iterator[Item]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import cached_property
-from pathlib import PurePosixPath
 from typing import Final, Protocol
 
 from wxcc_lint.catalog.callcenter import vocabulary
@@ -12,12 +11,12 @@ from wxcc_lint.catalog.generations import Generation, recognise
 from wxcc_lint.catalog.vocabulary import Dialect, ItemFact, ItemType, Release, Vocabulary
 from wxcc_lint.documents.callcenter import Item, Section, section_of, tree_of
 from wxcc_lint.documents.callcenter_nodes import all_nodes, find_node
+from wxcc_lint.documents.component_files import component_name
 from wxcc_lint.documents.model import Document, Path, Place
 from wxcc_lint.documents.nodes import Node
 from wxcc_lint.suggest import closest
 
 GENERAL = "reqGeneralInfo"
-_METADATA_SUFFIX = ".callCenter"
 _OWN_PROPERTIES: Final[Mapping[Dialect, frozenset[str]]] = {
     "W": frozenset({"wxccFieldName", "sfdcFieldName", "isConditionalEnabled"}),
     "A": frozenset({"CadFieldName", "SalesforceFieldName"}),
@@ -119,13 +118,13 @@ class CallCenter:
 
     @property
     def internal_name(self) -> str | None:
-        """The internal name: an item in the import form, the file's name in the metadata form."""
+        """The internal name: an item in the import form, the name of the component's file in the metadata form."""
         item = self.item("reqInternalName", GENERAL)
         if item is not None:
             return item.value
         if self.form != "metadata":
             return None
-        return self.mirrors.get("fullName") or PurePosixPath(self.document.name).name.partition(_METADATA_SUFFIX)[0]
+        return self.mirrors.get("fullName", "").strip() or component_name(self.document.name)
 
     # What the catalogue knows
 

@@ -1,0 +1,74 @@
+"""
+A name in a mapping has a character in it that nobody sees.
+
+The connector and Salesforce read names exactly, and find nothing under this one: the field stays empty on the agent's screen, although the mapping looks right.
+
+```xml bad at='"sfdcField&#xAD;Name"'
+<item name="sfdcObjetFieldCadVariableMappings1">[{"wxccFieldName":"phoneNumber","sfdcField&#xAD;Name":"Phone","isDefaultValueEnabled":"false","isConditionalEnabled":"false"}]</item>
+```
+
+```xml good
+<item name="sfdcObjetFieldCadVariableMappings1">[{"wxccFieldName":"phoneNumber","sfdcFieldName":"Phone","isDefaultValueEnabled":"false","isConditionalEnabled":"false"}]</item>
+```
+
+Soft hyphens and no-break spaces come along when text is copied from a web page or a PDF. Type the name anew.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+
+from wxcc_lint.api import CallCenter, Edit, Fix, Place, Problem, rule
+
+_NAMES = frozenset({"wxccFieldName", "WxCCFieldName", "CadFieldName", "sfdcFieldName", "SalesforceFieldName"})
+"""Properties whose values are names, too."""
+
+
+@rule(
+    "callcenter/hidden-character-in-mapping",
+    on=CallCenter,
+    severity="error",
+    generations=("v1",),
+    evidence="verified",
+    catalogue=("cc:mapping-smart-quotes",),
+    supersedes=(
+        "callcenter/invalid-mapping",
+        "callcenter/invalid-target-field",
+        "callcenter/invalid-variable-name",
+        "callcenter/missing-mapping-flag",
+        "callcenter/misspelt-mapping-property",
+        "callcenter/unknown-mapping-property",
+    ),
+    sources=("published definition files", "Salesforce Object Reference, custom fields"),
+)
+def check(callcenter: CallCenter) -> Iterator[Problem]:
+    """Yield each property, variable and field with a character that is no letter and shows as nothing or as a blank."""
+    for path, node in callcenter.nodes():
+        match path:
+            case (str(), str(), int(), str(key)):
+                if _hidden(key):
+                    yield _problem(node.place.key(), key)
+                if _clean(key) in _NAMES and isinstance(node.value, str) and _hidden(node.value):
+                    yield _problem(node.place, node.value)
+
+
+def _hidden(name: str) -> list[str]:
+    """Return the characters that format text without showing, and the blanks that are not the ordinary one."""
+    return [c for c in name if unicodedata.category(c) == "Cf" or (unicodedata.category(c) == "Zs" and c != " ")]
+
+
+def _clean(name: str) -> str:
+    return "".join(c for c in name if c not in _hidden(name))
+
+
+def _problem(place: Place, name: str) -> Problem:
+    hidden, clean = _hidden(name), _clean(name)
+    edit = Edit(place, "rename" if place.part == "key" else "set", clean)
+    shows_as_blank = any(unicodedata.category(c) == "Zs" for c in hidden)  # perhaps two words of a label: a guess
+    return Problem(
+        f"there is a {unicodedata.name(hidden[0]).lower()} in '{clean}', which nobody sees",
+        place,
+        help=f"write {clean} anew",
+        fix=Fix(f"write '{clean}'", (edit,), safe=not shows_as_blank),
+    )
