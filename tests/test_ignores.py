@@ -186,6 +186,7 @@ def test_ignores_can_be_left_out(tmp_path: Path) -> None:
         ("<!-- wxcc-lint: -->", "this comment speaks to wxcc-lint, but not in words it knows"),
         ("<!-- wxcc-lint: ignore[] x -->", "this ignore names no rule"),
         ("<!-- wxcc-lint: ignore[ , ] x -->", "this ignore names no rule"),
+        ("<!-- wxcc-lint: ignore[*] x -->", "this ignore would hide every rule, those nobody thought of too"),
         ("<!-- wxcc-lint: ignore[a/itme] x -->", "there is no rule 'a/itme'; did you mean 'a/item'?"),
         ("<!-- wxcc-lint: ignore[a/item, x/*] x -->", "there is no rule 'x/*'"),
         (

@@ -30,7 +30,7 @@ from wxcc_lint.documents.callcenter_mirrors import Mirror, custom_settings, mirr
 from wxcc_lint.documents.callcenter_region import StatedRegion, stated_region
 from wxcc_lint.documents.callcenter_view import GENERAL, CallCenter
 from wxcc_lint.documents.component_files import component_name, lies_among_components
-from wxcc_lint.documents.field_lists import ListedField, field_lists, is_json, listed_fields
+from wxcc_lint.documents.field_lists import ListedField, field_lists, holds_json, listed_fields
 from wxcc_lint.documents.item_texts import Part, date_parts, prefixes, template_parts
 from wxcc_lint.documents.json import parse_json
 from wxcc_lint.documents.model import Document, Path, Place
@@ -82,7 +82,7 @@ __all__ = [
     "field_meant",
     "field_name_fault",
     "host_of",
-    "is_json",
+    "holds_json",
     "lies_among_components",
     "listed_fields",
     "load_schema",

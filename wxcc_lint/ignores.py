@@ -76,6 +76,8 @@ class Ignores:
             self._malformed(mark, self.rules.unknown(unknown[0]))
         elif not patterns:
             self._malformed(mark, "this ignore names no rule")
+        elif "*" in patterns:
+            self._malformed(mark, "this ignore would hide every rule, those nobody thought of too")
         elif not parsed[2].strip():
             self._malformed(mark, f"this ignore of {', '.join(patterns)} gives no reason, so it hides nothing")
         else:

@@ -174,36 +174,32 @@ def judge(
     cwd: Path,
 ) -> Judgement:
     """Turn what was detected in the checked documents into what is shown."""
-    config_paths = _ConfigPaths(policy.config.root, cwd)
-    kept, ignored = list(detected), 0
+    paths = _ConfigPaths(policy.config.root, cwd)
+    told, hidden = list(detected), [False] * len(detected)
     if policy.use_ignores:
-        kept, ignored = _apply_ignores(detected, documents, the_plan, policy, rules, config_paths)
-    findings = _fingerprinted(sorted(map(_Stamp(the_plan).finding, kept), key=_order), config_paths)
+        ignores = _ignores(documents, policy, rules, paths)
+        hidden = [ignores.covers(one, paths.relative(one.mark.document.name)) for one in detected]
+        faults = ignores.faults(it.name for it in the_plan.rules)
+        told += [replace(one, why=rules[one.rule].why) for one in faults if one.rule in the_plan.severities]
+    findings = [_finding(one, the_plan.severities[one.rule]) for one in told]
+    ignored = {id(finding) for finding, is_hidden in zip(findings, hidden, strict=False) if is_hidden}
+    # What is ignored counts as an occurrence: ignoring one of two equal findings must not rename the other.
+    in_order = sorted(findings, key=_order)
+    kept = [new for old, new in zip(in_order, _fingerprinted(in_order, paths), strict=True) if id(old) not in ignored]
     worst_shown = SEVERITIES.index(policy.min_severity)
-    shown = tuple(one for one in findings if SEVERITIES.index(one.severity) <= worst_shown)
-    texts = {mark.document.name: mark.document.text for one in kept for mark in (one.mark, *one.related)}
-    report = Report(shown, _summary(shown, len(documents), skipped, ignored), texts)
+    shown = tuple(one for one in kept if SEVERITIES.index(one.severity) <= worst_shown)
+    texts = {mark.document.name: mark.document.text for one in told for mark in (one.mark, *one.related)}
+    report = Report(shown, _summary(shown, len(documents), skipped, len(ignored)), texts)
     return Judgement(report, _exit_code(shown, policy.effective_fail_on))
 
 
-def _apply_ignores(
-    detected: Sequence[Detected],
-    documents: Sequence[Document],
-    the_plan: Plan,
-    policy: Policy,
-    rules: RuleSet,
-    paths: _ConfigPaths,
-) -> tuple[list[Detected], int]:
+def _ignores(documents: Sequence[Document], policy: Policy, rules: RuleSet, paths: _ConfigPaths) -> Ignores:
     ignores = Ignores(rules, policy.today)
     ignores.add_config(policy.config)
     for document in documents:
         ignores.add_comments(document)
         ignores.saw_file(paths.relative(document.name))
-    kept = [one for one in detected if not ignores.covers(one, paths.relative(one.mark.document.name))]
-    ignored = len(detected) - len(kept)
-    faults = ignores.faults(it.name for it in the_plan.rules)
-    kept += [replace(one, why=rules[one.rule].why) for one in faults if one.rule in the_plan.severities]
-    return kept, ignored
+    return ignores
 
 
 class _ConfigPaths:
@@ -218,26 +214,20 @@ class _ConfigPaths:
         return Path(os.path.relpath(self._cwd / name, self._root)).as_posix()
 
 
-class _Stamp:
-    """Makes findings of detected problems."""
-
-    def __init__(self, the_plan: Plan) -> None:
-        self._plan = the_plan
-
-    def finding(self, one: Detected) -> Finding:
-        return Finding(
-            rule=one.rule,
-            severity=self._plan.severities[one.rule],
-            message=one.message,
-            location=_location(one.mark),
-            at=one.at,
-            help=one.help or None,
-            why=one.why,
-            environment=one.environment,
-            docs=f"{DOCS_URL}/rules/{one.rule}/" if DOCS_URL else None,
-            fix=one.fix,
-            related=tuple(Related(_location(mark), mark.message) for mark in one.related),
-        )
+def _finding(one: Detected, severity: Severity) -> Finding:
+    return Finding(
+        rule=one.rule,
+        severity=severity,
+        message=one.message,
+        location=_location(one.mark),
+        at=one.at,
+        help=one.help or None,
+        why=one.why,
+        environment=one.environment,
+        docs=f"{DOCS_URL}/rules/{one.rule}/" if DOCS_URL else None,
+        fix=one.fix,
+        related=tuple(Related(_location(mark), mark.message) for mark in one.related),
+    )
 
 
 def _location(mark: Mark) -> Location:

@@ -114,9 +114,13 @@ class Spelled:
         return number
 
     def seen(self, found: Sequence[Found]) -> list[tuple[str, int, str]]:
-        """Return rule, line and text under the span of each finding, entities decoded."""
-        decode = unescape if self.spelling != "cdata" else str
-        return [(one.finding.rule, one.finding.location.line, decode(one.under)) for one in found]
+        """Return rule, line and text under the span of each finding, as a reader of XML takes the text."""
+        return [(one.finding.rule, one.finding.location.line, self._read(one.under)) for one in found]
+
+    def _read(self, source: str) -> str:
+        if self.spelling == "cdata":
+            return source.removeprefix("<![CDATA[").removesuffix("]]>")
+        return unescape(source)
 
     def value_of(self, name: str, text: str) -> str:
         """Return the value of an item in a text of this spelling."""

@@ -43,7 +43,9 @@ def mirrors(view: CallCenter) -> Iterator[Mirror]:
         if item and element in view.mirrors:
             yield Mirror(item, element, view.mirrors[element], Place(view.document, (f"@{element}",)))
     settings = custom_settings(view)
-    for name, value in settings.data.items() if settings and isinstance(settings.data, dict) else ():
+    if settings is None or not isinstance(settings.data, dict):
+        return
+    for name, value in settings.data.items():
         item = view.item(name, GENERAL)
         if item and isinstance(value, str):
             yield Mirror(item, _SETTINGS, value, Place(settings, (name,)))

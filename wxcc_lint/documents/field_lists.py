@@ -37,11 +37,11 @@ class ListedField:
 def field_lists(view: CallCenter) -> Iterator[Item]:
     """Yield the items that hold field lists and are not blank, but for those with JSON, which have no entries."""
     for item in view.items_of("field-list"):
-        if item.value and not is_json(item):
+        if item.value and not holds_json(item):
             yield item
 
 
-def is_json(item: Item) -> bool:
+def holds_json(item: Item) -> bool:
     """Tell whether an item holds a mapping array, as Version 1 writes it, or something that was meant to be one."""
     return _JSON.match(item.value) is not None
 
