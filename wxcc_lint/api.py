@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from wxcc_lint.catalog.callcenter import ItemFact, Release, platform_items, vocabulary
+from wxcc_lint.catalog.counterparts import counterpart
 from wxcc_lint.catalog.date_formats import DateLetters, date_letters
 from wxcc_lint.catalog.generations import recognise
 from wxcc_lint.catalog.regions import Region, desktop_code, host_of, region_of, regions
@@ -72,6 +73,7 @@ __all__ = [
     "compact_json",
     "component_name",
     "condition_tables",
+    "counterpart",
     "custom_settings",
     "date_letters",
     "date_parts",
@@ -81,8 +83,8 @@ __all__ = [
     "field_mappings",
     "field_meant",
     "field_name_fault",
-    "host_of",
     "holds_json",
+    "host_of",
     "lies_among_components",
     "listed_fields",
     "load_schema",

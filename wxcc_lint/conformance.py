@@ -14,6 +14,9 @@ from wxcc_lint.schema import SchemaFinding, load_schema, schema_findings
 MAPPING_SCHEMAS = {"W": "callcenter-mapping-w", "A": "callcenter-mapping-a", "C": "callcenter-conditional"}
 """The schema for each way mapping arrays are written; the letters are the catalogue's."""
 
+_GENERATIONS = ("v1", "v2")
+"""The generations that have a schema, `callcenter-v1` and so on."""
+
 
 @dataclass(frozen=True, slots=True)
 class SchemaProblem:
@@ -31,12 +34,12 @@ def schema_problems(view: Any) -> Iterator[SchemaProblem]:
 
 
 def _callcenter(view: CallCenter) -> Iterator[SchemaProblem]:
-    if view.generation != "v1":
+    if view.generation not in _GENERATIONS:
         return
     stripped = {
         section: {name: text.strip() for name, text in items.items()} for section, items in view.document.data.items()
     }
-    for found in schema_findings(stripped, load_schema("callcenter-v1")):
+    for found in schema_findings(stripped, load_schema(f"callcenter-{view.generation}")):
         item = (
             view.item(str(found.path[-1]), str(found.path[0]))
             if len(found.path) > 1 and found.part == "value"

@@ -136,7 +136,7 @@ def _execute(file: Path) -> ModuleType:
     sys.modules[name] = module  # dataclasses and typing look their module up
     try:
         spec.loader.exec_module(module)
-    except Exception as error:
+    except (Exception, SystemExit) as error:
         raise RuleFileError(f"{file}: {type(error).__name__}: {error}") from error
     return module
 

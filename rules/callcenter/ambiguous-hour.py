@@ -27,7 +27,7 @@ from wxcc_lint.api import CallCenter, Label, Part, Problem, date_letters, date_p
     "callcenter/ambiguous-hour",
     on=CallCenter,
     severity="warning",
-    generations=("v1",),
+    generations=("v1", "v2"),
     evidence="inferred",
     catalogue=("cc:date-format-ambiguous",),
     sources=("published definition files",),

@@ -25,7 +25,7 @@ from wxcc_lint.api import CallCenter, Problem, prefixes, rule
     "callcenter/bare-plus-prefix",
     on=CallCenter,
     severity="warning",
-    generations=("v1",),
+    generations=("v1", "v2"),
     evidence="inferred",
     catalogue=("cc:prefix-bare-plus",),
     sources=("published definition files",),

@@ -27,7 +27,7 @@ from wxcc_lint.api import CallCenter, Edit, Fix, Item, Problem, Section, rule
     on=CallCenter,
     severity="info",
     profile="pedantic",
-    generations=("v1",),
+    generations=("v1", "v2"),
     catalogue=("cc:label-changed",),
     sources=("published definition files",),
 )

@@ -36,7 +36,7 @@ def check(callcenter: CallCenter) -> Iterator[Problem]:
         first: dict[tuple[str, str], Condition] = {}
         for row in table.rows:
             earlier = first.setdefault((row.variable, row.value), row)
-            if row.variable and row.result != earlier.result:
+            if row.result != earlier.result:
                 yield Problem(
                     f"'{row.value}' of '{row.variable}' leads to '{row.result}' here and to '{earlier.result}' before",
                     row.result_at,

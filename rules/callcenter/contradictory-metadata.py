@@ -50,15 +50,23 @@ def check(callcenter: CallCenter) -> Iterator[Problem]:
     """Yield each second place that disagrees with its item; items with elements in them are told by another rule."""
     for mirror in mirrors(callcenter):
         if not mirror.item.strays and not _agree(mirror):
-            label, value = callcenter.label_of(mirror.item), mirror.item.value
-            yield Problem(
-                f"'{label}' is '{value}' in its section, but '{mirror.text.strip()}' in {mirror.element}",
-                mirror.at,
-                also=(Label(mirror.item.at, "the section says this"),),
-                help=f"make the two the same: write '{value}' here, or correct the item {mirror.item.name}",
-                # Not safe: the section may be the wrong one of the two.
-                fix=Fix(f"write '{value}' in {mirror.element}", (Edit(mirror.at, "set", value),), safe=False),
-            )
+            yield _problem(callcenter.label_of(mirror.item), mirror)
+
+
+def _problem(label: str, mirror: Mirror) -> Problem:
+    item, value = mirror.item, mirror.item.value
+    return Problem(
+        f"'{label}' is {_shown(value)} in its section, but {_shown(mirror.text)} in {mirror.element}",
+        mirror.at,
+        also=(Label(item.name_at if item.is_blank else item.at, "the section says this"),),
+        help=f"make the two the same: write '{value}' here, or correct the item {item.name}",
+        # Not safe: the section may be the wrong one of the two.
+        fix=Fix(f"write '{value}' in {mirror.element}", (Edit(mirror.at, "set", value),), safe=False),
+    )
+
+
+def _shown(text: str) -> str:
+    return f"'{text.strip()}'" if text.strip() else "blank"
 
 
 def _agree(mirror: Mirror) -> bool:

@@ -7,6 +7,10 @@ Version 1 writes the day dd and the year yyyy, Version 2 DD and YYYY. With the o
 <item name="SubjectDateFormat">MM-DD-YYYY hh:mm a</item>
 ```
 
+```xml bad base=v2 at="dd"
+<item name="subjectDateFormat">MM-dd-yyyy hh:mm a</item>
+```
+
 ```xml good
 <item name="SubjectDateFormat">MM-dd-yyyy hh:mm a</item>
 ```
@@ -25,16 +29,17 @@ from wxcc_lint.api import CallCenter, Edit, Fix, Part, Problem, date_letters, da
     "callcenter/foreign-date-letters",
     on=CallCenter,
     severity="warning",
-    generations=("v1",),
+    generations=("v1", "v2"),
     evidence="inferred",
     catalogue=("cc:date-format-tokens",),
     sources=("published definition files of Version 1 and Version 2", "vendor's guide from Version 1 to Version 2"),
 )
 def check(callcenter: CallCenter) -> Iterator[Problem]:
     """Yield the first such letters of each format, with a fix for all: they come from one mistake."""
+    known = date_letters(callcenter.generation)
     for item in callcenter.items_of("date-format"):
         parts = date_parts(item)
-        ours = date_letters(callcenter.generation).foreign
+        ours = known.foreign_among(part.text for part in parts if part.kind == "letters")
         changes = [(part, _ours(part, ours)) for part in parts]
         foreign = [(part, text) for part, text in changes if text != part.text]
         if not foreign:

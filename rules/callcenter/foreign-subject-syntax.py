@@ -37,7 +37,7 @@ _LANGUAGES: Mapping[str, str] = {
     "callcenter/foreign-subject-syntax",
     on=CallCenter,
     severity="warning",
-    generations=("v1",),
+    generations=("v1", "v2"),
     evidence="inferred",
     catalogue=("cc:subject-template-braces",),
     sources=("published definition files",),

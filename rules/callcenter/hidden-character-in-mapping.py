@@ -48,9 +48,9 @@ def check(callcenter: CallCenter) -> Iterator[Problem]:
         match path:
             case (str(), str(), int(), str(key)):
                 if _hidden(key):
-                    yield _problem(node.place.key(), key)
+                    yield _problem(node.place.key(), key, node.label)
                 if _clean(key) in _NAMES and isinstance(node.value, str) and _hidden(node.value):
-                    yield _problem(node.place, node.value)
+                    yield _problem(node.place, node.value, node.label)
 
 
 def _hidden(name: str) -> list[str]:
@@ -62,12 +62,12 @@ def _clean(name: str) -> str:
     return "".join(c for c in name if c not in _hidden(name))
 
 
-def _problem(place: Place, name: str) -> Problem:
+def _problem(place: Place, name: str, label: str) -> Problem:
     hidden, clean = _hidden(name), _clean(name)
     edit = Edit(place, "rename" if place.part == "key" else "set", clean)
     shows_as_blank = any(unicodedata.category(c) == "Zs" for c in hidden)  # perhaps two words of a label: a guess
     return Problem(
-        f"there is a {unicodedata.name(hidden[0]).lower()} in '{clean}', which nobody sees",
+        f"there is a {unicodedata.name(hidden[0]).lower()} in '{clean}' of '{label}', which nobody sees",
         place,
         help=f"write {clean} anew",
         fix=Fix(f"write '{clean}'", (edit,), safe=not shows_as_blank),

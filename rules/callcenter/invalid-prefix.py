@@ -38,7 +38,7 @@ _DECORATION = re.compile(r"[\s()\[\]{}<>\"'.-]")
     "callcenter/invalid-prefix",
     on=CallCenter,
     severity="error",
-    generations=("v1",),
+    generations=("v1", "v2"),
     evidence="verified",
     catalogue=("cc:prefix-list-syntax",),
     sources=("help.webex.com nhxw7kfb", "published definition files"),

@@ -33,7 +33,7 @@ _WITH_UNIT = re.compile(r"([0-9]{1,9})(\s*(?:px|pixels?|pt|em|rem|%))", re.IGNOR
     "callcenter/invalid-softphone-size",
     on=CallCenter,
     severity="error",
-    generations=("v1",),
+    generations=("v1", "v2"),
     evidence="verified",
     catalogue=("cc:softphone-size-range",),
     sources=("Open CTI Developer Guide, reqSoftphoneHeight and reqSoftphoneWidth",),

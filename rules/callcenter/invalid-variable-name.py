@@ -37,7 +37,7 @@ _WRAPPED = re.compile(r"[\s{}$!%'\"<>]*([A-Za-z0-9_]{1,80})[\s{}$!%'\"<>]*")
     "callcenter/invalid-variable-name",
     on=CallCenter,
     severity="error",
-    generations=("v1",),
+    generations=("v1", "v2"),
     evidence="verified",
     catalogue=("cc:cad-name-syntax",),
     sources=("Schema of the Webex Contact Center configuration API, cad-variable",),

@@ -27,7 +27,7 @@ _DIRECTION = len("Outbound")
     "callcenter/long-subject",
     on=CallCenter,
     severity="warning",
-    generations=("v1",),
+    generations=("v1", "v2"),
     evidence="inferred",
     catalogue=("cc:subject-template-length",),
     sources=("Object Reference for Salesforce, Task.Subject",),

@@ -19,7 +19,7 @@ After moving it, number both sections anew.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from wxcc_lint.api import CallCenter, Item, Label, Problem, rule
 
@@ -28,7 +28,7 @@ from wxcc_lint.api import CallCenter, Item, Label, Problem, rule
     "callcenter/misplaced-item",
     on=CallCenter,
     severity="error",
-    generations=("v1",),
+    generations=("v1", "v2"),
     catalogue=("cc:item-in-wrong-section",),
     sources=("published definition files", "Open CTI Developer Guide, getCallCenterSettings"),
 )
@@ -38,10 +38,12 @@ def check(callcenter: CallCenter) -> Iterator[Problem]:
     for item in callcenter.items():
         homes = vocabulary.sections_of(item.name)
         if homes and item.section not in homes and item.section in vocabulary.all_section_names:
-            yield _problem(callcenter, item, homes[0])
+            yield _problem(callcenter, item, homes)
 
 
-def _problem(callcenter: CallCenter, item: Item, home: str) -> Problem:
+def _problem(callcenter: CallCenter, item: Item, homes: Sequence[str]) -> Problem:
+    """Return the problem; where several sections read an item of this name, the first without one is meant."""
+    home = next((section for section in homes if not callcenter.item(item.name, section)), homes[0])
     message = f"'{callcenter.label_of(item)}' is read in the section '{home}', not here"
     there = callcenter.item(item.name, home)
     if there:

@@ -22,22 +22,35 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wxcc_lint.api import GENERAL, CallCenter, ItemFact, Place, Problem, Release, Section, closest, rule
+from wxcc_lint.api import (
+    GENERAL,
+    CallCenter,
+    Item,
+    ItemFact,
+    Place,
+    Problem,
+    Release,
+    Section,
+    closest,
+    counterpart,
+    rule,
+)
 
 
 @rule(
     "callcenter/missing-item",
     on=CallCenter,
     severity="warning",
-    generations=("v1",),
+    generations=("v1", "v2"),
     catalogue=("cc:item-missing-for-release",),
     sources=("published definition files",),
 )
 def check(callcenter: CallCenter) -> Iterator[Problem]:
-    """Compare with the file's release. What is missing in the general section is an error, which other rules tell."""
-    release = callcenter.release
-    if release is None:
-        return
+    """Compare with the file's release. What is missing in the general section is an error, which other rules tell.
+
+    A file that is far from every release is held against the newest one, for the sections that all releases have.
+    """
+    release = callcenter.release or callcenter.vocabulary.releases[-1]
     for name in _missing_sections(callcenter, release):
         label, count = release.sections[name].label, sum(owner == name for owner, _ in release.items)
         yield Problem(
@@ -45,15 +58,22 @@ def check(callcenter: CallCenter) -> Iterator[Problem]:
             Place(callcenter.document, (name,)),
             help=f"copy the section from the file of {release.internal_name}",
         )
-    for section in callcenter.sections:
+    for section in callcenter.sections if callcenter.release else ():
         if section.name != GENERAL and section.repeat == 1:
             for fact in _missing_items(callcenter, release, section):
                 yield _problem(callcenter, release, fact)
 
 
 def _missing_sections(callcenter: CallCenter, release: Release) -> list[str]:
-    absent = [name for name in release.sections if name != GENERAL and callcenter.section(name) is None]
-    known = callcenter.vocabulary.all_section_names
+    vocabulary = callcenter.vocabulary
+    absent = [
+        name
+        for name in release.sections
+        if name != GENERAL
+        and callcenter.section(name) is None
+        and (callcenter.release or all(name in other.sections for other in vocabulary.releases))
+    ]
+    known = vocabulary.all_section_names
     misspelt = {closest(section.name, absent) for section in callcenter.sections if section.name not in known}
     nameless = any(not section.name for section in callcenter.sections)
     return [] if nameless else [name for name in absent if name not in misspelt]
@@ -63,19 +83,27 @@ def _missing_items(callcenter: CallCenter, release: Release, section: Section) -
     """Return what is absent and stands under no other name, in no other section, and not under the name of old."""
     if any(not item.name for item in section.items):
         return []  # the item without a name may be the one
+    here = {item.name for item in section.items}
+    misplaced = {item.name for item in callcenter.items() if _is_misplaced(callcenter, item)}
     absent = {
         fact.name: fact
         for fact in release.items.values()
-        if fact.section == section.name and callcenter.item(fact.name) is None
+        if fact.section == section.name and fact.name not in here | misplaced
     }
     known = callcenter.vocabulary.item_names(section.name)
-    here = {item.name for item in section.items}
-    misspelt = {closest(name, absent) for name in here if name not in known}
+    unknown = [name for name in here if name not in known]
+    explained = {closest(name, absent) for name in unknown}
+    explained |= {fact.name for name in unknown if (fact := counterpart(callcenter.generation, name))}
     return [
         fact
         for fact in absent.values()
-        if fact.name not in misspelt and not {fact.renamed_from, fact.renamed_to} & here
+        if fact.name not in explained and not {fact.renamed_from, fact.renamed_to} & here
     ]
+
+
+def _is_misplaced(callcenter: CallCenter, item: Item) -> bool:
+    homes = callcenter.vocabulary.sections_of(item.name)
+    return bool(homes) and item.section not in homes
 
 
 def _problem(callcenter: CallCenter, release: Release, fact: ItemFact) -> Problem:

@@ -17,14 +17,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wxcc_lint.api import GENERAL, CallCenter, Edit, Fix, Problem, rule
+from wxcc_lint.api import GENERAL, CallCenter, Edit, Fix, Problem, load_schema, rule
 
 
 @rule(
     "callcenter/misspelt-required-item",
     on=CallCenter,
     severity="error",
-    generations=("v1",),
+    generations=("v1", "v2"),
     catalogue=("cc:required-item-missing",),
     supersedes=("callcenter/missing-required-item", "callcenter/unknown-item"),
     sources=("Open CTI Developer Guide, required call center elements and attributes",),
@@ -34,12 +34,8 @@ def check(callcenter: CallCenter) -> Iterator[Problem]:
 
     Otherwise missing-required-item, which this rule keeps quiet, has more to tell.
     """
-    newest = callcenter.vocabulary.releases[-1]
-    absent = {
-        fact.name
-        for fact in newest.items.values()
-        if fact.section == GENERAL and fact.default_of is None and not callcenter.item(fact.name, GENERAL)
-    }
+    required = load_schema(f"callcenter-{callcenter.generation}")["properties"][GENERAL]["required"]
+    absent = {name for name in required if not callcenter.item(name, GENERAL)}
     unknown = ((item, callcenter.meant(item)) for item in callcenter.items() if item.section == GENERAL and item.name)
     misspelt = {meant.name: item for item, meant in unknown if meant and meant.name in absent}
     if absent != misspelt.keys():

@@ -37,7 +37,7 @@ _ORIGINS: Mapping[str, str] = {
     "callcenter/misspelt-subject-variable",
     on=CallCenter,
     severity="warning",
-    generations=("v1",),
+    generations=("v1", "v2"),
     evidence="inferred",
     catalogue=("cc:subject-template-variable",),
     sources=("published definition files", "help.webex.com nhxw7kfb"),

@@ -34,7 +34,7 @@ from wxcc_lint.api import CallCenter, Label, Problem, condition_tables, rule
 )
 def check(callcenter: CallCenter) -> Iterator[Problem]:
     """Yield the first row that spells the variable's property otherwise than the first row of the file."""
-    rows = [row for table in condition_tables(callcenter) for row in table.rows if row.variable]
+    rows = [row for table in condition_tables(callcenter) for row in table.rows]
     other = next((row for row in rows if row.variable_key != rows[0].variable_key), None)
     if other is not None:
         yield Problem(

@@ -27,7 +27,7 @@ _TOLERANT = frozenset({"text", "date-format", "template", "mapping", "conditiona
     "callcenter/padded-value",
     on=CallCenter,
     severity="warning",
-    generations=("v1",),
+    generations=("v1", "v2"),
     evidence="inferred",
     catalogue=("cc:value-whitespace",),
     sources=("concluded from how settings are handed over as texts",),

@@ -23,7 +23,7 @@ from wxcc_lint.api import CallCenter, Edit, Fix, Label, Problem, prefixes, rule
     "callcenter/repeated-prefix",
     on=CallCenter,
     severity="warning",
-    generations=("v1",),
+    generations=("v1", "v2"),
     evidence="inferred",
     catalogue=("cc:prefix-list-duplicate",),
     sources=("help.webex.com nhxw7kfb",),

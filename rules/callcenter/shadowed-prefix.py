@@ -25,7 +25,7 @@ from wxcc_lint.api import CallCenter, Edit, Fix, Label, Part, Place, Problem, pr
     "callcenter/shadowed-prefix",
     on=CallCenter,
     severity="warning",
-    generations=("v1",),
+    generations=("v1", "v2"),
     evidence="inferred",
     catalogue=("cc:prefix-list-overlap",),
     sources=("concluded from how prefixes are cut off",),

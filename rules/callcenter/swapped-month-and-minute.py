@@ -30,7 +30,7 @@ _OF_TIMES = frozenset({"hour of 12", "hour of 24", "second"})
     "callcenter/swapped-month-and-minute",
     on=CallCenter,
     severity="warning",
-    generations=("v1",),
+    generations=("v1", "v2"),
     evidence="inferred",
     catalogue=("cc:date-format-ambiguous",),
     sources=("published definition files",),

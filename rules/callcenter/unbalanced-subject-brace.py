@@ -27,7 +27,7 @@ from wxcc_lint.api import CallCenter, Problem, rule, template_parts
     "callcenter/unbalanced-subject-brace",
     on=CallCenter,
     severity="warning",
-    generations=("v1",),
+    generations=("v1", "v2"),
     evidence="inferred",
     catalogue=("cc:subject-template-braces",),
     sources=("published definition files",),

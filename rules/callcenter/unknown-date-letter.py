@@ -11,11 +11,15 @@ Depending on the library that reads the format, the letters are printed as they 
 <item name="SubjectDateFormat">dd.MM.yyyy [at] HH:mm</item>
 ```
 
+```xml bad base=v2 at="'at'"
+<item name="subjectDateFormat">DD.MM.YYYY 'at' HH:mm</item>
+```
+
 ```xml good
 <item name="SubjectDateFormat">dd.MM.yyyy 'at' HH:mm</item>
 ```
 
-Words stand in single quotes. Known letters are those for year, month, day, weekday, hour, minute, second, half of the day and time zone.
+Version 1 has words in single quotes, Version 2 in square brackets. Known letters are those for year, month, day, weekday, hour, minute, second, half of the day and time zone.
 """
 
 from __future__ import annotations
@@ -30,7 +34,7 @@ from wxcc_lint.api import CallCenter, DateLetters, Edit, Fix, Part, Problem, dat
     "callcenter/unknown-date-letter",
     on=CallCenter,
     severity="warning",
-    generations=("v1",),
+    generations=("v1", "v2"),
     evidence="inferred",
     catalogue=("cc:date-format-invalid",),
     sources=("published definition files",),
@@ -42,13 +46,13 @@ def check(callcenter: CallCenter) -> Iterator[Problem]:
         parts = date_parts(item)
         odd = next((index for index, part in enumerate(parts) if _is_odd(part, known)), None)
         if odd is not None:
-            yield _problem(callcenter.label_of(item), _word(parts, odd))
+            yield _problem(callcenter.label_of(item), _word(parts, odd), known.words)
 
 
 def _is_odd(part: Part, known: DateLetters) -> bool:
     if part.kind == "letters":
         return known.meaning(part.text) is None
-    return part.kind in {"bracketed", "delimiter"}
+    return part.kind == "delimiter" or (part.kind in {"quoted", "bracketed"} and part.text[0] != known.words[0])
 
 
 def _word(parts: Sequence[Part], index: int) -> Part:
@@ -66,18 +70,18 @@ def _is_single(part: Part) -> bool:
     return part.kind == "letters" and len(part.text) == 1
 
 
-def _problem(label: str, odd: Part) -> Problem:
+def _problem(label: str, odd: Part, marks: tuple[str, str]) -> Problem:
+    before, behind = marks
     name = odd.item.name
     if odd.kind == "delimiter":
         message = f"this {odd.text} in '{label}' has no partner"
-        return Problem(message, odd.at, help=f"write a ' before and behind the words in {name}")
-    if odd.kind == "bracketed":
-        quoted = f"'{odd.text[1:-1]}'"
-        message = f"'{odd.text}' in '{label}' is how Version 2 marks words; here single quotes do"
-    else:
-        quoted = f"'{odd.text}'"
+        return Problem(message, odd.at, help=f"write {before} before and {behind} behind the words in {name}")
+    what = "single quotes" if before == "'" else "square brackets"
+    if odd.kind == "letters":
+        marked = f"{before}{odd.text}{behind}"
         message = f"'{odd.text}' in '{label}' is no part of a date or time"
-    fix = Fix(f"write {quoted}", (Edit(odd.at, "set", quoted),), safe=False)
-    return Problem(
-        message, odd.at, help=f"words stand in single quotes: write {quoted}, with the quotes, in {name}", fix=fix
-    )
+    else:
+        marked = f"{before}{odd.text[1:-1]}{behind}"
+        message = f"{odd.text} in '{label}' is how another version marks words; here {what} do"
+    fix = Fix(f"write {marked}", (Edit(odd.at, "set", marked),), safe=False)
+    return Problem(message, odd.at, help=f"words stand in {what}: write {marked}, with the {what}, in {name}", fix=fix)

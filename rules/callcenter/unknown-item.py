@@ -1,4 +1,4 @@
-"""An item that no release of Version 1 has.
+"""An item that no release of the connector has.
 
 The connector finds a setting by its exact name, odd spellings of the vendor included. What stands under another name is not read, so the feature stays off for every agent.
 
@@ -26,19 +26,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wxcc_lint.api import GENERAL, CallCenter, Edit, Fix, Item, ItemFact, Problem, rule
-
-_OF_SALESFORCE = frozenset(
-    {"reqDescription", "reqStandbyUrl", "reqTimeout", "reqCanvasNamespace", "reqCanvasApiName"},
-)
-"""What Salesforce itself reads in the general section of any call center."""
+from wxcc_lint.api import GENERAL, CallCenter, Edit, Fix, Item, ItemFact, Problem, platform_items, rule
 
 
 @rule(
     "callcenter/unknown-item",
     on=CallCenter,
     severity="warning",
-    generations=("v1",),
+    generations=("v1", "v2"),
     catalogue=("cc:unknown-item",),
     supersedes=("callcenter/long-name",),
     sources=("published definition files", "Open CTI Developer Guide, getCallCenterSettings"),
@@ -47,7 +42,9 @@ def check(callcenter: CallCenter) -> Iterator[Problem]:
     """Report items whose name the catalogue has in no section, where the section is one that it has."""
     vocabulary = callcenter.vocabulary
     for item in callcenter.items():
-        is_known = bool(vocabulary.sections_of(item.name)) or (item.section == GENERAL and item.name in _OF_SALESFORCE)
+        is_known = bool(vocabulary.sections_of(item.name)) or (
+            item.section == GENERAL and item.name in platform_items()
+        )
         if item.name and not is_known and item.repeat == 1 and item.section in vocabulary.all_section_names:
             yield _problem(callcenter, item, _meant(callcenter, item))
 

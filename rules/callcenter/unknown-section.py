@@ -1,4 +1,4 @@
-"""A section that no release of Version 1 has.
+"""A section that no release of the connector has.
 
 The connector finds settings by the exact name of the section. What stands in this one is as good as not there: its features stay off for every agent.
 
@@ -32,7 +32,7 @@ from wxcc_lint.api import CallCenter, Edit, Fix, Problem, Section, closest, rule
     "callcenter/unknown-section",
     on=CallCenter,
     severity="warning",
-    generations=("v1",),
+    generations=("v1", "v2"),
     catalogue=("cc:unknown-section",),
     supersedes=("callcenter/long-name",),
     sources=("published definition files", "Open CTI Developer Guide, getCallCenterSettings"),

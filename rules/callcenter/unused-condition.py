@@ -54,17 +54,21 @@ def check(callcenter: CallCenter) -> Iterator[Problem]:
         wanting = [mapping.source for mapping in table.unserved]
         for variable in table.variables:
             if variable not in looked_up and not closest(variable, wanting):
-                yield _problem(table, [row for row in table.rows if row.variable == variable])
+                yield _problem(table, next(row for row in table.rows if row.variable == variable))
 
 
-def _problem(table: ConditionTable, rows: list[Condition]) -> Problem:
-    variable = rows[0].variable
+def _problem(table: ConditionTable, row: Condition) -> Problem:
+    variable = row.variable
+    if not variable.strip():
+        return Problem(
+            "a row of conditions names no variable", row.variable_at, help="name the variable, or delete the row"
+        )
     mapping = next((mapping for mapping in table.mappings if mapping.source == variable), None)
     if mapping is not None:
         switch = mapping.place("isConditionalEnabled")
         return Problem(
             f"there are conditions for '{variable}', but its mapping does not look them up",
-            rows[0].variable_at,
+            row.variable_at,
             also=(Label(mapping.source_at, "this mapping does not look it up"),),
             help="switch isConditionalEnabled on in the mapping, or delete the rows",
             fix=Fix("look the value up", (Edit(switch, "set", "true"),), safe=False)
@@ -73,6 +77,6 @@ def _problem(table: ConditionTable, rows: list[Condition]) -> Problem:
         )
     return Problem(
         f"there are conditions for '{variable}', but no mapping looks it up",
-        rows[0].variable_at,
+        row.variable_at,
         help=f"add a mapping of {variable} with isConditionalEnabled on, or delete the rows",
     )

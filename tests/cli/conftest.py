@@ -9,6 +9,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any, Protocol
@@ -17,6 +18,11 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from wxcc_lint.catalog.callcenter import render_import, vocabulary
+from wxcc_lint.config import default_config
+from wxcc_lint.discover import Discovery
+from wxcc_lint.rules import builtin_rules
+from wxcc_lint.run import Result, check
+from wxcc_lint.verdict import Policy
 
 ROOT = Path(__file__).resolve().parents[2]
 PROGRAM = (sys.executable, "-m", "wxcc_lint")
@@ -143,6 +149,12 @@ def scrubbed() -> dict[str, str]:
 
 
 @pytest.fixture
+def program() -> tuple[str, ...]:
+    """The words that start wxcc-lint."""
+    return PROGRAM
+
+
+@pytest.fixture
 def lint(project: Path, scrubbed: dict[str, str]) -> Lint:
     """Run wxcc-lint, in the empty project unless told otherwise."""
 
@@ -243,3 +255,13 @@ def python_rule(project: Path) -> Path:
     folder.mkdir(exist_ok=True)
     (folder / "unwanted-name.py").write_text(_PYTHON_RULE, encoding="utf-8")
     return folder
+
+
+@pytest.fixture(scope="session")
+def check_found() -> Callable[[Discovery, Path], Result]:
+    """Check what a search has found, within this process, as if there were no config."""
+
+    def run(found: Discovery, root: Path) -> Result:
+        return check(found, Policy(default_config(root), date(2026, 1, 1)), builtin_rules(), root)
+
+    return run

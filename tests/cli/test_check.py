@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
-from pathlib import Path
-
 import pytest
 
 from wxcc_lint import __version__
@@ -26,6 +23,19 @@ def test_help_names_every_command(lint, option):
 def test_the_version_is_told(lint):
     run = lint("--version")
     assert (run.code, run.out, run.err) == (0, f"wxcc-lint {__version__}\n", "")
+
+
+def test_the_shell_completes_commands(lint):
+    run = lint(env={"_WXCC_LINT_COMPLETE": "complete_bash", "COMP_WORDS": "wxcc-lint che", "COMP_CWORD": "1"})
+    assert (run.code, run.out, run.err) == (0, "check\n", "")
+
+
+@pytest.mark.parametrize("option", ["--show-completion", "--install-completion"])
+def test_completion_is_set_up_for_the_shell_that_asks(shell, project, option):
+    run = shell('"$@"; exit $?', option, env={"HOME": str(project)})
+    written = "".join(file.read_text(encoding="utf-8") for file in project.rglob("wxcc-lint.sh"))
+    assert run.code == 0
+    assert "_WXCC_LINT_COMPLETE=complete_bash" in (written if option == "--install-completion" else run.out)
 
 
 @pytest.mark.parametrize("arguments", [(), ("config",)])
@@ -225,208 +235,3 @@ def test_env_keeps_the_other_environments_out(lint, project, definition, yaml_ru
     assert (typo.code, typo.errors) == (2, ["there is no environment 'tset'; did you mean 'test'?"])
     stranger = lint("check", *options, "--env", "x")
     assert stranger.errors == ["there is no environment 'x'; there are prod, test"]
-
-
-def test_a_rule_that_needs_an_environment_says_what_to_declare(lint, project, definition, yaml_rule):
-    (project / "own.xml").write_text(definition(sfdcFieldForcallNotes="Acme_Notes__c"), encoding="utf-8")
-    run = lint("check", "-f", "json", "--select", OWN, "--rule-dir", yaml_rule(needs="[region, generation]"))
-    assert (run.code, run.rules) == (0, [])
-    assert run.notes == [
-        f"{OWN} did not run: it needs 'region' and 'generation' of an environment that lists the file (environments: in .wxcc-lint.yaml)"
-    ]
-
-
-@pytest.mark.parametrize("place", ["option", "variable"])
-def test_a_config_is_taken_from_the_option_or_the_variable(lint, bad, project, place):
-    (project / "ci").mkdir()
-    (project / "ci" / "lint.yaml").write_text(f"rules: {{{INVALID}: warning}}\n", encoding="utf-8")
-    options, env = (
-        (["--config", "ci/lint.yaml"], {}) if place == "option" else ([], {"WXCC_LINT_CONFIG": "ci/lint.yaml"})
-    )
-    assert lint("check", *options, env=env).code == 0
-
-
-def test_the_option_wins_over_the_variable(lint, bad, project, config):
-    config(f"rules: {{{INVALID}: off}}\n")
-    for name, severity in (("a", "warning"), ("b", "info")):
-        (project / f"{name}.yaml").write_text(f"rules: {{{INVALID}: {severity}}}\n", encoding="utf-8")
-    run = lint("check", "-f", "json", "--config", "a.yaml", env={"WXCC_LINT_CONFIG": "b.yaml"})
-    assert run.report["findings"][0]["severity"] == "warning"
-
-
-@pytest.mark.parametrize("env", [{}, {"WXCC_LINT_CONFIG": ".wxcc-lint.yaml"}], ids=["found", "variable"])
-def test_no_config_reads_none(lint, bad, config, env):
-    config(f"rules: {{{INVALID}: off}}\n")
-    assert lint("check", env=env).code == 0
-    assert lint("check", "--no-config", env=env).code == 1
-
-
-def test_the_nearest_config_upward_counts(lint, bad, project, config):
-    config(f"rules: {{{INVALID}: off}}\n")
-    deep = project / "crm" / "prod"
-    deep.mkdir(parents=True)
-    assert lint("check", "../../bad.xml", cwd=deep).code == 0
-    (project / "crm" / ".wxcc-lint.yaml").write_text("", encoding="utf-8")
-    assert lint("check", "../../bad.xml", cwd=deep).code == 1
-
-
-def test_a_config_of_the_mistaken_name_is_refused(lint, good, project):
-    (project / ".wxcc-lint.yml").write_text("profile: strict\n", encoding="utf-8")
-    run = lint("check")
-    assert (run.code, run.out) == (2, "")
-    assert run.err == (
-        "error: .wxcc-lint.yml:1:1: a config is not called '.wxcc-lint.yml' (rename it to '.wxcc-lint.yaml')\n"
-    )
-
-
-@pytest.mark.parametrize(
-    ("options", "env", "runs"),
-    [
-        ([], {}, False),
-        ([], {"WXCC_LINT_TRUST_RULES": "0"}, False),
-        ([], {"WXCC_LINT_TRUST_RULES": "1"}, True),
-        (["--no-config", "--rule-dir", "lint-rules"], {}, True),
-    ],
-    ids=["config", "distrusted", "trusted", "option"],
-)
-def test_python_rules_run_only_when_the_user_says_so(
-    lint, project, definition, config, python_rule, yaml_rule, options, env, runs
-):
-    (project / "own.xml").write_text(definition(reqDisplayName="Beta Desk"), encoding="utf-8")
-    yaml_rule()
-    config("rule-dirs: [lint-rules]\n")
-    run = lint("check", "own.xml", "-f", "json", "--select", "acme", *options, env=env)
-    assert (python_rule / "was-run").exists() is runs
-    assert run.rules == (["acme/unwanted-name"] if runs else [])
-    assert run.notes == (
-        []
-        if runs
-        else [
-            "not loaded: unwanted-name.py: a config file may not run code; name the folder with --rule-dir, or set WXCC_LINT_TRUST_RULES=1"
-        ]
-    )
-
-
-def test_options_of_a_rule_are_set_in_the_config(lint, project, definition, config, python_rule):
-    (project / "own.xml").write_text(definition(reqDisplayName="Beta Desk"), encoding="utf-8")
-    options = ("check", "-f", "json", "--select", "acme", "--rule-dir", python_rule)
-    assert lint(*options).rules == ["acme/unwanted-name"]
-    config("rules: {acme/unwanted-name: {word: Gamma}}\n")
-    assert lint(*options).rules == []
-
-
-@pytest.mark.parametrize(
-    ("name", "text", "sentence"),
-    [
-        (
-            "invalid-boolean.yaml",
-            None,
-            "invalid-boolean.yaml: there is already a rule named 'callcenter/invalid-boolean'",
-        ),
-        (
-            "other-name.yaml",
-            "own",
-            "other-name.yaml: the file of the rule 'acme/renamed-notes-field' must be named after it",
-        ),
-        ("bad.yaml", "rule: [", "bad.yaml:1: "),
-        ("bad.yaml", "rule: acme/bad\non: callcenter\nby: engine\nseverity: grave\ndocs: x\n", "bad.yaml:4: "),
-        ("bad.py", "1/0", "bad.py: ZeroDivisionError: division by zero"),
-        ("bad.py", "def", "bad.py: SyntaxError: "),
-        ("bad.py", "", "bad.py: a rule file holds exactly one @rule; this one holds 0"),
-    ],
-)
-def test_a_rule_file_that_cannot_be_used_is_one_sentence(lint, good, project, yaml_rule, name, text, sentence):
-    folder = project / "broken-rules"
-    folder.mkdir()
-    if text is None:
-        text = (Path(__file__).resolve().parents[2] / "rules" / f"{INVALID}.yaml").read_text(encoding="utf-8")
-    elif text == "own":
-        text = (yaml_rule() / "renamed-notes-field.yaml").read_text(encoding="utf-8")
-    (folder / name).write_text(text, encoding="utf-8")
-    run = lint("check", "good.xml", "--rule-dir", folder.name)
-    assert (run.code, run.out, run.err.count("\n")) == (2, "", 1)
-    assert run.err.startswith(f"error: broken-rules/{sentence}")
-
-
-def test_a_missing_path_is_told_and_the_others_are_checked(lint, bad):
-    run = lint("check", "gone.xml", "bad.xml", "-f", "json")
-    assert (run.code, run.rules) == (3, [INVALID])
-    assert run.errors == ["gone.xml: there is no such file or folder"]
-
-
-@pytest.mark.parametrize("inside", ["nothing", "stranger", "hidden"])
-def test_a_folder_with_nothing_of_ours_is_code_3(lint, project, bad, inside):
-    folder = project / "crm"
-    folder.mkdir()
-    if inside == "stranger":
-        (folder / "package.json").write_text("{}", encoding="utf-8")
-    if inside == "hidden":
-        (folder / "node_modules").mkdir()
-        bad.rename(folder / "node_modules" / "bad.xml")
-    run = lint("check", "crm")
-    assert (run.code, run.errors) == (3, ["crm: holds no call center definition and no desktop layout"])
-
-
-def test_a_folder_beside_a_checked_file_may_hold_nothing(lint, project, good):
-    (project / "empty").mkdir()
-    assert lint("check", "good.xml", "empty").code == 0
-
-
-def test_named_strangers_are_skipped_with_a_note(lint, project):
-    for number in range(5):
-        (project / f"{number}.json").write_text('{"name": "stranger"}', encoding="utf-8")
-    run = lint("check", *(f"{number}.json" for number in range(5)), "-f", "json")
-    assert (run.code, run.rules, run.report["summary"]["skipped"]) == (0, [], 5)
-    assert run.notes == [
-        "skipped 0.json, 1.json, 2.json and 2 more: neither a call center definition nor a desktop layout"
-    ]
-
-
-def test_strangers_in_a_folder_are_only_counted(lint, project, good):
-    (project / "package.json").write_text("{}", encoding="utf-8")
-    (project / "notes.txt").write_text("<callCenter>", encoding="utf-8")
-    run = lint("check", "--select", INVALID)
-    assert (run.code, run.out, run.err) == (0, "No findings in 1 file (1 other file skipped).\n", "")
-
-
-def test_a_file_named_twice_is_checked_once(lint, bad, project):
-    run = lint("check", "bad.xml", "./bad.xml", bad, ".", "-f", "json")
-    assert (run.rules, run.report["summary"]["files"]) == ([INVALID], 1)
-
-
-@pytest.mark.parametrize(
-    ("where", "path", "shown"),
-    [
-        (".", "bad.xml", "bad.xml"),
-        (".", "ABSOLUTE", "bad.xml"),
-        ("crm", "../bad.xml", "../bad.xml"),
-        ("crm", "ABSOLUTE", "../bad.xml"),
-        ("crm", "..", "../bad.xml"),
-    ],
-)
-def test_paths_are_shown_from_the_working_directory(lint, bad, project, where, path, shown):
-    (project / "crm").mkdir()
-    run = lint("check", bad if path == "ABSOLUTE" else path, "-f", "json", cwd=project / where)
-    assert [finding["path"] for finding in run.report["findings"]] == [shown]
-
-
-def test_fingerprints_do_not_depend_on_the_working_directory(lint, bad, project, config):
-    config("")
-    (project / "crm").mkdir()
-    runs = [lint("check", "bad.xml", "-f", "json"), lint("check", "../bad.xml", "-f", "json", cwd=project / "crm")]
-    first, second = ([finding["fingerprint"] for finding in run.report["findings"]] for run in runs)
-    assert first == second
-
-
-def test_in_a_checkout_what_git_ignores_is_left_out_unless_named(lint, bad, project):
-    (project / ".git").rmdir()
-    subprocess.run(["git", "init", "--quiet"], cwd=project, check=True)
-    (project / ".gitignore").write_text("bad.xml\n", encoding="utf-8")
-    (project / "other.xml").write_bytes(bad.read_bytes())
-    assert [finding["path"] for finding in lint("check", "-f", "json").report["findings"]] == ["other.xml"]
-    assert [finding["path"] for finding in lint("check", "bad.xml", "-f", "json").report["findings"]] == ["bad.xml"]
-
-
-def test_a_deleted_working_directory_is_one_sentence(shell):
-    run = shell('mkdir gone && cd gone && rmdir ../gone && "$@"', "check")
-    assert (run.code, run.err) == (2, "error: the working directory does not exist any more\n")

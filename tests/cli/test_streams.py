@@ -5,9 +5,7 @@ from __future__ import annotations
 import json
 import os
 import signal
-import stat
 import subprocess
-import sys
 import time
 from pathlib import Path
 
@@ -16,7 +14,6 @@ import pytest
 INVALID = "callcenter/invalid-boolean"
 CONCISE_BAD = f"bad.xml:30:82: error[{INVALID}] 'Record Call Live Notes' is 'True', which is neither true nor false\n"
 ONE_ERROR = "Found 1 error in 1 file.\n"
-PROGRAM = (sys.executable, "-m", "wxcc_lint")
 TIMEOUT = 60
 
 
@@ -46,66 +43,6 @@ def test_the_concise_report_is_one_line_a_finding(lint, bad):
     assert lint("check", "--select", INVALID, "-f", "concise").out == f"{CONCISE_BAD}{ONE_ERROR}"
 
 
-def test_a_report_in_a_file_goes_along_with_one_on_stdout(lint, bad, project):
-    run = lint("check", "-f", "json=out/report.json", "-f", "concise")
-    assert (run.code, run.errors) == (2, ["out/report.json: cannot write the report: no such file or directory"])
-    (project / "out").mkdir()
-    options = ("check", "bad.xml", "--select", INVALID)
-    run = lint(*options, "-f", "json=out/report.json", "-f", "concise=out/b=c.txt", "-f", "full")
-    assert run.out == lint(*options).out
-    report = (project / "out" / "report.json").read_text(encoding="utf-8")
-    assert report == lint(*options, "-f", "json").out
-    assert (project / "out" / "b=c.txt").read_text(encoding="utf-8") == f"{CONCISE_BAD}{ONE_ERROR}"
-    assert sorted(file.name for file in (project / "out").iterdir()) == ["b=c.txt", "report.json"]
-
-
-def test_with_reports_in_files_only_stdout_stays_empty(lint, bad):
-    assert lint("check", "-f", "json=report.json", env={"FORCE_COLOR": "1"}).out == ""
-
-
-def test_files_get_no_colours(lint, bad, project):
-    lint("check", "-f", "concise=report.txt", "--select", INVALID, env={"FORCE_COLOR": "1"})
-    assert (project / "report.txt").read_text(encoding="utf-8") == f"{CONCISE_BAD}{ONE_ERROR}"
-
-
-def test_a_report_file_is_replaced_and_keeps_its_mode(lint, bad, project):
-    report = project / "report.txt"
-    report.write_text("old and very much longer " * 100, encoding="utf-8")
-    report.chmod(0o640)
-    old = report.open(encoding="utf-8")
-    lint("check", "-f", "concise=report.txt", "--select", INVALID)
-    with old:
-        assert old.read().startswith("old"), "a reader of the old file must not see half of the new one"
-    assert report.read_text(encoding="utf-8") == f"{CONCISE_BAD}{ONE_ERROR}"
-    assert stat.S_IMODE(report.stat().st_mode) == 0o640
-
-
-def test_a_new_report_file_heeds_the_umask(shell, bad, project):
-    shell('umask 027 && "$@"', "check", "-f", "json=report.json")
-    assert stat.S_IMODE((project / "report.json").stat().st_mode) == 0o640
-
-
-def test_a_link_to_a_report_file_stays_a_link(lint, bad, project):
-    (project / "link.txt").symlink_to("report.txt")
-    lint("check", "-f", "concise=link.txt", "--select", INVALID)
-    assert (project / "link.txt").is_symlink()
-    assert (project / "report.txt").read_text(encoding="utf-8") == f"{CONCISE_BAD}{ONE_ERROR}"
-
-
-def test_a_device_is_written_to_and_never_replaced(lint, bad):
-    run = lint("check", "-f", "concise=/dev/stdout", "--select", INVALID)
-    assert run.out == f"{CONCISE_BAD}{ONE_ERROR}"
-    assert lint("check", "-f", "json=/dev/null").code == 1
-    assert stat.S_ISCHR(Path("/dev/null").stat().st_mode)
-
-
-def test_a_failed_report_leaves_nothing_behind(lint, bad, project):
-    (project / "folder").mkdir()
-    run = lint("check", "-f", "json=folder")
-    assert (run.code, run.errors) == (2, ["folder: cannot write the report: is a directory"])
-    assert sorted(file.name for file in project.iterdir()) == [".git", "bad.xml", "folder"]
-
-
 @pytest.mark.parametrize(
     ("env", "coloured"),
     [
@@ -127,11 +64,11 @@ def test_colours_in_a_pipe(lint, bad, env, coloured):
     ("env", "coloured"),
     [({"TERM": "xterm"}, True), ({"TERM": "dumb"}, False), ({"TERM": "xterm", "NO_COLOR": "1"}, False)],
 )
-def test_colours_and_width_on_a_terminal(bad, project, scrubbed, env, coloured):
+def test_colours_and_width_on_a_terminal(bad, project, program, scrubbed, env, coloured):
     pty = pytest.importorskip("pty")
     ours, theirs = pty.openpty()
     with subprocess.Popen(
-        [*PROGRAM, "check", "--select", INVALID], cwd=project, env={**scrubbed, "COLUMNS": "60", **env}, stdout=theirs
+        [*program, "check", "--select", INVALID], cwd=project, env={**scrubbed, "COLUMNS": "60", **env}, stdout=theirs
     ) as process:
         os.close(theirs)
         shown = _everything(ours)
@@ -152,12 +89,12 @@ def _everything(terminal: int) -> str:
     return shown.decode()
 
 
-def test_the_progress_bar_leaves_stdout_alone(bad, project, scrubbed):
+def test_the_progress_bar_leaves_stdout_alone(bad, project, program, scrubbed):
     pty = pytest.importorskip("pty")
     for number in range(200):
         (project / f"{number}.xml").write_bytes(bad.read_bytes())
     ours, theirs = pty.openpty()
-    command = [*PROGRAM, "check", "-f", "json", "--select", INVALID]
+    command = [*program, "check", "-f", "json", "--select", INVALID]
     env = {**scrubbed, "TERM": "xterm"}
     with subprocess.Popen(command, cwd=project, env=env, stdout=subprocess.PIPE, stderr=theirs) as process:
         os.close(theirs)
@@ -226,57 +163,10 @@ def test_hints_do_not_move_to_stdout_when_stderr_is_closed(shell, bad):
     assert (run.code, run.out) == (3, f"{CONCISE_BAD}{ONE_ERROR}")
 
 
-@pytest.mark.parametrize(
-    ("name", "shown"),
-    [
-        (None, "<stdin>"),
-        ("crm/call center.xml", "crm/call center.xml"),
-        ("../other/x.xml", "../other/x.xml"),
-        ("ABSOLUTE", "crm/x.xml"),
-    ],
-)
-def test_stdin_is_checked_under_the_name_it_stands_for(lint, project, definition, name, shown):
-    name = str(project / "crm" / "x.xml") if name == "ABSOLUTE" else name
-    options = [] if name is None else ["--stdin-filename", name]
-    run = lint("check", "-", "-f", "json", *options, stdin=definition(isCallNotesEnabled="True").encode())
-    assert (run.code, [finding["path"] for finding in run.report["findings"]]) == (1, [shown])
-
-
-def test_stdin_belongs_to_the_environments_of_its_name(lint, definition, yaml_rule, config):
-    config("environments: {prod: {files: [crm/*.xml], region: eu1}}\n")
-    options = ("-f", "json", "--select", "acme", "--rule-dir", yaml_rule(needs="[region]"))
-    text = definition(sfdcFieldForcallNotes="Acme_Notes__c").encode()
-    assert lint("check", "-", *options, stdin=text).rules == []
-    run = lint("check", "-", *options, "--stdin-filename", "crm/x.xml", stdin=text)
-    assert [finding["environment"] for finding in run.report["findings"]] == ["prod"]
-
-
-def test_stdin_goes_along_with_files(lint, bad, definition):
-    run = lint("check", "-", "bad.xml", "-", "-f", "json", stdin=definition(isCallNotesEnabled="yes").encode())
-    assert [finding["path"] for finding in run.report["findings"]] == ["<stdin>", "bad.xml"]
-
-
-@pytest.mark.parametrize(
-    ("text", "code", "rules"),
-    [(b"", 1, ["meta/syntax"]), (b'{"name": "stranger"}', 0, []), (b"<callCenter>", 1, ["meta/syntax"])],
-    ids=["empty", "stranger", "broken"],
-)
-def test_stdin_is_judged_like_a_named_file(lint, text, code, rules):
-    run = lint("check", "-", "-f", "json", stdin=text)
-    assert (run.code, run.rules) == (code, rules)
-
-
-def test_a_stream_without_an_end_is_not_waited_for(shell):
-    run = shell('cat /dev/zero | "$@"; echo "${PIPESTATUS[1]}"', "check", "-", "-f", "concise")
-    assert run.out == "No files to check (1 other file skipped).\n0\n"
-    run = shell('yes "<callCenter>" | "$@"; echo "${PIPESTATUS[1]}"', "check", "-", "-f", "concise")
-    assert run.out == f"<stdin>:1:1: error[meta/too-large] the file is larger than 5 MiB\n{ONE_ERROR}1\n"
-
-
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="the system has no named pipes")
-def test_control_c_ends_with_130_and_no_words(project, scrubbed):
+def test_control_c_ends_with_130_and_no_words(project, program, scrubbed):
     os.mkfifo(project / "config")
-    command = [*PROGRAM, "check", "-", "--config", "config"]
+    command = [*program, "check", "-", "--config", "config"]
     pipe = subprocess.PIPE
     with subprocess.Popen(command, cwd=project, env=scrubbed, stdin=pipe, stdout=pipe, stderr=pipe) as process:
         os.close(_opened_by_reader(project / "config"))

@@ -294,3 +294,71 @@ def test_what_is_missing_is_reported_at_the_nearest_name() -> None:
     walked = one_item("reqGeneralInfo", "reqUseApi", "true")
     span = walked.missing(("reqGeneralInfo", "reqAdapterUrl")).span
     assert walked.document.text.text[span.start : span.end] == "reqGeneralInfo"
+
+
+# --- what is in use ----------------------------------------------------------------------------------------------------
+
+SEARCH = "screenpopSearchParamCadName"
+OWNER = "isActivityRecordOwnershiptobeChangedForTransferredCalls"
+CARRIER = "nameOfTheCadvariableHoldingActivityRecordId"
+
+
+def with_defaults(generation: str = "v1", **changes: str) -> CallCenter:
+    text = render_import(vocabulary(generation).releases[-1])
+    for name, value in changes.items():
+        before, found, after = text.partition(f'name="{name}"')
+        assert found
+        start, end = after.index(">") + 1, after.index("<")
+        text = before + found + after[:start] + escape(value, quote=False) + after[end:]
+    return view(text)
+
+
+@pytest.mark.parametrize(
+    ("name", "changes", "expected"),
+    [
+        (SEARCH, {}, False),
+        (SEARCH, {"reqIsAdvancedScreenpopEnabled": "true"}, True),
+        (SEARCH, {"reqIsAdvancedScreenpopEnabled": "True"}, False),
+        (CARRIER, {}, False),
+        (CARRIER, {OWNER: "true"}, False),
+        (CARRIER, {OWNER: "true", "isActivityRecordCreationAtConnected": "true"}, True),
+        (MAPPINGS, {"isNoRecordMatchScenarioEnabled": "true"}, True),
+        ("sfdcObjectFieldConditionalMappings1", {"isNoRecordMatchScenarioEnabled": "true"}, True),
+        ("sfdcObjectFieldConditionalMappings1", {"isNoRecordMatchScenarioEnabled": "true", MAPPINGS: "[]"}, False),
+        ("sfdcObjectFieldConditionalMappings1", {}, False),
+        ("sfdcCaseFieldCadVariableMappings1", {}, True),
+        ("ActivitySubjectTemplate", {}, True),
+    ],
+)
+def test_an_item_is_in_use_when_its_switches_are_on(name: str, changes: dict[str, str], expected: bool) -> None:
+    shown = with_defaults(**changes)
+    found = shown.item(name)
+    assert found is not None
+    assert shown.is_in_use(found) is expected
+
+
+def test_items_of_version_2_are_in_use_by_the_same_rule() -> None:
+    off, on = with_defaults("v2"), with_defaults("v2", openCtiEnableAdvancedScreenPop="true")
+    name = "openCtiCadSearchVariable"
+    assert [shown.is_in_use(found) for shown in (off, on) if (found := shown.item(name))] == [False, True]
+
+
+def test_what_the_catalogue_does_not_know_is_not_in_use() -> None:
+    shown = one_item(GENERAL, "acmeColour", "blue")
+    assert [shown.is_in_use(found) for found in shown.items()] == [False]
+
+
+def test_items_of_a_type_come_in_the_order_of_the_file_and_without_those_that_hold_elements() -> None:
+    assert [found.name for found in with_defaults().items_of("prefixes")] == [
+        "prefixStringTobeRemoved",
+        "reqPrefixStringTobeRemoved",
+    ]
+    assert [found.name for found in with_defaults().items_of("template", "date-format")] == [
+        "SubjectDateFormat",
+        "ActivitySubjectTemplate",
+    ]
+    broken = view(
+        "<callCenter>"
+        f'<section name="{ACTIVITY}"><item name="ActivitySubjectTemplate">a <b/> call</item></section></callCenter>'
+    )
+    assert list(broken.items_of("template")) == []

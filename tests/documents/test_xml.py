@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
-from wxcc_lint.documents.limits import MAX_DEPTH
+from wxcc_lint.documents.limits import MAX_DEPTH, MAX_TAG
 from wxcc_lint.documents.model import Fault
 from wxcc_lint.documents.xml import Element, XmlText, parse_xml
 from wxcc_lint.documents.xml_text import decode_xml, decode_xml_attribute, encode_xml_attribute, encode_xml_text
@@ -426,3 +426,16 @@ def test_any_text_is_read_or_refused_with_one_fault_inside_it(text: str) -> None
     assert 0 <= parsed.span.start <= parsed.span.end <= len(text)
     with pytest.raises(etree.XMLSyntaxError):
         etree.fromstring(text.encode())
+
+
+def test_a_tag_with_endless_attributes_is_refused_at_once() -> None:
+    text = "<callCenter " + " ".join(f'a{number}="1"' for number in range(200_000)) + "/>"
+    fault = parse_xml(text)
+    assert isinstance(fault, Fault)
+    assert (fault.rule, text[fault.span.start : fault.span.end]) == ("meta/too-large", "<")
+
+
+def test_a_long_tag_is_read_up_to_the_limit() -> None:
+    begin, end = '<callCenter a="', '"/>'
+    assert not isinstance(parse_xml(begin + "x" * (MAX_TAG - len(begin + end)) + end), Fault)
+    assert isinstance(parse_xml(begin + "x" * (MAX_TAG - len(begin + end) + 1) + end), Fault)

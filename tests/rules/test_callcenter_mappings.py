@@ -14,18 +14,31 @@ from wxcc_lint.catalog.callcenter import render_import, vocabulary
 RELEASE = vocabulary().releases[-1]
 NO_MATCH, ACTIVITY = "sfdcObjetFieldCadVariableMappings1", "CadSalesforceFieldMapping1"
 CASE, ROWS = "sfdcCaseFieldCadVariableMappings1", "sfdcObjectFieldConditionalMappings1"
+MORE_CASE = "sfdcCaseFieldCadVariableMappings2"
 
 W = '[{"wxccFieldName":"phoneNumber","sfdcFieldName":"Phone","isDefaultValueEnabled":"false","isConditionalEnabled":"false"}]'
 A = '[{"CadFieldName":"Language","SalesforceFieldName":"Language__c","isDefaultValueEnabled":false,"defaultFieldValue":""}]'
 CONSTANT = (
     '[{"CadFieldName":"","SalesforceFieldName":"Status","isDefaultValueEnabled":true,"defaultFieldValue":"Completed"}]'
 )
+CASE_W = W.replace('"Phone"', '"SuppliedPhone"')
+LOOKED_UP = W.replace("phoneNumber", "queueName").replace(
+    '"isConditionalEnabled":"false"', '"isConditionalEnabled":"true"'
+)
 C = '[{"WxCCFieldName":"queueName","wxccFieldValue":"Support","sfdcFieldValue":"Premium"}]'
 
 
 @pytest.mark.parametrize(
     "values",
-    [{}, {NO_MATCH: W}, {ACTIVITY: A}, {ACTIVITY: CONSTANT}, {CASE: A}, {ROWS: C}, {NO_MATCH: "[]", CASE: " [\n] "}],
+    [
+        {},
+        {NO_MATCH: W},
+        {ACTIVITY: A},
+        {ACTIVITY: CONSTANT},
+        {CASE: A},
+        {NO_MATCH: LOOKED_UP, ROWS: C},
+        {NO_MATCH: "[]", CASE: " [\n] ", MORE_CASE: "[]"},
+    ],
     ids=str,
 )
 def test_sound_mappings_are_fine(check, values):
@@ -45,11 +58,11 @@ SLIPS = [
     (NO_MATCH, W, '"Phone"', "Phone", "invalid-mapping-json", "Phone", None),
     (NO_MATCH, W, '"phoneNumber",', '"phoneNumber"', "invalid-mapping-json", '"sfdcFieldName"', None),
     (NO_MATCH, W, '"}]', '"]', "invalid-mapping-json", "]", None),
-    (NO_MATCH, W, W, "Phone={phoneNumber}", "invalid-mapping-json", "Phone=", None),
+    (NO_MATCH, W, W, "Phone: phoneNumber", "invalid-mapping-json", "Phone", None),
     (ROWS, C, "}]", "},]", "invalid-mapping-json", ",", C),
     (NO_MATCH, W, '"isDefaultV', '"isDefaulV', "unknown-mapping-property", '"isDefaulValueEnabled"', W),
     (NO_MATCH, W, '"isConditionalE', '"isConditionale', "unknown-mapping-property", '"isConditionalenabled"', W),
-    (NO_MATCH, W, '"isDefaultV', '"isDe\u00adfaultV', "unknown-mapping-property", '"isDe\u00adfaultValueEnabled"', W),
+    (NO_MATCH, W, '"isDefaultV', '"isDe- faultV', "unknown-mapping-property", '"isDe- faultValueEnabled"', W),
     (NO_MATCH, W, "{", '{"note":"main line",', "unknown-mapping-property", '"note"', None),
     (ACTIVITY, A, '"isDefaultV', '"isDefaulV', "unknown-mapping-property", '"isDefaulValueEnabled"', A),
     (ACTIVITY, CONSTANT, '"isDefaultV', '"isDefaulV', "unknown-mapping-property", '"isDefaulValueEnabled"', CONSTANT),
@@ -62,7 +75,7 @@ SLIPS = [
     (ROWS, C, "WxCCFieldName", "WxccFieldNam", "misspelt-mapping-property", '"WxccFieldNam"', C),
     (NO_MATCH, W, W, A, "foreign-mapping-property", '"CadFieldName"', None),
     (NO_MATCH, W, "wxccFieldName", "CadFieldName", "foreign-mapping-property", '"CadFieldName"', None),
-    (CASE, W, "}]", f"}},{A[1:]}", "foreign-mapping-property", '"CadFieldName"', None),
+    (CASE, CASE_W, "}]", f"}},{A[1:]}", "foreign-mapping-property", '"CadFieldName"', None),
     (ACTIVITY, A, A, W, "foreign-mapping-property", '"wxccFieldName"', None),
     (ACTIVITY, A, "}", ',"isConditionalEnabled":false}', "foreign-mapping-property", '"isConditionalEnabled"', None),
     (ROWS, C, C, W, "foreign-mapping-property", '"sfdcFieldName"', None),
@@ -83,14 +96,19 @@ SLIPS = [
 ]  # fmt: skip
 
 
+def _values(name, value):
+    """Return an item's value, for rows of conditions with the mapping that looks them up."""
+    return {NO_MATCH: LOOKED_UP, ROWS: value} if name == ROWS else {name: value}
+
+
 @pytest.mark.parametrize(("name", "sound", "old", "new", "rule", "under", "mended"), SLIPS)
 def test_slip_gives_one_finding_at_the_slip(check, name, sound, old, new, rule, under, mended):
     assert old in sound
-    found = check({name: sound.replace(old, new, 1)})
+    found = check(_values(name, sound.replace(old, new, 1)))
     assert check.seen(found) == [(f"callcenter/{rule}", check.line_of(name), under)]
     assert (found[0].finding.fix is not None) == (mended is not None)
     if mended is not None:
-        check({name: mended})
+        check(_values(name, mended))
         assert found[0].mended == check.file
         assert check.again(found[0].mended) == []
 
@@ -147,16 +165,16 @@ def test_quote_that_only_a_person_can_place_has_no_fix(check):
 
 def test_label_of_the_item_is_in_every_headline(check):
     for name, sound, old, new, *_ in SLIPS:
-        (found,) = check({name: sound.replace(old, new, 1)})
+        (found,) = check(_values(name, sound.replace(old, new, 1)))
         label = next(item.label for item in RELEASE.items.values() if item.name == name)
         assert f"'{label}'" in found.finding.message
 
 
 def test_spelling_of_a_row_variable_is_not_changed_without_asking(check):
-    (found,) = check({ROWS: C.replace("WxCCFieldName", "wxccfieldname")})
+    (found,) = check({NO_MATCH: LOOKED_UP, ROWS: C.replace("WxCCFieldName", "wxccfieldname")})
     assert found.finding.rule == "callcenter/misspelt-mapping-property"
     assert found.finding.fix.safe is False
-    assert check({ROWS: C.replace("WxCCFieldName", "wxccFieldName")}) == []
+    assert check({NO_MATCH: LOOKED_UP, ROWS: C.replace("WxCCFieldName", "wxccFieldName")}) == []
 
 
 def test_each_mapping_of_a_list_has_its_own_finding(check):

@@ -12,12 +12,16 @@ from dataclasses import dataclass
 from typing import Any
 
 from wxcc_lint.catalog.salesforce_names import field_name_fault
+from wxcc_lint.catalog.vocabulary import Dialect
 from wxcc_lint.documents.callcenter import Item
 from wxcc_lint.documents.callcenter_view import CallCenter
 from wxcc_lint.documents.model import Document, Place
 
-_SOURCES = ("wxccFieldName", "CadFieldName")
-_TARGETS = ("sfdcFieldName", "SalesforceFieldName")
+_NAMES: Mapping[Dialect, tuple[str, str]] = {
+    "W": ("wxccFieldName", "sfdcFieldName"),
+    "A": ("CadFieldName", "SalesforceFieldName"),
+}
+"""The properties with the variable and with the field."""
 _VARIABLES = ("WxCCFieldName", "wxccFieldName")
 _TEXT_OR_BLANK = re.compile(r'("(?:[^"\\]|\\.)*")|[ \t\r\n]+')
 
@@ -40,10 +44,6 @@ class Entry:
         """Return the place of a property's value; `.key()` of it is that of the property's name."""
         return Place(self.document, (self.index, key))
 
-    def key(self, *names: str) -> str:
-        """Return the first of these properties that is there, else the first of them."""
-        return next((name for name in names if name in self.data), names[0])
-
     def said(self, key: str) -> str:
         """Return the text of a property, empty where it is missing or no text."""
         value = self.data.get(key)
@@ -52,7 +52,7 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class FieldMapping(Entry):
-    """A field and where its value comes from.
+    """A field and where its value comes from, as far as it is written the way that belongs in this item.
 
     `object_name` is the Salesforce object written to, empty where the file does not say; `chain` names the first of the
     items whose arrays belong together. `is_shipped`: the vendor's own file has this very entry in this item.
@@ -61,26 +61,28 @@ class FieldMapping(Entry):
     object_name: str
     chain: str
     is_shipped: bool
+    source_key: str
+    target_key: str
 
     @property
     def source(self) -> str:
         """The variable of the call."""
-        return self.said(self.key(*_SOURCES))
+        return self.said(self.source_key)
 
     @property
     def source_at(self) -> Place:
         """The place of the variable."""
-        return self.place(self.key(*_SOURCES))
+        return self.place(self.source_key)
 
     @property
     def target(self) -> str:
         """The Salesforce field."""
-        return self.said(self.key(*_TARGETS))
+        return self.said(self.target_key)
 
     @property
     def target_at(self) -> Place:
         """The place of the Salesforce field."""
-        return self.place(self.key(*_TARGETS))
+        return self.place(self.target_key)
 
     @property
     def constant(self) -> str:
@@ -110,7 +112,7 @@ class Condition(Entry):
     @property
     def variable_key(self) -> str:
         """How the name of the variable's property is spelt; two spellings are in use."""
-        return self.key(*_VARIABLES)
+        return next((key for key in _VARIABLES if key in self.data), _VARIABLES[0])
 
     @property
     def variable(self) -> str:
@@ -140,7 +142,10 @@ class Condition(Entry):
 
 @dataclass(frozen=True, slots=True)
 class ConditionTable:
-    """A table of conditions and the mappings that may look their values up in it, all of which could be read."""
+    """A table of conditions and the mappings that may look their values up in it, all of which could be read.
+
+    Every row has the property of a variable and that of its value.
+    """
 
     item: Item
     rows: tuple[Condition, ...]
@@ -149,20 +154,20 @@ class ConditionTable:
     @property
     def variables(self) -> tuple[str, ...]:
         """The variables that have rows, each once."""
-        return tuple(dict.fromkeys(row.variable for row in self.rows if row.variable))
+        return tuple(dict.fromkeys(row.variable for row in self.rows))
 
     @property
     def unserved(self) -> tuple[FieldMapping, ...]:
-        """The mappings that look up a variable without rows, one for each; none while a row's variable is unreadable.
+        """The mappings that look up a variable without rows, one for each.
 
         A mapping that writes a constant as well is left out: it does not depend on the table.
         """
         wanting: dict[str, FieldMapping] = {}
         for mapping in self.mappings:
-            if mapping.is_conditional and not mapping.writes_constant and mapping.source not in self.variables:
+            looks_up = mapping.is_conditional and not mapping.writes_constant and mapping.source.strip()
+            if looks_up and mapping.source not in self.variables:
                 wanting.setdefault(mapping.source, mapping)
-        is_sure = all(row.variable for row in self.rows)
-        return tuple(mapping for variable, mapping in wanting.items() if variable.strip() and is_sure)
+        return tuple(wanting.values())
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,8 +214,9 @@ def condition_tables(view: CallCenter) -> Iterator[ConditionTable]:
             for other in _mapping_items(view, conditional=False)
             if other.section == item.section and _chain(view, other) in fact.depends_on
         ]
-        if all(_array(view, one) is not None for one in (item, *partners)):
-            rows = tuple(Condition(item, *entry) for entry in _entries(view, item))
+        rows = tuple(Condition(item, *entry) for entry in _entries(view, item))
+        are_rows = all(row.variable_key in row.data and "wxccFieldValue" in row.data for row in rows)
+        if are_rows and all(_array(view, one) is not None for one in (item, *partners)):
             yield ConditionTable(item, rows, tuple(one for partner in partners for one in _mappings_of(view, partner)))
 
 
@@ -228,10 +234,13 @@ def _mapping_items(view: CallCenter, *, conditional: bool) -> Iterator[Item]:
 
 def _mappings_of(view: CallCenter, item: Item) -> Iterator[FieldMapping]:
     fact = view.fact(item)
-    shipped = json.loads(fact.default) if fact else []
+    assert fact is not None, "what is a mapping item is known"
+    assert fact.dialect is not None, "what is a mapping item has a way to write it"
+    shipped, object_name, chain = json.loads(fact.default), _object_name(view, item), _chain(view, item)
+    # Of the two ways of writing, only cases take either; elsewhere a mapping in the other way is a finding of its own.
+    names = _NAMES[view.dialect(item) if fact.target == "Case" else fact.dialect]
     for document, index, entry in _entries(view, item):
-        object_name, chain = _object_name(view, item), _chain(view, item)
-        yield FieldMapping(item, document, index, entry, object_name, chain, is_shipped=entry in shipped)
+        yield FieldMapping(item, document, index, entry, object_name, chain, entry in shipped, *names)
 
 
 def _entries(view: CallCenter, item: Item) -> Iterator[tuple[Document, int, Mapping[str, Any]]]:

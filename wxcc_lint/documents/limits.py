@@ -9,3 +9,6 @@ MAX_BYTES = 5 * 1024 * 1024
 
 MAX_DEPTH: Final = 200
 """Deepest nesting: brackets in JSON, elements in XML. Recursive libraries stay far below Python's own limit."""
+
+MAX_TAG: Final = 64 * 1024
+"""Longest XML tag, in characters: libraries read attributes in time that grows with the square of their number."""

@@ -14,7 +14,7 @@ from functools import cached_property
 from itertools import count
 from typing import Any, NamedTuple
 
-from wxcc_lint.documents.limits import MAX_DEPTH
+from wxcc_lint.documents.limits import MAX_DEPTH, MAX_TAG
 from wxcc_lint.documents.model import Comment, Fault, NodeSpans
 from wxcc_lint.documents.xml_syntax import explain
 from wxcc_lint.documents.xml_text import MARKUP, nesting
@@ -111,9 +111,9 @@ class XmlText:
 def parse_xml(text: str) -> XmlText | Fault:
     """Read an XML text, without byte order mark and whatever its declaration says of an encoding.
 
-    Never raises. A text that cannot be read gives one fault: `meta/doctype`, `meta/too-deep` or `meta/syntax`.
+    Never raises. A text that cannot be read gives one fault: `meta/doctype`, `meta/too-deep`, `meta/too-large` or `meta/syntax`.
     """
-    return _doctype(text) or _too_deep(text) or _read(text)
+    return _doctype(text) or _too_much(text) or _read(text)
 
 
 def _doctype(text: str) -> Fault | None:
@@ -126,13 +126,19 @@ def _doctype(text: str) -> Fault | None:
     )
 
 
-def _too_deep(text: str) -> Fault | None:
-    if text.count("<") <= MAX_DEPTH:
+def _too_much(text: str) -> Fault | None:
+    """Look for what would keep the parsers busy: too many tags inside one another, or a tag with endless attributes."""
+    if text.count("<") <= MAX_DEPTH and len(text) <= MAX_TAG:
         return None
     depth = 0
     for found in MARKUP.finditer(text):
-        if found["tag"]:
-            depth = max(0, depth + nesting(found["tag"]))
+        tag = found["tag"]
+        if not tag:
+            continue
+        if len(tag) > MAX_TAG:
+            message = f"this tag has more than {MAX_TAG} characters"
+            return Fault("meta/too-large", message, Span(found.start(), found.start() + 1), "shorten its attributes")
+        depth = max(0, depth + nesting(tag))
         if depth > MAX_DEPTH:
             return Fault(
                 "meta/too-deep",
