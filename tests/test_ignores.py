@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -253,12 +252,11 @@ def test_complaints_of_ignores_can_be_switched_off(tmp_path: Path) -> None:
 
 def test_a_comment_of_many_blanks_is_read_in_proportion_to_its_length() -> None:
     ignores = Ignores(RULES, TODAY)
-    blanks = " " * 300_000
-    start = time.perf_counter()
+    blanks = " " * 3_000_000  # with a quadratic pattern this would run into the time limit of all tests
     ignores.add_comments(
         parse_callcenter("x", f"<callCenter><!-- wxcc-lint: ignore[a/item] x{blanks}y --></callCenter>")
     )
-    assert time.perf_counter() - start < 2
+    assert list(ignores.faults([])) == []
 
 
 # --- the config ------------------------------------------------------------------------------------------------------

