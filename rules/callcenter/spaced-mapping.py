@@ -1,7 +1,7 @@
 """
 A list of mappings has blanks that mean nothing.
 
-They do no harm, but count towards the length of the list, which agents' fields depend on if the list is cut off.
+They do no harm, but count towards the length of the list. One that is too long may be cut off, and agents find its fields empty then.
 
 ```xml bad at='[ {"wxccFieldName": "phoneNumber", "sfdcFieldName": "Phone", "isDefaultValueEnabled": "false", "isConditionalEnabled": "false"} ]'
 <item name="sfdcObjetFieldCadVariableMappings1">[ {"wxccFieldName": "phoneNumber", "sfdcFieldName": "Phone", "isDefaultValueEnabled": "false", "isConditionalEnabled": "false"} ]</item>

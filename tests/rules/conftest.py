@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -13,6 +14,7 @@ import pytest
 
 from wxcc_lint.catalog.callcenter import render_import, vocabulary
 from wxcc_lint.config import Environment, default_config
+from wxcc_lint.documents.callcenter_view import GENERAL, CallCenter
 from wxcc_lint.documents.load import load
 from wxcc_lint.engine import Engine
 from wxcc_lint.report import Finding
@@ -179,3 +181,34 @@ def _metadata(values: Mapping[str, str]) -> str:
         ]
         lines += [f"<label>{escape(section.label)}</label>", f"<name>{section.name}</name>", "</sections>"]
     return "\n".join([*lines, "</CallCenter>", ""])
+
+
+@pytest.fixture(scope="session")
+def as_metadata() -> Callable[[str], str]:
+    """Return a function that rewrites an import file as it is retrieved from an org, an item a line."""
+    return _retrieved
+
+
+def _retrieved(text: str) -> str:
+    document = load("callcenter.xml", text.encode())
+    assert document is not None
+    view = CallCenter(document)
+    said = {item.name: item.value for item in view.items() if item.section == GENERAL}
+    settings = json.dumps({name: value for name, value in said.items() if name not in _OUTSIDE_OF_SETTINGS})
+    lines = ['<CallCenter xmlns="http://soap.sforce.com/2006/04/metadata">']
+    if "reqAdapterUrl" in said:
+        lines += [f"<adapterUrl>{escape(said['reqAdapterUrl'])}</adapterUrl>"]
+    lines += [f"<customSettings>{escape(settings)}</customSettings>"]
+    lines += [f"<displayName>{escape(said.get('reqDisplayName', ''))}</displayName>"]
+    for section in view.sections:
+        lines += ["<sections>"]
+        lines += [
+            f"<items><label>{escape(item.label or '')}</label><name>{item.name}</name><value>{escape(item.text)}</value></items>"
+            for item in section.items
+            if item.name not in {"reqInternalName", "reqDisplayName"}
+        ]
+        lines += [f"<label>{escape(section.label or '')}</label>", f"<name>{section.name}</name>", "</sections>"]
+    return "\n".join([*lines, "</CallCenter>", ""])
+
+
+_OUTSIDE_OF_SETTINGS = {"reqInternalName", "reqDisplayName", "reqAdapterUrl"}
