@@ -15,16 +15,18 @@ from wxcc_lint.catalog.salesforce_fields import (
     salesforce_object,
 )
 from wxcc_lint.catalog.salesforce_names import as_custom_field, field_name_fault, namespace_of, object_name_fault
-from wxcc_lint.conformance import MAPPING_SCHEMAS
+from wxcc_lint.conformance import MAPPING_SCHEMAS, mapping_shape
 from wxcc_lint.documents.callcenter import Item, Section
 from wxcc_lint.documents.callcenter_mappings import (
     Condition,
     ConditionTable,
+    Entry,
     FieldMapping,
     WrittenField,
     compact_json,
     condition_tables,
     field_mappings,
+    mapping_entries,
     written_fields,
 )
 from wxcc_lint.documents.callcenter_mirrors import Mirror, custom_settings, mirrors
@@ -50,6 +52,7 @@ __all__ = [
     "DateLetters",
     "Document",
     "Edit",
+    "Entry",
     "FieldMapping",
     "Fix",
     "Item",
@@ -88,6 +91,8 @@ __all__ = [
     "lies_among_components",
     "listed_fields",
     "load_schema",
+    "mapping_entries",
+    "mapping_shape",
     "mirrors",
     "namespace_of",
     "object_name_fault",

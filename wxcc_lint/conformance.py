@@ -28,6 +28,12 @@ class SchemaProblem:
     help: str
 
 
+def mapping_shape(view: CallCenter, item: Item) -> Mapping[str, Any]:
+    """Return the schema of the objects in a mapping item, for the way in which the item is written."""
+    shape: Mapping[str, Any] = load_schema(MAPPING_SCHEMAS[view.dialect(item)])["items"]
+    return shape
+
+
 def schema_problems(view: Any) -> Iterator[SchemaProblem]:
     """Yield what the schemas for this kind of view find."""
     yield from _BY_KIND.get(view.kind, lambda _view: iter(()))(view)

@@ -18,9 +18,9 @@ The constant stands in `defaultFieldValue`. For new records no published file ha
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from wxcc_lint.api import CallCenter, Place, Problem, closest, rule
+from wxcc_lint.api import CallCenter, Problem, closest, mapping_entries, rule
 
 _SWITCH, _CONSTANT = "isDefaultValueEnabled", "defaultFieldValue"
 
@@ -36,18 +36,16 @@ _SWITCH, _CONSTANT = "isDefaultValueEnabled", "defaultFieldValue"
 )
 def check(callcenter: CallCenter) -> Iterator[Problem]:
     """Yield each constant in use that is blank, or the switch where there is none."""
-    for path, node in callcenter.nodes():
-        match path, node.value:
-            case (str(), str(), int()), {"isDefaultValueEnabled": True | "true"} if not _has_constant(node.value):
-                at = _CONSTANT if _CONSTANT in node.value else _SWITCH
-                yield Problem(
-                    f"a mapping of '{node.label}' is to write a constant, but has none",
-                    Place(node.place.document, (*node.place.path, at)),
-                    help=f"write the constant in {_CONSTANT}, or switch {_SWITCH} off",
-                )
+    for entry in mapping_entries(callcenter):
+        if entry.data.get(_SWITCH) in (True, "true") and not _has_constant(entry.data):
+            yield Problem(
+                f"a mapping of '{callcenter.label_of(entry.item)}' is to write a constant, but has none",
+                entry.place(_CONSTANT if _CONSTANT in entry.data else _SWITCH),
+                help=f"write the constant in {_CONSTANT}, or switch {_SWITCH} off",
+            )
 
 
-def _has_constant(mapping: dict[str, object]) -> bool:
+def _has_constant(mapping: Mapping[str, object]) -> bool:
     """Tell whether there is a constant; one under a misspelt name is another finding."""
     constant = mapping.get(closest(_CONSTANT, mapping) or "")
     return constant is not None and bool(str(constant).strip())

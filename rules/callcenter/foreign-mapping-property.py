@@ -19,7 +19,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from wxcc_lint.api import MAPPING_SCHEMAS, CallCenter, Item, Place, Problem, load_schema, rule
+from wxcc_lint.api import MAPPING_SCHEMAS, CallCenter, Item, Problem, load_schema, mapping_entries, rule
 
 
 @rule(
@@ -34,17 +34,15 @@ from wxcc_lint.api import MAPPING_SCHEMAS, CallCenter, Item, Place, Problem, loa
 )
 def check(callcenter: CallCenter) -> Iterator[Problem]:
     """Yield of each mapping the first property that only other lists have."""
-    for path, node in callcenter.nodes():
-        match path, node.value:
-            case (str(section), str(name), int()), dict(mapping) if item := callcenter.item(name, section):
-                own = load_schema(_schema(callcenter, item))["items"]
-                key = next((key for key in mapping if key not in own["properties"] and _owner(key)), None)
-                if key is not None:
-                    yield Problem(
-                        f"'{key}' belongs to the {_owner(key)}, not to '{node.label}'",
-                        Place(node.place.document, (*node.place.path, key), "key"),
-                        help=_help(own["required"], mapping),
-                    )
+    for entry in mapping_entries(callcenter):
+        own = load_schema(_schema(callcenter, entry.item))["items"]
+        key = next((key for key in entry.data if key not in own["properties"] and _owner(key)), None)
+        if key is not None:
+            yield Problem(
+                f"'{key}' belongs to the {_owner(key)}, not to '{callcenter.label_of(entry.item)}'",
+                entry.place(key).key(),
+                help=_help(own["required"], entry.data),
+            )
 
 
 def _help(required: list[str], mapping: Mapping[str, Any]) -> str:

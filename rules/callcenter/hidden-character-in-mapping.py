@@ -19,7 +19,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 
-from wxcc_lint.api import CallCenter, Edit, Fix, Place, Problem, rule
+from wxcc_lint.api import CallCenter, Edit, Fix, Place, Problem, mapping_entries, rule
 
 _NAMES = frozenset({"wxccFieldName", "WxCCFieldName", "CadFieldName", "sfdcFieldName", "SalesforceFieldName"})
 """Properties whose values are names, too."""
@@ -44,13 +44,13 @@ _NAMES = frozenset({"wxccFieldName", "WxCCFieldName", "CadFieldName", "sfdcField
 )
 def check(callcenter: CallCenter) -> Iterator[Problem]:
     """Yield each property, variable and field with a character that is no letter and shows as nothing or as a blank."""
-    for path, node in callcenter.nodes():
-        match path:
-            case (str(), str(), int(), str(key)):
-                if _hidden(key):
-                    yield _problem(node.place.key(), key, node.label)
-                if _clean(key) in _NAMES and isinstance(node.value, str) and _hidden(node.value):
-                    yield _problem(node.place, node.value, node.label)
+    for entry in mapping_entries(callcenter):
+        label = callcenter.label_of(entry.item)
+        for key in entry.data:
+            if _hidden(key):
+                yield _problem(entry.place(key).key(), key, label)
+            if _clean(key) in _NAMES and _hidden(entry.said(key)):
+                yield _problem(entry.place(key), entry.said(key), label)
 
 
 def _hidden(name: str) -> list[str]:

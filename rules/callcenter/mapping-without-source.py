@@ -18,7 +18,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wxcc_lint.api import CallCenter, Problem, rule
+from wxcc_lint.api import CallCenter, Problem, mapping_entries, rule
 
 
 @rule(
@@ -32,13 +32,12 @@ from wxcc_lint.api import CallCenter, Problem, rule
 )
 def check(callcenter: CallCenter) -> Iterator[Problem]:
     """Yield each blank name of a variable where the constant is switched off."""
-    for path, node in callcenter.nodes():
-        match path:
-            case (str(), str(), int(), "CadFieldName" | "wxccFieldName") if not str(node.value).strip():
-                constant = callcenter.node((*path[:-1], "isDefaultValueEnabled"))
-                if constant is not None and constant.value in (False, "false"):
-                    yield Problem(
-                        f"a mapping of '{node.label}' names neither a variable nor a constant",
-                        node.place,
-                        help=f"name the variable in {path[-1]}, or write a constant and switch isDefaultValueEnabled on",
-                    )
+    for entry in mapping_entries(callcenter):
+        for key in ("CadFieldName", "wxccFieldName"):
+            is_blank = key in entry.data and not str(entry.data[key]).strip()
+            if is_blank and entry.data.get("isDefaultValueEnabled") in (False, "false"):
+                yield Problem(
+                    f"a mapping of '{callcenter.label_of(entry.item)}' names neither a variable nor a constant",
+                    entry.place(key),
+                    help=f"name the variable in {key}, or write a constant and switch isDefaultValueEnabled on",
+                )

@@ -26,7 +26,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wxcc_lint.api import MAPPING_SCHEMAS, CallCenter, Edit, Fix, Node, Path, Problem, load_schema, rule
+from wxcc_lint.api import MAPPING_SCHEMAS, CallCenter, Edit, Entry, Fix, Problem, load_schema, mapping_entries, rule
 
 
 @rule(
@@ -40,31 +40,29 @@ from wxcc_lint.api import MAPPING_SCHEMAS, CallCenter, Edit, Fix, Node, Path, Pr
 )
 def check(callcenter: CallCenter) -> Iterator[Problem]:
     """Yield each switch that is not quoted as its list has it."""
-    for path, node in callcenter.nodes():
-        match path, node.value:
-            case (str(), str(), int(), "isDefaultValueEnabled" | "isConditionalEnabled"), bool() | "true" | "false":
-                quoted = isinstance(node.value, str)
-                if quoted != (_dialect(callcenter, path[:-1]) == "W"):
-                    yield _problem(node, "without quotes" if quoted else "in quotes")
+    for entry in mapping_entries(callcenter):
+        in_quotes = _dialect(callcenter, entry) == "W"
+        for switch in ("isDefaultValueEnabled", "isConditionalEnabled"):
+            value = entry.data.get(switch)
+            is_switch = isinstance(value, bool) or value in ("true", "false")
+            if is_switch and isinstance(value, str) is not in_quotes:
+                yield _problem(entry, switch, callcenter.label_of(entry.item), in_quotes=in_quotes)
 
 
-def _dialect(callcenter: CallCenter, path: Path) -> str:
-    """Return how the mapping at a path is written; one that does not tell is taken for what its list is."""
-    mapping = callcenter.node(path)
-    item = callcenter.item(str(path[1]), str(path[0]))
-    assert mapping is not None, "the switch stands in it"
-    assert item is not None, "the mapping stands in it"
+def _dialect(callcenter: CallCenter, mapping: Entry) -> str:
+    """Return how a mapping is written; one that does not tell is taken for what its list is."""
     named = {dialect: load_schema(MAPPING_SCHEMAS[dialect])["items"]["required"] for dialect in ("W", "A")}
-    used = [dialect for dialect, names in named.items() if any(name in mapping.value for name in names)]
-    return used[0] if len(used) == 1 else callcenter.dialect(item)
+    used = [dialect for dialect, names in named.items() if any(name in mapping.data for name in names)]
+    return used[0] if len(used) == 1 else callcenter.dialect(mapping.item)
 
 
-def _problem(switch: Node, how: str) -> Problem:
-    word = str(switch.value).lower()
-    wanted = f'"{word}"' if how == "in quotes" else word
+def _problem(mapping: Entry, switch: str, label: str, *, in_quotes: bool) -> Problem:
+    word = str(mapping.data[switch]).lower()
+    wanted = f'"{word}"' if in_quotes else word
+    place = mapping.place(switch)
     return Problem(
-        f"'{switch.name}' in '{switch.label}' should stand {how}",
-        switch.at,
+        f"'{switch}' in '{label}' should stand {'in quotes' if in_quotes else 'without quotes'}",
+        place,
         help=f"write {wanted}",
-        fix=Fix(f"write {wanted}", (Edit(switch.place, "set", word if how == "in quotes" else word == "true"),)),
+        fix=Fix(f"write {wanted}", (Edit(place, "set", word if in_quotes else word == "true"),)),
     )

@@ -18,7 +18,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wxcc_lint.api import MAPPING_SCHEMAS, CallCenter, Place, Problem, load_schema, rule
+from wxcc_lint.api import CallCenter, Place, Problem, mapping_entries, mapping_shape, rule
 
 
 @rule(
@@ -32,21 +32,19 @@ from wxcc_lint.api import MAPPING_SCHEMAS, CallCenter, Place, Problem, load_sche
 )
 def check(callcenter: CallCenter) -> Iterator[Problem]:
     """Yield each mapping that has a target but lacks a switch."""
-    for path, node in callcenter.nodes():
-        match path, node.value:
-            case (str(section), str(name), int()), dict(mapping) if item := callcenter.item(name, section):
-                dialect = callcenter.dialect(item)
-                shape = load_schema(MAPPING_SCHEMAS[dialect])["items"]
-                target = shape["required"][-1]
-                missing = [flag for flag, fact in shape["properties"].items() if "enum" in fact and flag not in mapping]
-                if missing and target in mapping:
-                    off = '"false"' if dialect == "W" else "false"
-                    additions = ", ".join(f'"{flag}": {off}' for flag in missing)
-                    yield Problem(
-                        f"the mapping to '{mapping[target]}' in '{node.label}' lacks {' and '.join(missing)}",
-                        _part(node.place, target),
-                        help=f"add {additions}",
-                    )
+    for entry in mapping_entries(callcenter):
+        shape = mapping_shape(callcenter, entry.item)
+        target = shape["required"][-1]
+        missing = [flag for flag, fact in shape["properties"].items() if "enum" in fact and flag not in entry.data]
+        if missing and target in entry.data:
+            off = '"false"' if callcenter.dialect(entry.item) == "W" else "false"
+            additions = ", ".join(f'"{flag}": {off}' for flag in missing)
+            label = callcenter.label_of(entry.item)
+            yield Problem(
+                f"the mapping to '{entry.data[target]}' in '{label}' lacks {' and '.join(missing)}",
+                _part(entry.at, target),
+                help=f"add {additions}",
+            )
 
 
 def _part(mapping: Place, name: str) -> Place:

@@ -21,7 +21,19 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from wxcc_lint.api import MAPPING_SCHEMAS, CallCenter, Edit, Fix, Place, Problem, closest, load_schema, rule
+from wxcc_lint.api import (
+    MAPPING_SCHEMAS,
+    CallCenter,
+    Edit,
+    Fix,
+    Place,
+    Problem,
+    closest,
+    load_schema,
+    mapping_entries,
+    mapping_shape,
+    rule,
+)
 
 
 @rule(
@@ -37,16 +49,14 @@ from wxcc_lint.api import MAPPING_SCHEMAS, CallCenter, Edit, Fix, Place, Problem
 def check(callcenter: CallCenter) -> Iterator[Problem]:
     """Yield each unknown property that resembles one without which a mapping does nothing."""
     everywhere = {name for schema in MAPPING_SCHEMAS.values() for name in load_schema(schema)["items"]["properties"]}
-    for path, node in callcenter.nodes():
-        match path, node.value:
-            case (str(section), str(name), int()), dict(mapping) if item := callcenter.item(name, section):
-                shape = load_schema(MAPPING_SCHEMAS[callcenter.dialect(item)])["items"]
-                lacking = _lacking(shape, mapping)
-                for key in mapping:
-                    meant = None if key in everywhere else closest(key, lacking)
-                    if meant:
-                        place = Place(node.place.document, (*node.place.path, key))
-                        yield _problem(place, node.label, meant, is_sure=meant in shape["required"])
+    for entry in mapping_entries(callcenter):
+        shape = mapping_shape(callcenter, entry.item)
+        lacking = _lacking(shape, entry.data)
+        for key in entry.data:
+            meant = None if key in everywhere else closest(key, lacking)
+            if meant:
+                label = callcenter.label_of(entry.item)
+                yield _problem(entry.place(key), label, meant, is_sure=meant in shape["required"])
 
 
 def _lacking(shape: Mapping[str, Any], mapping: Mapping[str, Any]) -> list[str]:

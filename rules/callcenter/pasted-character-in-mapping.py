@@ -26,7 +26,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from wxcc_lint.api import CallCenter, Edit, Fix, Problem, rule
+from wxcc_lint.api import CallCenter, Edit, Fix, Problem, mapping_entries, rule
 
 _TEXTS = frozenset({"defaultFieldValue", "wxccFieldValue", "sfdcFieldValue"})
 _QUOTED = re.compile("[‘’‚‛“”„‟](.*)[‘’‚‛“”„‟]", re.DOTALL)  # noqa: RUF001 — curly quotes are what it looks for
@@ -45,18 +45,14 @@ _INVISIBLE = re.compile("[\N{SOFT HYPHEN}\N{ZERO WIDTH SPACE}\N{ZERO WIDTH NO-BR
 )
 def check(callcenter: CallCenter) -> Iterator[Problem]:
     """Yield each constant, value and text that is wrapped in curly quotes or has an invisible character in it."""
-    for path, node in callcenter.nodes():
-        match path, node.value:
-            case (str(), str(), int(), str(key)), str(text) if key in _TEXTS:
-                plain = _plain(text)
-                if plain != text:
-                    what = "curly quotes around it" if _QUOTED.fullmatch(text) else "a character in it that nobody sees"
-                    yield Problem(
-                        f"'{plain}' has {what}",
-                        node.place,
-                        help=f'write "{plain}"',
-                        fix=Fix(f"write '{plain}'", (Edit(node.place, "set", plain),), safe=False),
-                    )
+    for entry in mapping_entries(callcenter):
+        for key in entry.data:
+            text, place = entry.said(key), entry.place(key)
+            plain = _plain(text)
+            if key in _TEXTS and plain != text:
+                what = "curly quotes around it" if _QUOTED.fullmatch(text) else "a character in it that nobody sees"
+                fix = Fix(f"write '{plain}'", (Edit(place, "set", plain),), safe=False)
+                yield Problem(f"'{plain}' has {what}", place, help=f'write "{plain}"', fix=fix)
 
 
 def _plain(text: str) -> str:

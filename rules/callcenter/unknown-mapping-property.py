@@ -28,6 +28,8 @@ from wxcc_lint.api import (
     closest,
     did_you_mean,
     load_schema,
+    mapping_entries,
+    mapping_shape,
     rule,
 )
 
@@ -45,16 +47,13 @@ from wxcc_lint.api import (
 def check(callcenter: CallCenter) -> Iterator[Problem]:
     """Yield each property that none of the ways to write mappings has."""
     everywhere = {name for schema in MAPPING_SCHEMAS.values() for name in load_schema(schema)["items"]["properties"]}
-    for path, node in callcenter.nodes():
-        match path, node.value:
-            case (str(section), str(name), int()), dict(mapping) if item := callcenter.item(name, section):
-                known = load_schema(MAPPING_SCHEMAS[callcenter.dialect(item)])["items"]["properties"]
-                free = [property_ for property_ in known if property_ not in mapping]
-                yield from (_problem(node.place, node.label, key, free) for key in mapping if key not in everywhere)
+    for entry in mapping_entries(callcenter):
+        free = [name for name in mapping_shape(callcenter, entry.item)["properties"] if name not in entry.data]
+        label = callcenter.label_of(entry.item)
+        yield from (_problem(entry.place(key), label, key, free) for key in entry.data if key not in everywhere)
 
 
-def _problem(mapping: Place, label: str, key: str, free: list[str]) -> Problem:
-    place = Place(mapping.document, (*mapping.path, key))
+def _problem(place: Place, label: str, key: str, free: list[str]) -> Problem:
     meant = closest(key, free)
     return Problem(
         f"'{key}' is not known in a mapping of '{label}'{did_you_mean(key, free)}",

@@ -184,6 +184,12 @@ class WrittenField:
     is_shipped: bool
 
 
+def mapping_entries(view: CallCenter) -> Iterator[Entry]:
+    """Yield every object of every mapping array and table of conditions, however it is written, in the file's order."""
+    for item in view.mapping_items():
+        yield from (Entry(item, *entry) for entry in _entries(view, item))
+
+
 def field_mappings(view: CallCenter) -> Iterator[FieldMapping]:
     """Yield every entry of the field mappings, in the order of the file."""
     for item in _mapping_items(view, conditional=False):
