@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 DEMO := fixtures/projects/demo
 
-.PHONY: demo test lint types docs fresh clean
+.PHONY: demo test docs clean
 
 # What is wrong in a sample project with planted faults, or in PATHS="…". Findings are what a demo is for: 1 is a good end.
 demo: $(VENV)/.installed

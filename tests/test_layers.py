@@ -26,6 +26,7 @@ LAYERS = (
     {"edits", "engine"},
     {"config", "config_dump", "config_load", "config_model"},
     {"api", "checks", "conformance", "declarative", "problems", "rules"},
+    {"yaml_file"},
     {"schema", "schema_words"},
     {"catalog", "documents"},
     {"globs", "report", "resources", "suggest"},

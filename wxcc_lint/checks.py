@@ -85,8 +85,9 @@ def _matches(pattern: str) -> Test:
 
 def _length(limits: Mapping[str, int]) -> Test:
     def test(node: Node | None) -> bool:
-        sized = node is not None and isinstance(node.value, str | list | dict)
-        return sized and limits.get("min", 0) <= len(node.value) <= limits.get("max", 1 << 62)  # type: ignore[union-attr]
+        if node is None or not isinstance(node.value, str | list | dict):
+            return False
+        return limits.get("min", 0) <= len(node.value) <= limits.get("max", float("inf"))
 
     return test
 

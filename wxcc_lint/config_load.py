@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from wxcc_lint.config_model import (
     Config,
@@ -17,20 +17,12 @@ from wxcc_lint.config_model import (
     SalesforceOrg,
     WebexOrg,
 )
-from wxcc_lint.documents.decode import decode
 from wxcc_lint.documents.model import Document, Place
-from wxcc_lint.documents.yaml import parse_yaml
-from wxcc_lint.spans import Span
+from wxcc_lint.yaml_file import YamlProblem, read_yaml, yaml_problems
 
 CONFIG_NAME = ".wxcc-lint.yaml"
 MISTAKEN_NAME = ".wxcc-lint.yml"
 """A name that people give the config by habit. It is found, so that it can be refused and not passed over in silence."""
-
-
-class _Problem(NamedTuple):
-    span: Span
-    message: str
-    help: str
 
 
 def load_config(path: Path, name: str | None = None) -> Config:
@@ -42,32 +34,15 @@ def load_config(path: Path, name: str | None = None) -> Config:
     if path.name == MISTAKEN_NAME:
         problem = ConfigProblem(f"a config is not called '{MISTAKEN_NAME}'", 1, 1, f"rename it to '{CONFIG_NAME}'")
         raise ConfigError(name, (problem,))
-    text, fault = decode(path.read_bytes())
-    document = parse_yaml(name, text, "config")
-    faults = document.faults if fault is None else (fault,)
-    problems = [_Problem(each.span, each.message, each.help) for each in faults] or sorted(_problems(document))
+    document = read_yaml(name, path.read_bytes())
+    problems = sorted([*yaml_problems(document, "config"), *_bad_patterns(document)])
     if problems:
         located = (ConfigProblem(each.message, *document.text.locate(each.span.start), each.help) for each in problems)
         raise ConfigError(name, tuple(located))
     return _config(document, path.parent.resolve() / path.name)
 
 
-def _problems(document: Document) -> Iterator[_Problem]:
-    """Yield what is wrong with a config that is YAML."""
-    from wxcc_lint.schema import load_schema, schema_findings
-
-    for twice in document.duplicates:
-        line = document.text.locate(twice.first.start).line
-        message = f"the key '{twice.path[-1]}' stands twice"
-        yield _Problem(twice.again, message, f"keep one of them; the first stands on line {line}")
-    for finding in schema_findings(document.data, load_schema("config")):
-        place = Place(document, finding.path, finding.part)
-        is_blank = place.span.start == place.span.end
-        yield _Problem(place.key().span if is_blank else place.span, finding.message, finding.help)
-    yield from _bad_patterns(document)
-
-
-def _bad_patterns(document: Document) -> Iterator[_Problem]:
+def _bad_patterns(document: Document) -> Iterator[YamlProblem]:
     """Yield the `at` of ignores that are no patterns; what has the wrong type is told by the schema."""
     from wxcc_lint.documents.paths import PathSyntaxError, parse_pattern
 
@@ -80,9 +55,8 @@ def _bad_patterns(document: Document) -> Iterator[_Problem]:
             parse_pattern(at)
         except PathSyntaxError as error:
             place = Place(document, ("ignore", index, "at")).slice(error.position, error.position + 1)
-            yield _Problem(
-                place.span, f"'at' is not a path: {error.message}", "write it as reports do, say '/agent/**'"
-            )
+            message = f"'at' is not a path: {error.message}"
+            yield YamlProblem(place.span, message, "write it as reports do, say '/agent/**'")
 
 
 def _config(document: Document, path: Path) -> Config:

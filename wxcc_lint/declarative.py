@@ -15,8 +15,10 @@ from wxcc_lint.documents.model import Path
 from wxcc_lint.documents.nodes import Node, Nodes
 from wxcc_lint.documents.paths import PathSyntaxError, Pattern, parse_path, parse_pattern
 from wxcc_lint.problems import Edit, Fix, Label, Problem
+from wxcc_lint.resources import resource_dir
 from wxcc_lint.rules import Meta, Rule, RuleFileError
 from wxcc_lint.schema_words import plain, quoted
+from wxcc_lint.yaml_file import read_yaml, yaml_problems
 
 _PLACEHOLDER = re.compile(r"\{(label|value|name)(?::([^{}]+))?\}")
 _META = tuple(field.name for field in fields(Meta))
@@ -41,24 +43,11 @@ def load_yaml_rule(file: FilePath) -> Rule:
 
 
 def _read(file: FilePath) -> dict[str, Any]:
-    from wxcc_lint.documents.decode import decode
-    from wxcc_lint.documents.yaml import parse_yaml
-    from wxcc_lint.resources import resource_dir
-
-    text, undecodable = decode(file.read_bytes())
-    document = parse_yaml(file.as_posix(), text, "config")
-    for fault in (undecodable,) if undecodable else document.faults:
-        raise RuleFileError(f"{file}:{document.text.locate(fault.span.start).line}: {fault.message}")
-    for twice in document.duplicates:
-        line = document.text.locate(twice.again.start).line
-        raise RuleFileError(f"{file}:{line}: the key '{twice.path[-1]}' stands twice")
-    if not file.is_relative_to(resource_dir("rules")):  # our own files are checked once, by a test
-        from wxcc_lint.schema import load_schema, schema_findings
-
-        for found in schema_findings(document.data, load_schema("rule")):
-            span = document.spans[document.nearest(found.path)]
-            line = document.text.locate((span.key or span.value).start).line
-            raise RuleFileError(f"{file}:{line}: {found.message}")
+    document = read_yaml(file.as_posix(), file.read_bytes())
+    is_ours = file.is_relative_to(resource_dir("rules"))  # then a test has held it against the schema
+    problem = next(yaml_problems(document, None if is_ours else "rule"), None)
+    if problem is not None:
+        raise RuleFileError(f"{file}:{document.text.locate(problem.span.start).line}: {problem.message}")
     data: dict[str, Any] = document.data
     return data
 

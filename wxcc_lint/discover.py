@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import os
 import stat
-import subprocess
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -66,11 +65,14 @@ def discover(paths: Iterable[Path], cwd: Path) -> Discovery:
     return found
 
 
-def display_name(path: Path, cwd: Path) -> str:
-    """Return a path as it is shown: relative to the working directory, with `/`."""
+def display_name(path: Path, folder: Path) -> str:
+    """Return a path as it is shown, compared and hashed: seen from a folder, often the working directory, with `/`.
+
+    A relative path counts from that folder. On another drive of Windows the path stays as it is.
+    """
     try:
-        return Path(os.path.relpath(cwd / path, cwd)).as_posix()
-    except ValueError:  # another drive, on Windows
+        return Path(os.path.relpath(folder / path, folder)).as_posix()
+    except ValueError:
         return path.as_posix()
 
 
@@ -100,20 +102,11 @@ def _git_files(folder: Path) -> list[str] | None:
 
     A file in conflict is listed once for each side.
     """
-    command = [
-        "git",
-        "-C",
-        os.fspath(folder),
-        "ls-files",
-        "-z",
-        "--cached",
-        "--others",
-        "--exclude-standard",
-        "--",
-        ".",
-    ]
+    import subprocess
+
+    listing = ["ls-files", "-z", "--cached", "--others", "--exclude-standard", "--", "."]
     try:
-        listed = subprocess.run(command, capture_output=True, check=False)  # noqa: S603 — fixed words and a folder
+        listed = subprocess.run(["git", "-C", os.fspath(folder), *listing], capture_output=True, check=False)  # noqa: S603 — fixed words and a folder
     except OSError:
         return None
     if listed.returncode != 0:

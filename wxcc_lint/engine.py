@@ -88,6 +88,7 @@ class Engine:
         view = view_of(document, environments)
         rules = [it for it in rules if not it.meta.generations or view.generation in it.meta.generations]
         yield from self._schema_problems(view, [it for it in rules if it.from_schema], environments)
+        view_in = {one.name: view_of(document, environments, one) for one in environments}
         for it in rules:
             if it.check is None:
                 continue
@@ -98,7 +99,7 @@ class Engine:
             if not able:
                 self.outcome.unmet[it.name] = it.meta.needs
             for environment in able:
-                yield from self._run(it, view_of(document, environments, environment), environment.name)
+                yield from self._run(it, view_in[environment.name], environment.name)
 
     def _run(self, it: Rule, view: Any, environment: str | None) -> Iterator[Detected]:
         assert it.check is not None

@@ -16,15 +16,14 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path, PurePath
 
-from wxcc_lint.config import Config, ConfigError, default_config, environments_for, load_config
+from wxcc_lint.config import CONFIG_NAME, Config, ConfigError, default_config, environments_for, load_config
 from wxcc_lint.documents.load import load
 from wxcc_lint.engine import Engine
 from wxcc_lint.example_base import complete
 from wxcc_lint.rules import Rule, RuleSet
-from wxcc_lint.verdict import Plan, Policy, judge
+from wxcc_lint.verdict import Policy, judge, plan
 
 _FENCE = re.compile(r"^```(\w+) (bad|good)\b([^\n]*)\n(.*?)^```[ \t]*$", re.MULTILINE | re.DOTALL)
-_CONFIG = ".wxcc-lint.yaml"
 _TODAY = date(2026, 1, 1)
 _BASES = ("v1", "v2", "scv")
 _SUFFIX = {"xml": ".xml", "json": ".json", "yaml": ".yaml"}
@@ -97,15 +96,18 @@ def _test(it: Rule, group: Sequence[Fence], rules: RuleSet) -> Iterator[str]:
         root = Path(folder)
         for fence in group:
             name = fence.file or f"example{_SUFFIX.get(fence.language, '.txt')}"
-            text = fence.text if name == _CONFIG else complete(fence.text, fence.without, fence.base or _base_of(it))
+            text = fence.text if name == CONFIG_NAME else complete(fence.text, fence.without, fence.base or _base_of(it))
             (root / name).parent.mkdir(parents=True, exist_ok=True)
             (root / name).write_text(text, encoding="utf-8", newline="")
         try:
-            config = load_config(root / _CONFIG, _CONFIG) if (root / _CONFIG).is_file() else default_config(root)
+            yield from _compare(it, group, rules, _config(root), root)
         except ConfigError as error:
             yield str(error)
-            return
-        yield from _compare(it, group, rules, config, root)
+
+
+def _config(root: Path) -> Config:
+    file = root / CONFIG_NAME
+    return load_config(file, CONFIG_NAME) if file.is_file() else default_config(root)
 
 
 def _base_of(it: Rule) -> str:
@@ -114,11 +116,12 @@ def _base_of(it: Rule) -> str:
 
 
 def _compare(it: Rule, group: Sequence[Fence], rules: RuleSet, config: Config, root: Path) -> Iterator[str]:
-    chosen = [one for one in rules.values() if one.meta.profile == "default" or one.name == it.name]
-    engine = Engine(chosen)
+    policy = Policy(config, _TODAY, profile="default", select=("*", it.name))
+    the_plan = plan(rules, policy)
+    engine = Engine(the_plan.rules)
     documents = []
     for path in sorted(root.rglob("*")):
-        if path.is_file() and path.name != _CONFIG:
+        if path.is_file() and path.name != CONFIG_NAME:
             name = path.relative_to(root).as_posix()
             document = load(name, path.read_bytes())
             if document is None:
@@ -126,8 +129,7 @@ def _compare(it: Rule, group: Sequence[Fence], rules: RuleSet, config: Config, r
                 continue
             documents.append(document)
             engine.examine(document, environments_for(config, name))
-    the_plan = Plan(tuple(chosen), {one.name: one.meta.severity for one in chosen})
-    judged = judge(engine.outcome.detected, documents, the_plan, Policy(config, _TODAY), rules, cwd=root)
+    judged = judge(engine.outcome.detected, documents, the_plan, policy, rules, cwd=root)
     names = [one.rule for one in judged.report.findings]
     if not group[0].bad:
         if names:

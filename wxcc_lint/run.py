@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from wxcc_lint.config import Config, Environment, environments_for
-from wxcc_lint.discover import Candidate, Discovery, read, read_failure
+from wxcc_lint.discover import Candidate, Discovery, display_name, read, read_failure
 from wxcc_lint.documents.load import empty, load
 from wxcc_lint.documents.model import Document
 from wxcc_lint.engine import Engine
@@ -64,10 +64,7 @@ def check(
 
 
 def _environments(config: Config, candidate: Candidate, cwd: Path, wanted: str | None) -> tuple[Environment, ...]:
-    import os
-
-    relative = Path(os.path.relpath(cwd / candidate.path, config.root)).as_posix()
-    mine = environments_for(config, relative)
+    mine = environments_for(config, display_name(cwd / candidate.path, config.root))
     return tuple(one for one in mine if wanted is None or one.name == wanted)
 
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import IntEnum
 from pathlib import Path
 
 from wxcc_lint import DOCS_URL
 from wxcc_lint.config import Config, ConfigError, FailOn, RuleSetting
+from wxcc_lint.discover import display_name
 from wxcc_lint.documents.model import Document, Place
 from wxcc_lint.engine import INTERNAL_ERROR, Detected, Mark
 from wxcc_lint.ignores import Ignores
@@ -68,7 +69,7 @@ class Plan:
     """The rules that run, with their options set and their severities decided."""
 
     rules: tuple[Rule, ...]
-    severities: dict[str, Severity] = field(default_factory=dict)
+    severities: Mapping[str, Severity]
 
 
 def plan(rules: RuleSet, policy: Policy) -> Plan:
@@ -175,21 +176,21 @@ def judge(
 ) -> Judgement:
     """Turn what was detected in the checked documents into what is shown."""
     paths = _ConfigPaths(policy.config.root, cwd)
-    told, hidden = list(detected), [False] * len(detected)
+    told = [(one, False) for one in detected]
     if policy.use_ignores:
         ignores = _ignores(documents, policy, rules, paths)
-        hidden = [ignores.covers(one, paths.relative(one.mark.document.name)) for one in detected]
+        told = [(one, ignores.covers(one, paths.relative(one.mark.document.name))) for one in detected]
         faults = ignores.faults(it.name for it in the_plan.rules)
-        told += [replace(one, why=rules[one.rule].why) for one in faults if one.rule in the_plan.severities]
-    findings = [_finding(one, the_plan.severities[one.rule]) for one in told]
-    ignored = {id(finding) for finding, is_hidden in zip(findings, hidden, strict=False) if is_hidden}
+        told += [(replace(one, why=rules[one.rule].why), False) for one in faults if one.rule in the_plan.severities]
+    findings = [(_finding(one, the_plan.severities[one.rule]), is_ignored) for one, is_ignored in told]
+    findings.sort(key=lambda pair: _order(pair[0]))
     # What is ignored counts as an occurrence: ignoring one of two equal findings must not rename the other.
-    in_order = sorted(findings, key=_order)
-    kept = [new for old, new in zip(in_order, _fingerprinted(in_order, paths), strict=True) if id(old) not in ignored]
-    worst_shown = SEVERITIES.index(policy.min_severity)
-    shown = tuple(one for one in kept if SEVERITIES.index(one.severity) <= worst_shown)
-    texts = {mark.document.name: mark.document.text for one in told for mark in (one.mark, *one.related)}
-    report = Report(shown, _summary(shown, len(documents), skipped, len(ignored)), texts)
+    fingerprinted = _fingerprinted((one for one, _ in findings), paths)
+    kept = [one for one, (_, is_ignored) in zip(fingerprinted, findings, strict=True) if not is_ignored]
+    mildest = SEVERITIES.index(policy.min_severity)
+    shown = tuple(one for one in kept if SEVERITIES.index(one.severity) <= mildest)
+    texts = {mark.document.name: mark.document.text for one, _ in told for mark in (one.mark, *one.related)}
+    report = Report(shown, _summary(shown, len(documents), skipped, len(findings) - len(kept)), texts)
     return Judgement(report, _exit_code(shown, policy.effective_fail_on))
 
 
@@ -209,9 +210,7 @@ class _ConfigPaths:
         self._root, self._cwd = root, cwd
 
     def relative(self, name: str) -> str:
-        import os
-
-        return Path(os.path.relpath(self._cwd / name, self._root)).as_posix()
+        return display_name(self._cwd / name, self._root)
 
 
 def _finding(one: Detected, severity: Severity) -> Finding:

@@ -7,8 +7,8 @@ Every tenant has the same address in every region; which region it is says an it
 <item name="reqAdapterUrl">https://desktop.wxcc-eu1.cisco.com/</item>
 ```
 
-```xml bad at="https://wxcc-crmconnectors.ciscoccservice.com/"
-<item name="reqAdapterUrl">https://wxcc-crmconnectors.ciscoccservice.com/</item>
+```xml bad at="/start.html"
+<item name="reqAdapterUrl">https://wxcc-crmconnectors.ciscoccservice.com/start.html</item>
 ```
 
 ```xml good
@@ -22,7 +22,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wxcc_lint.api import GENERAL, CallCenter, Edit, Fix, Place, Problem, host_of, recognise, rule
+from wxcc_lint.api import GENERAL, CallCenter, Edit, Fix, Item, Place, Problem, host_of, recognise, rule
 
 
 @rule(
@@ -38,23 +38,33 @@ def check(callcenter: CallCenter) -> Iterator[Problem]:
     """Compare the adapter URL with the published one; the case of the host does not matter."""
     item = callcenter.item("reqAdapterUrl", GENERAL)
     fact = callcenter.fact(item) if item else None
-    if item is None or fact is None or item.strays or _same(item.value, fact.default):
+    if item is None or fact is None or item.strays:
         return
-    label = callcenter.label_of(item)
-    if item.is_blank:
-        message = f"'{label}' is blank"
-    elif recognise({}, None, item.value) == "v1":
-        message = f"'{label}' is the address of Version 1, but this is a file of Version 2"
-    elif host_of(item.value) == host_of(fact.default):
-        message = f"'{label}' leads to another page than the published one"
-    else:
-        message = f"'{label}' does not lead to the connector of Webex Contact Center"
+    published = fact.default
+    page = _page(item.value, published)
+    if page == _page(published, published):
+        return
+    whole = Place(item.document, item.path)
+    end = len(item.text.rstrip())
+    at = whole.slice(end - len(page), end) if page else item.name_at if item.is_blank else item.at
     # Not safe: of an address that somebody chose it should be known why.
-    fix = Fix(f"write {fact.default}", (Edit(Place(item.document, item.path), "set", fact.default),), safe=False)
-    at = item.name_at if item.is_blank else item.at
-    yield Problem(message, at, help=f"write {fact.default}", fix=fix)
+    fix = Fix(f"write {published}", (Edit(whole, "set", published),), safe=False)
+    yield Problem(_message(callcenter.label_of(item), item), at, help=f"write {published}", fix=fix)
 
 
-def _same(url: str, published: str) -> bool:
+def _page(url: str, published: str) -> str | None:
+    """Return what stands behind https and the published host, None for another beginning."""
     origin = f"https://{host_of(published)}"
-    return url[: len(origin)].lower() + url[len(origin) :] == published
+    begins_well = url[: len(origin)].lower() == origin and host_of(url) == host_of(published)
+    return url[len(origin) :] if begins_well else None
+
+
+def _message(label: str, item: Item) -> str:
+    known = recognise({}, None, item.value)
+    if item.is_blank:
+        return f"'{label}' is blank"
+    if known == "v1":
+        return f"'{label}' is the address of Version 1, but this is a file of Version 2"
+    if known == "v2":
+        return f"'{label}' is not the published address of the connector"
+    return f"'{label}' does not lead to the connector of Webex Contact Center"

@@ -4,11 +4,13 @@ A variable is looked up for two fields.
 A row of conditions names a variable and a text, but no field. Both fields get the same text, or one of them none: the agent sees what was meant for the other field.
 
 ```xml bad at='"Department"'
+<item name="isNoRecordMatchScenarioEnabled">true</item>
 <item name="sfdcObjetFieldCadVariableMappings1">[{"wxccFieldName":"queueName","sfdcFieldName":"Title","isDefaultValueEnabled":"false","isConditionalEnabled":"true"},{"wxccFieldName":"queueName","sfdcFieldName":"Department","isDefaultValueEnabled":"false","isConditionalEnabled":"true"}]</item>
 <item name="sfdcObjectFieldConditionalMappings1">[{"WxCCFieldName":"queueName","wxccFieldValue":"Sales","sfdcFieldValue":"Hotline"}]</item>
 ```
 
 ```xml good
+<item name="isNoRecordMatchScenarioEnabled">true</item>
 <item name="sfdcObjetFieldCadVariableMappings1">[{"wxccFieldName":"queueName","sfdcFieldName":"Title","isDefaultValueEnabled":"false","isConditionalEnabled":"true"}]</item>
 <item name="sfdcObjectFieldConditionalMappings1">[{"WxCCFieldName":"queueName","wxccFieldValue":"Sales","sfdcFieldValue":"Hotline"}]</item>
 ```
@@ -37,7 +39,8 @@ def check(callcenter: CallCenter) -> Iterator[Problem]:
     for table in condition_tables(callcenter):
         first: dict[str, FieldMapping] = {}
         for mapping in table.mappings:
-            if not (mapping.is_conditional and mapping.source and mapping.target):
+            is_used = mapping.is_conditional and callcenter.is_in_use(mapping.item)
+            if not (is_used and mapping.source and mapping.target):
                 continue
             earlier = first.setdefault(mapping.source, mapping)
             if mapping.target.casefold() != earlier.target.casefold():

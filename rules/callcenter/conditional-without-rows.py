@@ -4,10 +4,12 @@ A mapping looks its value up, but the table has no row for its variable.
 Nothing is found for any call: the agent sees an empty field.
 
 ```xml bad at='"queueName"'
+<item name="isNoRecordMatchScenarioEnabled">true</item>
 <item name="sfdcObjetFieldCadVariableMappings1">[{"wxccFieldName":"queueName","sfdcFieldName":"LeadSource","isDefaultValueEnabled":"false","isConditionalEnabled":"true"}]</item>
 ```
 
 ```xml good
+<item name="isNoRecordMatchScenarioEnabled">true</item>
 <item name="sfdcObjetFieldCadVariableMappings1">[{"wxccFieldName":"queueName","sfdcFieldName":"LeadSource","isDefaultValueEnabled":"false","isConditionalEnabled":"true"}]</item>
 <item name="sfdcObjectFieldConditionalMappings1">[{"WxCCFieldName":"queueName","wxccFieldValue":"Sales","sfdcFieldValue":"Hotline"}]</item>
 ```
@@ -32,10 +34,11 @@ from wxcc_lint.api import CallCenter, ConditionTable, FieldMapping, Label, Probl
     sources=("help.webex.com nhxw7kfb",),
 )
 def check(callcenter: CallCenter) -> Iterator[Problem]:
-    """Yield each variable that is looked up in a table without a row for it."""
+    """Yield each variable that is looked up in a table without a row for it, where the mapping is in use."""
     for table in condition_tables(callcenter):
         for mapping in table.unserved:
-            yield _problem(callcenter, table, mapping)
+            if callcenter.is_in_use(mapping.item):
+                yield _problem(callcenter, table, mapping)
 
 
 def _problem(callcenter: CallCenter, table: ConditionTable, mapping: FieldMapping) -> Problem:

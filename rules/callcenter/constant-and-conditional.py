@@ -1,14 +1,16 @@
 """
-A mapping is to write a constant and to look its value up, both at once.
+A mapping writes a constant and looks its value up, both at once.
 
 Only one of the two can reach the field, and which one is not documented. The agent may see the constant for every call.
 
 ```xml bad at='"true"'
+<item name="isNoRecordMatchScenarioEnabled">true</item>
 <item name="sfdcObjetFieldCadVariableMappings1">[{"wxccFieldName":"queueName","sfdcFieldName":"LeadSource","isDefaultValueEnabled":"true","isConditionalEnabled":"true","defaultFieldValue":"Phone"}]</item>
 <item name="sfdcObjectFieldConditionalMappings1">[{"WxCCFieldName":"queueName","wxccFieldValue":"Sales","sfdcFieldValue":"Hotline"}]</item>
 ```
 
 ```xml good
+<item name="isNoRecordMatchScenarioEnabled">true</item>
 <item name="sfdcObjetFieldCadVariableMappings1">[{"wxccFieldName":"queueName","sfdcFieldName":"LeadSource","isDefaultValueEnabled":"false","isConditionalEnabled":"true"}]</item>
 <item name="sfdcObjectFieldConditionalMappings1">[{"WxCCFieldName":"queueName","wxccFieldValue":"Sales","sfdcFieldValue":"Hotline"}]</item>
 ```
@@ -33,9 +35,10 @@ from wxcc_lint.api import CallCenter, Label, Problem, field_mappings, rule
 def check(callcenter: CallCenter) -> Iterator[Problem]:
     """Yield each mapping with both switches on, unless it has no constant: that is the finding then."""
     for mapping in field_mappings(callcenter):
-        if mapping.writes_constant and mapping.is_conditional and mapping.constant:
+        both = mapping.writes_constant and mapping.is_conditional
+        if both and mapping.constant and callcenter.is_in_use(mapping.item):
             yield Problem(
-                f"the mapping to '{mapping.target}' is to write a constant and to look its value up",
+                f"the mapping to '{mapping.target}' both writes a constant and looks its value up",
                 mapping.place("isConditionalEnabled"),
                 also=(Label(mapping.place("isDefaultValueEnabled"), "this writes the constant"),),
                 help="switch isDefaultValueEnabled or isConditionalEnabled off",

@@ -37,7 +37,8 @@ _SWITCH, _CONSTANT = "isDefaultValueEnabled", "defaultFieldValue"
 def check(callcenter: CallCenter) -> Iterator[Problem]:
     """Yield each constant in use that is blank, or the switch where there is none."""
     for entry in mapping_entries(callcenter):
-        if entry.data.get(_SWITCH) in (True, "true") and not _has_constant(entry.data):
+        writes_constant = entry.data.get(_SWITCH) in (True, "true") and callcenter.is_in_use(entry.item)
+        if writes_constant and not _has_constant(entry.data):
             yield Problem(
                 f"a mapping of '{callcenter.label_of(entry.item)}' is to write a constant, but has none",
                 entry.place(_CONSTANT if _CONSTANT in entry.data else _SWITCH),

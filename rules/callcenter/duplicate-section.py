@@ -1,6 +1,6 @@
 """Two sections have the same name.
 
-Settings are found by section and name. Items of the second section hide behind those of the first, or the other way round.
+Settings are found by section and name. Items of the one section hide behind those of the other, and agents go without the features that they switch on.
 
 ```xml bad at="reqOutDialConfig"
 <callCenter>

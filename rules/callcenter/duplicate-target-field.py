@@ -33,12 +33,12 @@ from wxcc_lint.api import CallCenter, Edit, FieldMapping, Fix, Label, Problem, f
     sources=("published definition files",),
 )
 def check(callcenter: CallCenter) -> Iterator[Problem]:
-    """Yield each mapping to a field that an earlier one of the same list, or of the list it prolongs, writes to."""
+    """Yield each mapping to a field that an earlier one of the same list, or of the list it continues, writes to."""
     first: dict[tuple[str, str, str], FieldMapping] = {}
     for mapping in field_mappings(callcenter):
         target = mapping.target.strip().casefold()  # Salesforce does not mind the case of names
         earlier = first.setdefault((mapping.item.section, mapping.chain, target), mapping)
-        if target and earlier is not mapping:
+        if target and earlier is not mapping and callcenter.is_in_use(mapping.item):
             yield _problem(callcenter, mapping, earlier)
 
 

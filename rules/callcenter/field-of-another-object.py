@@ -33,7 +33,6 @@ from wxcc_lint.api import (
     Edit,
     Fix,
     Label,
-    Place,
     Problem,
     SalesforceObject,
     WrittenField,
@@ -48,7 +47,7 @@ from wxcc_lint.api import (
     "callcenter/field-of-another-object",
     on=CallCenter,
     severity="error",
-    generations=("v1",),
+    generations=("v1", "v2"),
     evidence="verified",
     catalogue=("cc:norecord-object-field-mismatch", "cc:live-notes-field-task"),
     sources=("Salesforce Object Reference", "published definition files", "help.webex.com nhxw7kfb"),
@@ -72,7 +71,7 @@ def _problem(callcenter: CallCenter, known: SalesforceObject, field: WrittenFiel
         shipped = f"; the vendor's file has {fact.default}" if fact and fact.type == "field" else ""
         return Problem(message, field.at, also, help=f"write a field that {known.name} has{shipped}")
     remark = ", which an org has only with the feature for it" if meant in known.features else ""
-    fix = Fix(f"write '{meant}'", (Edit(Place(field.at.document, field.at.path), "set", meant),), safe=False)
+    fix = Fix(f"write '{meant}'", (Edit(field.at, "set", meant),), safe=False)
     return Problem(f"{message}; did you mean '{meant}'?", field.at, also, help=f"write {meant}{remark}", fix=fix)
 
 

@@ -33,7 +33,7 @@ from wxcc_lint.api import CallCenter, Problem, closest, did_you_mean, namespace_
     on=CallCenter,
     severity="warning",
     profile="strict",
-    generations=("v1",),
+    generations=("v1", "v2"),
     evidence="inferred",
     catalogue=("cc:mapping-target-namespace",),
     sources=("published definition files", "Salesforce Object Reference, custom fields"),

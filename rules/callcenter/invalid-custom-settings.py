@@ -1,7 +1,7 @@
 """
 The `customSettings` of a metadata component are not an object of texts.
 
-Salesforce writes them as one JSON object whose values are all in quotes. It cannot read anything else, and agents get no softphone from this file.
+Salesforce has them as one JSON object whose values are all in quotes. With anything else the deployment fails or the settings are lost, and agents get no softphone.
 
 ```xml bad at="true"
 <CallCenter xmlns="http://soap.sforce.com/2006/04/metadata">

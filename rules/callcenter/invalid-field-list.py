@@ -57,7 +57,7 @@ from wxcc_lint.api import (
 _VARIABLE = re.compile(r"[A-Za-z0-9_]+")
 _BETWEEN = re.compile(r"(?<=\})\s*([;|/、，\n]|\s(?=\S))\s*(?=[^=,{}]+=)")  # noqa: RUF001 — commas of other scripts
 """What people put between pairs instead of a comma."""
-_DECORATION = re.compile(r"[\s{}$!\"'“”]")
+_WRAPPED = re.compile(r"[\s{}$!%<>]*([A-Za-z0-9_]+)[\s{}$!%<>]*")
 
 
 @rule(
@@ -113,11 +113,12 @@ def _source(target: Part, source: Part, label: str) -> Problem:
         message = f"'{target.text}' in '{label}' has no variable"
         return Problem(message, target.at, help=f"write the variable in braces, as in {target.text}={{variable}}")
     message = f"'{source.text}' in '{label}' is not a variable in braces"
-    name = _DECORATION.sub("", source.text)
-    if not _VARIABLE.fullmatch(name):
-        help_ = f"write {target.text}={{variable}}; names of variables have letters, digits and _"
+    wrapped = _WRAPPED.fullmatch(source.text)
+    if wrapped is None:
+        help_ = f"write {target.text}={{variable}}: letters, digits and _ in braces; Version 2 takes no constants"
         return Problem(message, source.at, help=help_)
+    variable = f"{{{wrapped[1]}}}"
     # Not safe: a constant may be meant, and it would become the name of a variable.
-    fix = Fix(f"write {{{name}}}", (Edit(source.at, "set", f"{{{name}}}"),), safe=False)
-    help_ = f"write {target.text}={{{name}}}; Version 2 takes variables, no constants"
+    fix = Fix(f"write {variable}", (Edit(source.at, "set", variable),), safe=False)
+    help_ = f"write {target.text}={variable}; Version 2 takes variables, no constants"
     return Problem(message, source.at, help=help_, fix=fix)

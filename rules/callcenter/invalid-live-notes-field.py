@@ -1,5 +1,5 @@
 """
-The field for live notes is not given by an API name.
+The field for live notes is not named by its API name.
 
 Salesforce knows fields by API name, not by the label that people see. Agents type notes during the call, and the notes are saved nowhere.
 
@@ -44,6 +44,6 @@ def check(callcenter: CallCenter) -> Iterator[Problem]:
 
 def _problem(item: Item, message: str, meant: str | None) -> Problem:
     if meant is None:
-        return Problem(message, item.at, help=f"write the API name that Object Manager in Setup shows in {item.name}")
+        return Problem(message, item.at, help=f"write in {item.name} the API name that Object Manager in Setup shows")
     fix = Fix(f"write {meant}", (Edit(Place(item.document, item.path), "set", meant),), safe=False)
     return Problem(f"{message}; did you mean '{meant}'?", item.at, help=f"write {meant} in {item.name}", fix=fix)

@@ -1,5 +1,5 @@
 """
-The object of the screen pop is not given by an API name.
+The object of the screen pop is not named by its API name.
 
 Salesforce opens a new record of an object by its API name, such as `Contact` or `Service_Request__c`. With a label or a half name the screen pop fails, and the agent sees nothing.
 
@@ -38,9 +38,9 @@ def check(callcenter: CallCenter) -> Iterator[Problem]:
         fault = object_name_fault(item.value) if item.value else None
         if fault and callcenter.is_in_use(item):
             meant = closest(item.value.replace(" ", ""), pop_targets()) or as_custom_field(item.value)
-            guess = f", {meant} perhaps" if meant else ""
+            guess = f", perhaps {meant}" if meant else ""
             yield Problem(
                 f"'{item.value}' cannot be the API name of an object: {fault}",
                 item.at,
-                help=f"write the API name that Object Manager shows in {item.name}{guess}",
+                help=f"write in {item.name} the API name that Object Manager in Setup shows{guess}",
             )

@@ -1,7 +1,7 @@
 """
 An entry in a list of prefixes is no country code.
 
-The connector cuts off exactly what stands between two commas. What no number begins with is never cut off: the caller's record is not found, or the agent dials a wrong number.
+The connector cuts off what stands between two commas. What no number begins with is never cut off: the caller's record is not found, or the agent dials a wrong number.
 
 ```xml bad at=";"
 <item name="prefixStringTobeRemoved">+1;+91</item>
@@ -15,7 +15,7 @@ The connector cuts off exactly what stands between two commas. What no number be
 <item name="prefixStringTobeRemoved">+44,0044</item>
 ```
 
-A prefix consists of digits, with or without a + in front. Between prefixes stands a comma and nothing else.
+A prefix consists of digits, with or without a + in front. Between prefixes stands a comma and nothing else. If the numbers in your records begin exactly as the entry does, brackets included, ignore the finding.
 """
 
 from __future__ import annotations
@@ -30,6 +30,8 @@ _CODE = re.compile(r"\+?[0-9]+")
 _WRONG = re.compile(r"[^0-9+]+|(?<=.)\+")
 _SEPARATORS = re.compile(r"\s*[;|/,、]\s*|\s+(?=\+)|(?<=[0-9])(?=\+)")
 """What people put between prefixes instead of a comma."""
+_TRUNK_ZERO = re.compile(r"\(0\)")
+"""The zero that is dialled within the country only: +49(0) is +49."""
 _DECORATION = re.compile(r"[\s()\[\]{}<>\"'.-]")
 """What people write around or inside a prefix to make it readable."""
 
@@ -37,9 +39,9 @@ _DECORATION = re.compile(r"[\s()\[\]{}<>\"'.-]")
 @rule(
     "callcenter/invalid-prefix",
     on=CallCenter,
-    severity="error",
+    severity="warning",
     generations=("v1", "v2"),
-    evidence="verified",
+    evidence="inferred",
     catalogue=("cc:prefix-list-syntax",),
     sources=("help.webex.com nhxw7kfb", "published definition files"),
 )
@@ -72,5 +74,5 @@ def _problem(label: str, entry: Part) -> Problem:
 def _meant(text: str) -> str | None:
     """Return the prefix or prefixes that somebody probably meant, separated by commas."""
     entries = _SEPARATORS.split(normalize("NFKC", text))
-    meant = [_DECORATION.sub("", entry) for entry in entries if entry]
+    meant = [_DECORATION.sub("", _TRUNK_ZERO.sub("", entry)) for entry in entries if entry]
     return ",".join(meant) if meant and all(_CODE.fullmatch(entry) for entry in meant) else None

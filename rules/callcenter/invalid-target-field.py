@@ -47,10 +47,10 @@ from wxcc_lint.api import (
     sources=("Salesforce Object Reference, custom fields",),
 )
 def check(callcenter: CallCenter) -> Iterator[Problem]:
-    """Yield each target that fits no API name; a missing or empty one is told by the schema."""
+    """Yield each target in use that fits no API name; a missing or empty one is told by the schema."""
     for mapping in field_mappings(callcenter):
         fault = field_name_fault(mapping.target) if mapping.target else None
-        if fault:
+        if fault and callcenter.is_in_use(mapping.item):
             yield _problem(mapping, fault)
 
 

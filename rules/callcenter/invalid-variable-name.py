@@ -1,7 +1,7 @@
 """
-A setting names a variable that cannot exist.
+A setting names a variable that probably cannot exist.
 
-Webex Contact Center takes letters, digits and _ in the names of variables, up to 80 characters. Under any other name the connector gets no value from the call: nothing is searched, or the field stays empty on the agent's screen.
+Webex Contact Center takes letters, digits and _ in the names of global variables, up to 80 characters. Under any other name the connector gets no value from the call: nothing is searched, or the field stays empty on the agent's screen.
 
 ```xml bad at="{CustomerNumber}"
 <item name="reqIsAdvancedScreenpopEnabled">true</item>
@@ -18,7 +18,7 @@ Webex Contact Center takes letters, digits and _ in the names of variables, up t
 <item name="screenpopSearchParamCadName">CustomerNumber</item>
 ```
 
-Names are written as they are, without the braces that flows and templates put around them. Settings that are switched off are left alone.
+Names are written as they are, without the braces that flows and templates put around them. That variables of a single flow follow the same rule is concluded, not documented. Settings that are switched off are left alone.
 """
 
 from __future__ import annotations
@@ -36,10 +36,11 @@ _WRAPPED = re.compile(r"[\s{}$!%'\"<>]*([A-Za-z0-9_]{1,80})[\s{}$!%'\"<>]*")
 @rule(
     "callcenter/invalid-variable-name",
     on=CallCenter,
-    severity="error",
+    severity="warning",
     generations=("v1", "v2"),
-    evidence="verified",
+    evidence="inferred",
     catalogue=("cc:cad-name-syntax",),
+    supersedes=("callcenter/conditional-without-rows",),
     sources=("Schema of the Webex Contact Center configuration API, cad-variable",),
 )
 def check(callcenter: CallCenter) -> Iterator[Problem]:

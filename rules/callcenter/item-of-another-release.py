@@ -1,6 +1,6 @@
-"""An item or section of another release than the one the file is named after.
+"""An item or section belongs to another release than the one the file is named after.
 
-The connector reads other names in each release. A setting it does not know has no effect on what agents see.
+The connector reads other names in each release. A setting that it does not know changes nothing for agents.
 
 ```xml bad at="isOpenCaseObjectAlwaysInViewMode"
 <item name="reqInternalName">WebexCCAgentDesktopV20230720</item>
@@ -47,7 +47,7 @@ def check(callcenter: CallCenter) -> Iterator[Problem]:
 def _problems(callcenter: CallCenter, release: Release, section: Section) -> Iterator[Problem]:
     having = [other for other in callcenter.vocabulary.releases if section.name in other.sections]
     if having and release not in having:
-        message = f"{release.internal_name}, the release of this file, has no section '{section.name}'"
+        message = f"'{release.internal_name}', the release of this file, has no section '{section.name}'"
         yield Problem(message, section.name_at, help=_remedy(release, having))
         return
     for item in section.items:
@@ -62,12 +62,12 @@ def _problem(callcenter: CallCenter, release: Release, item: Item, fact: ItemFac
     if renamed:
         return _renamed(callcenter, release, item, renamed)
     having = [other for other in callcenter.vocabulary.releases if (item.section, item.name) in other.items]
-    message = f"{release.internal_name}, the release of this file, has no setting '{callcenter.label_of(item)}'"
+    message = f"'{release.internal_name}', the release of this file, has no setting '{callcenter.label_of(item)}'"
     return Problem(message, item.name_at, help=_remedy(release, having))
 
 
 def _renamed(callcenter: CallCenter, release: Release, item: Item, name: str) -> Problem:
-    message = f"{release.internal_name} reads '{callcenter.label_of(item)}' from '{name}', not from '{item.name}'"
+    message = f"'{release.internal_name}' reads '{callcenter.label_of(item)}' from '{name}', not from '{item.name}'"
     if callcenter.item(name, item.section):
         return Problem(message, item.name_at, help=f"move the value to {name}, and take {item.name} out")
     # Not safe: a mapping that was not read so far starts to work.

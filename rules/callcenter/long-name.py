@@ -23,9 +23,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wxcc_lint.api import CallCenter, Item, Problem, Section, rule
+from wxcc_lint.api import CallCenter, Item, Problem, Section, rule, vocabulary
 
 _MAX = 40
+_GENERATIONS = ("v1", "v2", "scv")
 
 
 @rule(
@@ -36,8 +37,8 @@ _MAX = 40
     sources=("Open CTI Developer Guide, call center definition files", "published definition files"),
 )
 def check(callcenter: CallCenter) -> Iterator[Problem]:
-    """Look at the names of all sections and items."""
-    published = callcenter.vocabulary.known_long_names
+    """Look at the names of all sections and items; one that is accepted in one generation is so in all."""
+    published = {name for generation in _GENERATIONS for name in vocabulary(generation).known_long_names}
     everything: tuple[Section | Item, ...] = (*callcenter.sections, *callcenter.items())
     for named in everything:
         if len(named.name) > _MAX and named.name not in published:

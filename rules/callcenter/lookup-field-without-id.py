@@ -49,7 +49,7 @@ def check(callcenter: CallCenter) -> Iterator[Problem]:
     """Yield what cannot be an id where an id is written: a constant, or a value of the call that is known."""
     for mapping in field_mappings(callcenter):
         known = salesforce_object(mapping.object_name)
-        if known is None or mapping.target not in known.lookups:
+        if known is None or mapping.target not in known.lookups or not callcenter.is_in_use(mapping.item):
             continue
         if mapping.writes_constant:
             if mapping.constant and not _ID.fullmatch(mapping.constant):

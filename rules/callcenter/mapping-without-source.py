@@ -4,10 +4,12 @@ A mapping names no variable, and no constant either.
 There is nothing to write into the field: it stays empty on the agent's screen.
 
 ```xml bad at='""'
+<item name="isNoRecordMatchScenarioEnabled">true</item>
 <item name="sfdcObjetFieldCadVariableMappings1">[{"wxccFieldName":"","sfdcFieldName":"Phone","isDefaultValueEnabled":"false","isConditionalEnabled":"false"}]</item>
 ```
 
 ```xml good
+<item name="isNoRecordMatchScenarioEnabled">true</item>
 <item name="sfdcObjetFieldCadVariableMappings1">[{"wxccFieldName":"phoneNumber","sfdcFieldName":"Phone","isDefaultValueEnabled":"false","isConditionalEnabled":"false"}]</item>
 ```
 
@@ -31,8 +33,10 @@ from wxcc_lint.api import CallCenter, Problem, mapping_entries, rule
     sources=("help.webex.com nhxw7kfb",),
 )
 def check(callcenter: CallCenter) -> Iterator[Problem]:
-    """Yield each blank name of a variable where the constant is switched off."""
+    """Yield each blank name of a variable where the mapping is in use and the constant is switched off."""
     for entry in mapping_entries(callcenter):
+        if not callcenter.is_in_use(entry.item):
+            continue
         for key in ("CadFieldName", "wxccFieldName"):
             is_blank = key in entry.data and not str(entry.data[key]).strip()
             if is_blank and entry.data.get("isDefaultValueEnabled") in (False, "false"):

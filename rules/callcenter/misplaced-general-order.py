@@ -1,6 +1,6 @@
 """Internal name and display name are not the first two items, or the general section is not the first.
 
-Salesforce documents the sortOrder 0 for the internal name and 1 for the display name; with others the import may fail.
+Salesforce documents the sortOrder 0 for the internal name and 1 for the display name; with others the import may fail, and agents get no softphone.
 
 ```xml bad at="1"
 <section name="reqGeneralInfo">

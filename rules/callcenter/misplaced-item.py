@@ -1,6 +1,6 @@
-"""An item stands in a section in which the connector does not look for it.
+"""An item stands in a section where the connector does not look for it.
 
-The connector finds a setting by section and name. In another section it is another setting, which nothing reads, and the feature stays off for every agent.
+The connector finds a setting by section and name. In another section it is another setting, which nothing reads: the feature stays off for every agent, unless the item stands in its own section as well.
 
 ```xml bad at="isCallNotesEnabled"
 <section name="reqSFDCCaseConfig">
@@ -27,7 +27,7 @@ from wxcc_lint.api import CallCenter, Item, Label, Problem, rule
 @rule(
     "callcenter/misplaced-item",
     on=CallCenter,
-    severity="error",
+    severity="warning",
     generations=("v1", "v2"),
     catalogue=("cc:item-in-wrong-section",),
     sources=("published definition files", "Open CTI Developer Guide, getCallCenterSettings"),

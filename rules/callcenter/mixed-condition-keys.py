@@ -4,11 +4,13 @@ Conditions name their variable in two ways.
 The help article writes `WxCCFieldName`, the mappings write `wxccFieldName`. The connector reads names exactly and probably only one of the two: with the other one, the agent sees an empty field.
 
 ```xml bad at='"wxccFieldName"'
+<item name="isNoRecordMatchScenarioEnabled">true</item>
 <item name="sfdcObjetFieldCadVariableMappings1">[{"wxccFieldName":"queueName","sfdcFieldName":"LeadSource","isDefaultValueEnabled":"false","isConditionalEnabled":"true"}]</item>
 <item name="sfdcObjectFieldConditionalMappings1">[{"WxCCFieldName":"queueName","wxccFieldValue":"Sales","sfdcFieldValue":"Hotline"},{"wxccFieldName":"queueName","wxccFieldValue":"Service","sfdcFieldValue":"Support"}]</item>
 ```
 
 ```xml good
+<item name="isNoRecordMatchScenarioEnabled">true</item>
 <item name="sfdcObjetFieldCadVariableMappings1">[{"wxccFieldName":"queueName","sfdcFieldName":"LeadSource","isDefaultValueEnabled":"false","isConditionalEnabled":"true"}]</item>
 <item name="sfdcObjectFieldConditionalMappings1">[{"WxCCFieldName":"queueName","wxccFieldValue":"Sales","sfdcFieldValue":"Hotline"},{"WxCCFieldName":"queueName","wxccFieldValue":"Service","sfdcFieldValue":"Support"}]</item>
 ```

@@ -1,5 +1,5 @@
 """
-The prefixes are those of the shipped file, and the tenant is in another region.
+The prefixes are those of the shipped file, although the tenant is in another region.
 
 The shipped file cuts off the country codes of North America and India. Numbers of your own country keep theirs: callers are not found where records have none, and agents dial with it.
 
@@ -46,7 +46,7 @@ def check(callcenter: CallCenter) -> Iterator[Problem]:
         shipped = fact is not None and item.value == fact.default
         if item.value and shipped and not {part.text for part in prefixes(item)} & {"+", *region.calling_codes}:
             yield Problem(
-                f"'{callcenter.label_of(item)}' is still that of the shipped file, but {region.code} ({region.label}) has {codes}",
+                f"'{callcenter.label_of(item)}' is as in the shipped file, but callers in {region.code} ({region.label}) have {codes}",
                 item.at,
                 help=f"write the codes of your callers in {item.name}, or leave it empty if your records have country codes",
             )

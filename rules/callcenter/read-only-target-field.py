@@ -29,7 +29,7 @@ from wxcc_lint.api import CallCenter, Problem, rule, salesforce_object, written_
     "callcenter/read-only-target-field",
     on=CallCenter,
     severity="warning",
-    generations=("v1",),
+    generations=("v1", "v2"),
     evidence="verified",
     catalogue=("cc:mapping-target-readonly",),
     sources=("Salesforce Object Reference",),

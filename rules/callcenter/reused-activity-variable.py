@@ -47,7 +47,7 @@ def check(callcenter: CallCenter) -> Iterator[Problem]:
                 f"'{name}' in '{label}' already carries the id of the call activity",
                 at,
                 also=(Label(own.at, "the id is written into it for transferred calls"),),
-                help=f"name another variable here, or one of its own in {own.name}",
+                help=f"name another variable here, or another one in {own.name}",
             )
 
 

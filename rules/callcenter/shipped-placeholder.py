@@ -33,7 +33,6 @@ from wxcc_lint.api import CallCenter, Problem, rule
     severity="warning",
     generations=("scv",),
     evidence="inferred",
-    catalogue=(),
     sources=("published definition files of Service Cloud Voice", "README beside the definition file"),
 )
 def check(callcenter: CallCenter) -> Iterator[Problem]:

@@ -1,7 +1,7 @@
 """
 The second list of mappings is in use while the first one is empty.
 
-The second list prolongs the first one. Whether the connector looks at it when the first is empty is not documented; if not, agents find its fields empty.
+The second list continues the first one. Whether the connector looks at it when the first is empty is not documented; if not, agents find its fields empty.
 
 ```xml bad at="[]"
 <item name="sfdcCaseFieldCadVariableMappings1">[]</item>
@@ -32,15 +32,15 @@ from wxcc_lint.api import CallCenter, Item, Label, Problem, rule
     sources=("published definition files",),
 )
 def check(callcenter: CallCenter) -> Iterator[Problem]:
-    """Yield each empty list that another one with mappings prolongs."""
+    """Yield each empty list that another one with mappings continues."""
     for item in callcenter.mapping_items():
         fact = callcenter.fact(item)
         first = callcenter.item(fact.continues, item.section) if fact and fact.continues else None
         if first and _list(callcenter, first) == [] and _list(callcenter, item):
             yield Problem(
-                f"'{callcenter.label_of(first)}' is empty, but the list that prolongs it is not",
+                f"'{callcenter.label_of(first)}' is empty, but the list that continues it is not",
                 first.at,
-                also=(Label(item.name_at, "this list prolongs it"),),
+                also=(Label(item.name_at, "this list continues it"),),
                 help=f"move the mappings of {item.name} to {first.name}",
             )
 

@@ -1,4 +1,4 @@
-"""An item that no release of the connector has.
+"""An item has a name that no release of the connector knows.
 
 The connector finds a setting by its exact name, odd spellings of the vendor included. What stands under another name is not read, so the feature stays off for every agent.
 

@@ -1,7 +1,7 @@
 """
-A mapping has a property that nothing reads.
+A mapping has a property that the connector does not know.
 
-What it was meant to do does not happen. Most often a name is misspelt, and the connector reads names exactly, upper and lower case included.
+What it was meant to do does not happen: agents see another value, or none. Most often a name is misspelt, and the connector reads names exactly, upper and lower case included.
 
 ```xml bad at='"isDefaulValueEnabled"'
 <item name="sfdcObjetFieldCadVariableMappings1">[{"wxccFieldName":"phoneNumber","sfdcFieldName":"Phone","isDefaulValueEnabled":"false","isConditionalEnabled":"false"}]</item>
@@ -33,6 +33,9 @@ from wxcc_lint.api import (
     rule,
 )
 
+_GUESSED = "defaultFieldValue"
+"""Where constants stand in mappings of the call activity; that it is so elsewhere is a guess."""
+
 
 @rule(
     "callcenter/unknown-mapping-property",
@@ -48,16 +51,20 @@ def check(callcenter: CallCenter) -> Iterator[Problem]:
     """Yield each property that none of the ways to write mappings has."""
     everywhere = {name for schema in MAPPING_SCHEMAS.values() for name in load_schema(schema)["items"]["properties"]}
     for entry in mapping_entries(callcenter):
-        free = [name for name in mapping_shape(callcenter, entry.item)["properties"] if name not in entry.data]
+        shape = mapping_shape(callcenter, entry.item)
+        free = [name for name in shape["properties"] if name not in entry.data]
+        doubtful = set() if "CadFieldName" in shape["properties"] else {_GUESSED}
         label = callcenter.label_of(entry.item)
-        yield from (_problem(entry.place(key), label, key, free) for key in entry.data if key not in everywhere)
+        yield from (_problem(entry.place(key), label, free, doubtful) for key in entry.data if key not in everywhere)
 
 
-def _problem(place: Place, label: str, key: str, free: list[str]) -> Problem:
+def _problem(place: Place, label: str, free: list[str], doubtful: set[str]) -> Problem:
+    key = str(place.path[-1])
     meant = closest(key, free)
+    rename = Edit(place, "rename", meant)
     return Problem(
         f"'{key}' is not known in a mapping of '{label}'{did_you_mean(key, free)}",
         place.key(),
         help=f"rename it to '{meant}'" if meant else "delete it, or correct its name",
-        fix=Fix(f"rename '{key}' to '{meant}'", (Edit(place, "rename", meant),)) if meant else None,
+        fix=Fix(f"rename '{key}' to '{meant}'", (rename,), safe=meant not in doubtful) if meant else None,
     )

@@ -50,7 +50,7 @@ def check(callcenter: CallCenter) -> Iterator[Problem]:
         yield Problem(
             f"'{item.value}' is not a known region{hint}",
             item.at,
-            help=help_,
+            help=f"write {meant.code}; {help_}" if meant else help_,
             fix=Fix(f"write {meant.code}", edits, safe=False) if meant else None,
         )
 

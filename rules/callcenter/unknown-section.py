@@ -1,4 +1,4 @@
-"""A section that no release of the connector has.
+"""A section has a name that no release of the connector knows.
 
 The connector finds settings by the exact name of the section. What stands in this one is as good as not there: its features stay off for every agent.
 

@@ -26,7 +26,6 @@ from wxcc_lint.api import (
     CallCenter,
     Edit,
     Fix,
-    Place,
     Problem,
     SalesforceObject,
     WrittenField,
@@ -42,7 +41,7 @@ from wxcc_lint.api import (
     "callcenter/unknown-target-field",
     on=CallCenter,
     severity="warning",
-    generations=("v1",),
+    generations=("v1", "v2"),
     evidence="inferred",
     catalogue=("cc:mapping-target-unknown",),
     sources=("Salesforce Object Reference",),
@@ -67,5 +66,5 @@ def _problem(known: SalesforceObject, field: WrittenField) -> Problem:
         f"{message}; did you mean '{meant}'?",
         field.at,
         help=f"write {meant}" if meant in known else f"write {meant}, as fields that you added yourselves end in __c",
-        fix=Fix(f"write '{meant}'", (Edit(Place(field.at.document, field.at.path), "set", meant),), safe=is_same),
+        fix=Fix(f"write '{meant}'", (Edit(field.at, "set", meant),), safe=is_same),
     )

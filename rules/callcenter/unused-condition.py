@@ -1,18 +1,21 @@
 """
-Conditions for a variable that no mapping looks up.
+There are conditions for a variable that no mapping looks up.
 
 The rows have no effect: the agent does not see the text that they name.
 
 ```xml bad at='"queueName"'
+<item name="isNoRecordMatchScenarioEnabled">true</item>
 <item name="sfdcObjectFieldConditionalMappings1">[{"WxCCFieldName":"queueName","wxccFieldValue":"Sales","sfdcFieldValue":"Hotline"}]</item>
 ```
 
 ```xml bad at='"queueName"'
+<item name="isNoRecordMatchScenarioEnabled">true</item>
 <item name="sfdcObjetFieldCadVariableMappings1">[{"wxccFieldName":"queueName","sfdcFieldName":"LeadSource","isDefaultValueEnabled":"false","isConditionalEnabled":"false"}]</item>
 <item name="sfdcObjectFieldConditionalMappings1">[{"WxCCFieldName":"queueName","wxccFieldValue":"Sales","sfdcFieldValue":"Hotline"}]</item>
 ```
 
 ```xml good
+<item name="isNoRecordMatchScenarioEnabled">true</item>
 <item name="sfdcObjetFieldCadVariableMappings1">[{"wxccFieldName":"queueName","sfdcFieldName":"LeadSource","isDefaultValueEnabled":"false","isConditionalEnabled":"true"}]</item>
 <item name="sfdcObjectFieldConditionalMappings1">[{"WxCCFieldName":"queueName","wxccFieldValue":"Sales","sfdcFieldValue":"Hotline"}]</item>
 ```
@@ -50,6 +53,8 @@ from wxcc_lint.api import (
 def check(callcenter: CallCenter) -> Iterator[Problem]:
     """Yield the first row of each variable that is not looked up, unless a mapping that lacks rows seems to mean it."""
     for table in condition_tables(callcenter):
+        if table.mappings and not any(callcenter.is_in_use(mapping.item) for mapping in table.mappings):
+            continue  # the whole feature is switched off
         looked_up = {mapping.source for mapping in table.mappings if mapping.is_conditional}
         wanting = [mapping.source for mapping in table.unserved]
         for variable in table.variables:

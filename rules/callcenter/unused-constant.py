@@ -36,7 +36,7 @@ def check(callcenter: CallCenter) -> Iterator[Problem]:
     """Yield each constant beside a variable that counts; where there is no variable, that is the finding."""
     for mapping in field_mappings(callcenter):
         is_off = mapping.data.get("isDefaultValueEnabled") in (False, "false")
-        if is_off and mapping.constant and mapping.source.strip():
+        if is_off and mapping.constant and mapping.source.strip() and callcenter.is_in_use(mapping.item):
             yield Problem(
                 f"the constant '{mapping.constant}' is switched off: only '{mapping.source}' is written",
                 mapping.constant_at,

@@ -32,7 +32,7 @@ def test_published_default_of_the_other_generation_is_foreign_in_day_and_year(ge
     (default,) = defaults(other)
     foreign = date_letters(generation).foreign
     own = "".join(foreign.get(run, run) for run in re.findall(r"[A-Za-z]+|[^A-Za-z]+", default))
-    # V2 has 'dd' for the weekday, so nobody can say that it is meant for the day.
+    # V2 has 'dd' for the weekday; `foreign_among` says when it is meant for the day.
     assert own == {"v1": "MM-dd-yyyy hh:mm a", "v2": "MM-dd-YYYY hh:mm a"}[generation]
 
 
@@ -49,6 +49,25 @@ def test_meaning_knows_the_letters_of_the_other_generation():
     assert [known.meaning(run) for run in ("dd", "DD", "YYYY", "A", "mm", "MM", "T")] == [
         "day", "day", "year", "half of the day", "minute", "month", None,
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("generation", "runs", "foreign"),
+    [
+        ("v2", ["MM", "dd", "yyyy"], {"dd": "DD", "yyyy": "YYYY"}),
+        ("v2", ["dd", "DD", "MM", "YYYY"], {}),
+        ("v2", ["dddd", "D", "MM"], {}),
+        ("v1", ["MM", "DD", "YYYY"], {"DD": "dd", "YYYY": "yyyy"}),
+        ("v1", ["MM", "dd", "yyyy"], {}),
+    ],
+)
+def test_what_a_format_has_from_the_other_generation(generation, runs, foreign):
+    found = date_letters(generation).foreign_among(runs)
+    assert {run: found[run] for run in runs if run in found} == foreign
+
+
+def test_words_are_marked_otherwise_in_each_generation():
+    assert [date_letters(generation).words for generation in GENERATIONS] == [("'", "'"), ("[", "]")]
 
 
 def test_other_generations_have_no_date_formats():

@@ -43,7 +43,6 @@ def test_a_written_path_reads_back_as_itself(path):
 @settings(deadline=None)
 def test_a_written_path_is_a_literal_pattern_that_matches_it(path):
     pattern = parse_pattern(format_path(path))
-    assert pattern.literal
     assert pattern.matches(path)
 
 
@@ -240,13 +239,6 @@ def test_one_star_stands_for_any_single_step(path):
 def test_what_is_below_a_path_matches_it_followed_by_two_stars(path, below):
     pattern = parse_pattern(format_path(path).rstrip("/") + "/**")
     assert pattern.matches(IdentityPath(path.steps + below.steps))
-
-
-@pytest.mark.parametrize(
-    ("pattern", "literal"), [("/", True), ("/a[k=v]", True), ('/"*"', True), ("/a/*", False), ("/**", False)]
-)
-def test_only_a_pattern_without_wildcards_is_literal(pattern, literal):
-    assert parse_pattern(pattern).literal is literal
 
 
 def test_many_wildcards_do_not_blow_up():

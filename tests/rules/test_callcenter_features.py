@@ -245,7 +245,8 @@ def test_canvas_and_standby_items(findings, newest, items, expected):
 
 @pytest.mark.parametrize("generation", ["v2", "scv"])
 def test_other_generations_are_left_alone(findings, generation):
-    assert findings(render_import(vocabulary(generation).releases[-1])) == []
+    found = findings(render_import(vocabulary(generation).releases[-1]))
+    assert {one.finding.rule for one in found} <= {"callcenter/shipped-placeholder"}
 
 
 @pytest.mark.parametrize("release", [release.id for release in vocabulary().releases])

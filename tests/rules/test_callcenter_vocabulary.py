@@ -465,4 +465,5 @@ def test_mode_other_than_lightning_is_told_and_can_be_set(findings, newest, mode
 
 def test_other_generations_are_not_held_against_the_vocabulary(findings, corpus: Path):
     for path in sorted(corpus.glob("callcenter_wxcc/webex__*")):
-        assert findings(path.read_bytes().decode("utf-8-sig"), name=path.name) == []
+        found = findings(path.read_bytes().decode("utf-8-sig"), name=path.name)
+        assert {one.finding.rule for one in found} <= {"callcenter/shipped-placeholder"}

@@ -60,14 +60,13 @@ def _config_from_environment() -> Path | None:
 
 def the_rules(config: Config, rule_dirs: Iterable[Path]) -> RuleSet:
     """Return the built-in rules and the user's own. Python rules named in a config load only when trusted."""
-    configured = [config.root / folder for folder in config.rule_dirs]
     if os.environ.get("WXCC_LINT_TRUST_RULES") == "1":
-        return load_rules(trusted_dirs=[*configured, *rule_dirs])
-    unread = untrusted_python_rules(configured)
+        return load_rules(trusted_dirs=[*config.rule_dirs, *rule_dirs])
+    unread = untrusted_python_rules(config.rule_dirs)
     if unread:
         names = ", ".join(sorted(file.name for file in unread))
         note(
             f"not loaded: {names}: a config file may not run code;"
             " name the folder with --rule-dir, or set WXCC_LINT_TRUST_RULES=1"
         )
-    return load_rules(configured, rule_dirs)
+    return load_rules(config.rule_dirs, rule_dirs)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 import sys
@@ -15,6 +16,8 @@ from wxcc_lint.reporters import REPORTERS
 from wxcc_lint.suggest import did_you_mean
 
 _PIPE_WIDTH = 120
+_NO_READER = {errno.EPIPE, errno.EINVAL}
+"""What writing to a pipe that nobody reads any more gives; on Windows it is the second."""
 
 
 @dataclass(frozen=True)
@@ -61,7 +64,7 @@ def put(text: str) -> None:
     except OSError as error:
         # Python flushes once more when it exits, and would complain.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        if not isinstance(error, BrokenPipeError):
+        if error.errno not in _NO_READER:
             raise _unwritable("standard output", error) from error
 
 

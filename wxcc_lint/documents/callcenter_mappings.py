@@ -15,6 +15,7 @@ from wxcc_lint.catalog.salesforce_names import field_name_fault
 from wxcc_lint.catalog.vocabulary import Dialect
 from wxcc_lint.documents.callcenter import Item
 from wxcc_lint.documents.callcenter_view import CallCenter
+from wxcc_lint.documents.field_lists import field_lists, listed_fields
 from wxcc_lint.documents.model import Document, Place
 
 _NAMES: Mapping[Dialect, tuple[str, str]] = {
@@ -197,7 +198,7 @@ def field_mappings(view: CallCenter) -> Iterator[FieldMapping]:
 
 
 def written_fields(view: CallCenter) -> Iterator[WrittenField]:
-    """Yield the fields that something is written to: targets of mappings, and items that hold the name of a field.
+    """Yield the fields that something is written to: targets of mappings and of field lists, and items that hold a field.
 
     What cannot be a field's name is left out, whatever field was meant.
     """
@@ -205,6 +206,10 @@ def written_fields(view: CallCenter) -> Iterator[WrittenField]:
         if field_name_fault(mapping.target) is None:
             place, object_name = mapping.target_at, mapping.object_name
             yield WrittenField(mapping.target, place, object_name, mapping.item, mapping.is_shipped)
+    for item in field_lists(view):
+        for target in (entry.target.trimmed for entry in listed_fields(item)):
+            if field_name_fault(target.text) is None:
+                yield WrittenField(target.text, target.at, _object_name(view, item), item, is_shipped=False)
     for item in view.items_of("field"):
         if field_name_fault(item.value) is None:
             yield WrittenField(item.value, item.at, _object_name(view, item), item, is_shipped=False)

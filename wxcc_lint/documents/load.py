@@ -18,7 +18,6 @@ _AREA = re.compile(_QUOTE + rb"(?:area|jsonFileContent)" + _QUOTE + rb"\s*:")
 _LAYOUT_PART = re.compile(
     _QUOTE + rb"(?:advancedHeader|headless|navigation|panel|persistent|header|defaultDesktopLayout)" + _QUOTE + rb"\s*:"
 )
-_WIDE_NULLS = re.compile(rb"\0")
 
 
 def recognise(head: bytes) -> Kind | None:
@@ -26,7 +25,7 @@ def recognise(head: bytes) -> Kind | None:
 
     Only markers decide, never the name, so that a broken definition is still ours and a stranger's file never is.
     """
-    head = _WIDE_NULLS.sub(b"", head[:HEAD])  # good enough for the ASCII markers in UTF-16
+    head = head[:HEAD].replace(b"\0", b"")  # good enough for the ASCII markers in UTF-16
     if _CALLCENTER.search(head):
         return "callcenter"
     if _AREA.search(head) and _LAYOUT_PART.search(head.replace(rb"\"", b'"')):

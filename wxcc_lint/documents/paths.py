@@ -113,11 +113,6 @@ class Pattern:
 
     tokens: tuple[Level | Wildcard, ...]
 
-    @property
-    def literal(self) -> bool:
-        """Whether there is no wildcard in it."""
-        return not any(isinstance(token, Wildcard) for token in self.tokens)
-
     def matches(self, path: IdentityPath) -> bool:
         """Tell whether the pattern covers the whole path. Takes time in proportion to tokens times levels."""
         levels: list[Level] = []

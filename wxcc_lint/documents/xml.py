@@ -16,7 +16,6 @@ from typing import Any, NamedTuple
 
 from wxcc_lint.documents.limits import MAX_DEPTH, MAX_TAG
 from wxcc_lint.documents.model import Comment, Fault, NodeSpans
-from wxcc_lint.documents.xml_syntax import explain
 from wxcc_lint.documents.xml_text import MARKUP, nesting
 from wxcc_lint.spans import Span
 
@@ -162,10 +161,16 @@ def _read(text: str) -> XmlText | Fault:
         # The two differ in which letters a name may have. What one of them refuses could not be located.
         ParserCreate("utf-8").Parse(data, True)
     except etree.XMLSyntaxError as error:
-        return explain(text, error.msg, *error.position)
+        return _explained(text, error.msg, *error.position)
     except ExpatError as error:
-        return explain(text, str(error), error.lineno, error.offset + 1)
+        return _explained(text, str(error), error.lineno, error.offset + 1)
     return XmlText(text, _element(root, count()))
+
+
+def _explained(text: str, message: str, line: int, column: int) -> Fault:
+    from wxcc_lint.documents.xml_syntax import explain  # its many patterns take time to compile
+
+    return explain(text, message, line, column)
 
 
 def _element(node: Any, indexes: Iterator[int]) -> Element:
