@@ -156,6 +156,13 @@ def test_of_a_work_tree_only_the_given_folder_is_searched(work_tree: Path) -> No
     assert (names(found), found.searched) == (["sub/b.xml", "sub/deep/c.xml"], ["sub"])
 
 
+def test_a_folder_that_git_ignores_is_searched_when_it_is_named(work_tree: Path) -> None:
+    put(work_tree, ".gitignore", "build/a.xml", "b.xml")
+    (work_tree / ".gitignore").write_text("build/\n", encoding="utf-8")
+    assert names(discover([work_tree / "build"], work_tree)) == ["build/a.xml"]
+    assert "build/a.xml" not in names(discover([work_tree], work_tree))
+
+
 def test_a_file_in_conflict_is_found_once(work_tree: Path) -> None:
     put(work_tree, "a.xml")
     git(work_tree, "add", ".")
@@ -221,6 +228,14 @@ def test_paths_are_shown_relative_to_the_working_directory(tree: Path, monkeypat
     monkeypatch.chdir(tree / "sub")
     assert names(discover([Path("..")], tree / "sub")) == ["../a.xml", "b.xml"]
     assert display_name(Path("x") / "y.xml", tree) == "x/y.xml"
+
+
+def test_a_path_without_a_way_to_it_is_shown_as_it_is(tree: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def on_another_drive(_path: Path, _start: Path) -> str:
+        raise ValueError("path is on mount 'D:', start on mount 'C:'")
+
+    monkeypatch.setattr(os.path, "relpath", on_another_drive)
+    assert display_name(Path("/x/y.xml"), tree) == "/x/y.xml"
 
 
 def make_pipe(path: Path) -> None:

@@ -159,7 +159,7 @@ def test_rules_in_pages_pass_their_own_examples(name, tmp_path):
     for file, text in files.items():
         (tmp_path / file).write_text(text, encoding="utf-8")
     told = CliRunner().invoke(app, ["test-rules", str(tmp_path)])
-    assert told.output == f"{len(files)} rules tested, 0 with wrong examples\n"
+    assert told.output == f"rules tested: {len(files)}, with wrong examples: 0\n"
     assert told.exit_code == 0
 
 

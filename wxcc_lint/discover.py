@@ -98,20 +98,22 @@ def _is_regular(path: Path) -> bool:
 
 
 def _git_files(folder: Path) -> list[str] | None:
-    """Return what git tracks and does not ignore below a folder, or None outside a work tree or without git.
+    """Return what git tracks and does not ignore below a folder, or None where that says nothing of the folder.
 
-    A file in conflict is listed once for each side.
+    So it is outside a work tree, without git, and where all is ignored: who names such a folder means it. A file in
+    conflict is listed once for each side.
     """
     import subprocess
 
     listing = ["ls-files", "-z", "--cached", "--others", "--exclude-standard", "--", "."]
+    command = ["git", "-C", os.fspath(folder), *listing]
     try:
-        listed = subprocess.run(["git", "-C", os.fspath(folder), *listing], capture_output=True, check=False)  # noqa: S603 — fixed words and a folder
+        listed = subprocess.run(command, capture_output=True, check=False)  # noqa: S603 — fixed words and a folder
     except OSError:
         return None
     if listed.returncode != 0:
         return None
-    return [os.fsdecode(name) for name in listed.stdout.split(b"\0") if name]
+    return [os.fsdecode(name) for name in listed.stdout.split(b"\0") if name] or None
 
 
 def _walk(folder: Path, found: Discovery, cwd: Path) -> Iterator[Path]:

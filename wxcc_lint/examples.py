@@ -96,7 +96,8 @@ def _test(it: Rule, group: Sequence[Fence], rules: RuleSet) -> Iterator[str]:
         root = Path(folder)
         for fence in group:
             name = fence.file or f"example{_SUFFIX.get(fence.language, '.txt')}"
-            text = fence.text if name == CONFIG_NAME else complete(fence.text, fence.without, fence.base or _base_of(it))
+            base = fence.base or _base_of(it)
+            text = fence.text if name == CONFIG_NAME else complete(fence.text, fence.without, base)
             (root / name).parent.mkdir(parents=True, exist_ok=True)
             (root / name).write_text(text, encoding="utf-8", newline="")
         try:

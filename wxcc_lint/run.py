@@ -44,11 +44,10 @@ def check(
     notes = list(found.unreadable)
     for candidate in progress(found.candidates):
         try:
-            data = read(candidate)
+            document = _document(candidate)
         except OSError as error:
             (complaints if candidate.named else notes).append(read_failure(candidate, error))
             continue
-        document = None if data is None else (load(candidate.name, data) if data.strip() else empty(candidate.name))
         if document is None:
             strangers.append(candidate.name)
             continue
@@ -61,6 +60,14 @@ def check(
     notes += _unmet(engine.outcome.unmet)
     codes = [judgement.exit_code] + ([ExitCode.NOTHING_READ] if complaints else [])
     return Result(judgement, complaints, notes, ExitCode.worst(codes))
+
+
+def _document(candidate: Candidate) -> Document | None:
+    """Read and parse a file, or return None when it is none of ours. Raises OSError."""
+    data = read(candidate)
+    if data is None:
+        return None
+    return load(candidate.name, data) if data.strip() else empty(candidate.name)
 
 
 def _environments(config: Config, candidate: Candidate, cwd: Path, wanted: str | None) -> tuple[Environment, ...]:

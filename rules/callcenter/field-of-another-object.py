@@ -1,9 +1,10 @@
 """
-A field that belongs to another Salesforce object.
+A field that is written to belongs to another Salesforce object.
 
 The record that is written has no such field, so the value is lost: the agent finds it nowhere. This happens most when only the object is changed and its mappings stay.
 
 ```xml bad at='"Phone"'
+<item name="isNoRecordMatchScenarioEnabled">true</item>
 <item name="nameOfCrmRecordObject">Case</item>
 ```
 
@@ -13,15 +14,17 @@ The record that is written has no such field, so the value is lost: the agent fi
 ```
 
 ```xml good
+<item name="isNoRecordMatchScenarioEnabled">true</item>
 <item name="nameOfCrmRecordObject">Case</item>
 <item name="sfdcObjetFieldCadVariableMappings1">[{"wxccFieldName":"phoneNumber","sfdcFieldName":"SuppliedPhone","isDefaultValueEnabled":"false","isConditionalEnabled":"false"}]</item>
 ```
 
 ```xml good
+<item name="isNoRecordMatchScenarioEnabled">true</item>
 <item name="nameOfCrmRecordObject">Lead</item>
 ```
 
-Contact, Account and Lead have `Phone`; Case, Opportunity and Task have not. Call activities and live notes are written to Task.
+Contact, Account and Lead have `Phone`; Case, Opportunity and Task have not. Call activities and live notes are written to Task. Settings that are switched off are left alone.
 """
 
 from __future__ import annotations
@@ -53,10 +56,10 @@ from wxcc_lint.api import (
     sources=("Salesforce Object Reference", "published definition files", "help.webex.com nhxw7kfb"),
 )
 def check(callcenter: CallCenter) -> Iterator[Problem]:
-    """Yield each standard field that the object written to lacks and another one has."""
+    """Yield each standard field in use that the object written to lacks and another one has."""
     for field in written_fields(callcenter):
         known = salesforce_object(field.object_name)
-        if known and field.name not in known:
+        if known and field.name not in known and callcenter.is_in_use(field.item):
             owners = objects_with(field.name)
             if owners:
                 yield _problem(callcenter, known, field, owners)

@@ -1,5 +1,5 @@
 """
-A field of a package that is not the vendor's.
+A field that is written to belongs to a package that is not the vendor's.
 
 The prefix before the name says which package a field belongs to. If the org has no such package, nothing is written, and the agent finds the field empty.
 
@@ -39,11 +39,11 @@ from wxcc_lint.api import CallCenter, Problem, closest, did_you_mean, namespace_
     sources=("published definition files", "Salesforce Object Reference, custom fields"),
 )
 def check(callcenter: CallCenter, namespaces: Sequence[str] = ("ciscocjs",)) -> Iterator[Problem]:
-    """Yield each field whose package prefix is none of `namespaces`, in any case."""
+    """Yield each field in use whose package prefix is none of `namespaces`, in any case."""
     known = {namespace.casefold() for namespace in namespaces}
     for field in written_fields(callcenter):
         namespace = namespace_of(field.name)
-        if namespace and namespace.casefold() not in known:
+        if namespace and namespace.casefold() not in known and callcenter.is_in_use(field.item):
             meant = closest(namespace, namespaces)
             yield Problem(
                 f"'{field.name}' belongs to a package '{namespace}'{did_you_mean(namespace, namespaces)}",

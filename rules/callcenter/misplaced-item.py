@@ -33,11 +33,13 @@ from wxcc_lint.api import CallCenter, Item, Label, Problem, rule
     sources=("published definition files", "Open CTI Developer Guide, getCallCenterSettings"),
 )
 def check(callcenter: CallCenter) -> Iterator[Problem]:
-    """Report items that the catalogue has in other sections only; unknown sections are told as a whole."""
+    """Report items that the catalogue has in other sections only; unknown and repeated sections are told as a whole."""
     vocabulary = callcenter.vocabulary
+    repeated = {section.name for section in callcenter.sections if section.repeat > 1}
     for item in callcenter.items():
         homes = vocabulary.sections_of(item.name)
-        if homes and item.section not in homes and item.section in vocabulary.all_section_names:
+        is_sound = item.section in vocabulary.all_section_names and item.section not in repeated
+        if homes and item.section not in homes and is_sound:
             yield _problem(callcenter, item, homes)
 
 

@@ -36,7 +36,7 @@ _IDENTITY = {"reqInternalName": "internal name", "reqDisplayName": "display name
     on=CallCenter,
     severity="error",
     catalogue=("cc:required-item-missing",),
-    supersedes=("callcenter/unknown-item",),
+    supersedes=("callcenter/invalid-name", "callcenter/unknown-item"),
     sources=("Open CTI Developer Guide, required call center elements and attributes",),
 )
 def check(callcenter: CallCenter) -> Iterator[Problem]:

@@ -58,8 +58,9 @@ def check(callcenter: CallCenter) -> Iterator[Problem]:
             Place(callcenter.document, (name,)),
             help=f"copy the section from the file of {release.internal_name}",
         )
+    repeated = _repeated(callcenter)
     for section in callcenter.sections if callcenter.release else ():
-        if section.name != GENERAL and section.repeat == 1:
+        if section.name != GENERAL and section.name not in repeated:
             for fact in _missing_items(callcenter, release, section):
                 yield _problem(callcenter, release, fact)
 
@@ -76,7 +77,13 @@ def _missing_sections(callcenter: CallCenter, release: Release) -> list[str]:
     known = vocabulary.all_section_names
     misspelt = {closest(section.name, absent) for section in callcenter.sections if section.name not in known}
     nameless = any(not section.name for section in callcenter.sections)
-    return [] if nameless else [name for name in absent if name not in misspelt]
+    if nameless or _repeated(callcenter):
+        return []  # that section may be the one
+    return [name for name in absent if name not in misspelt]
+
+
+def _repeated(callcenter: CallCenter) -> set[str]:
+    return {section.name for section in callcenter.sections if section.repeat > 1}
 
 
 def _missing_items(callcenter: CallCenter, release: Release, section: Section) -> list[ItemFact]:

@@ -36,12 +36,12 @@ def check(callcenter: CallCenter) -> Iterator[Problem]:
         shape = mapping_shape(callcenter, entry.item)
         target = shape["required"][-1]
         missing = [flag for flag, fact in shape["properties"].items() if "enum" in fact and flag not in entry.data]
-        if missing and target in entry.data:
+        if missing and entry.said(target).strip():
             off = '"false"' if callcenter.dialect(entry.item) == "W" else "false"
             additions = ", ".join(f'"{flag}": {off}' for flag in missing)
             label = callcenter.label_of(entry.item)
             yield Problem(
-                f"the mapping to '{entry.data[target]}' in '{label}' lacks {' and '.join(missing)}",
+                f"the mapping to '{entry.said(target)}' in '{label}' lacks {' and '.join(missing)}",
                 _part(entry.at, target),
                 help=f"add {additions}",
             )

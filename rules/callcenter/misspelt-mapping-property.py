@@ -61,7 +61,8 @@ def check(callcenter: CallCenter) -> Iterator[Problem]:
 
 def _lacking(shape: Mapping[str, Any], mapping: Mapping[str, Any]) -> list[str]:
     """Return the names that a mapping needs and has not; of alternatives all, unless it has one of them."""
-    alternatives = [name for branch in shape.get("anyOf", ()) for name in branch["required"]]
+    branches = [branch for part in shape.get("allOf", ()) for branch in part["anyOf"]]
+    alternatives = [name for branch in branches for name in branch["required"]]
     lacking = [name for name in shape["required"] if name not in mapping]
     return lacking if mapping.keys() & set(alternatives) else lacking + alternatives
 

@@ -26,7 +26,7 @@ from wxcc_lint.api import GENERAL, CallCenter, Edit, Fix, Problem, load_schema, 
     severity="error",
     generations=("v1", "v2"),
     catalogue=("cc:required-item-missing",),
-    supersedes=("callcenter/missing-required-item", "callcenter/unknown-item"),
+    supersedes=("callcenter/invalid-name", "callcenter/missing-required-item", "callcenter/unknown-item"),
     sources=("Open CTI Developer Guide, required call center elements and attributes",),
 )
 def check(callcenter: CallCenter) -> Iterator[Problem]:

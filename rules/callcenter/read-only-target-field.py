@@ -1,5 +1,5 @@
 """
-A field that Salesforce fills in itself.
+A field that is written to is one that Salesforce fills in itself.
 
 Nothing can be written to it: Salesforce works it out from other fields, or counts it up. At best the value is lost, at worst no record is created and the agent gets an error.
 
@@ -35,10 +35,10 @@ from wxcc_lint.api import CallCenter, Problem, rule, salesforce_object, written_
     sources=("Salesforce Object Reference",),
 )
 def check(callcenter: CallCenter) -> Iterator[Problem]:
-    """Yield each field that cannot be written, unless the vendor's file has that mapping, too."""
+    """Yield each field in use that cannot be written, unless the vendor's file has that mapping, too."""
     for field in written_fields(callcenter):
         known = salesforce_object(field.object_name)
-        if known and field.name in known.read_only and not field.is_shipped:
+        if known and field.name in known.read_only and not field.is_shipped and callcenter.is_in_use(field.item):
             instead = known.read_only[field.name]
             yield Problem(
                 f"Salesforce fills in '{field.name}' of {known.name} itself: nothing can be written to it",

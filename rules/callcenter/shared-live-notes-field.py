@@ -24,7 +24,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wxcc_lint.api import CallCenter, Label, Problem, field_mappings, rule
+from wxcc_lint.api import CallCenter, Label, Problem, field_mappings, field_name_fault, rule
 
 
 @rule(
@@ -37,10 +37,10 @@ from wxcc_lint.api import CallCenter, Label, Problem, field_mappings, rule
     sources=("help.webex.com nhxw7kfb",),
 )
 def check(callcenter: CallCenter) -> Iterator[Problem]:
-    """Yield each mapping to the field, where notes and mapping are switched on; Salesforce does not mind its case."""
+    """Yield the first mapping to the field, where notes and mapping are switched on; Salesforce does not mind its case."""
     notes = callcenter.item("sfdcFieldForcallNotes", "reqActivityRecordConfig")
     fact = callcenter.fact(notes) if notes else None
-    if notes is None or fact is None or not notes.value or not callcenter.is_in_use(notes):
+    if notes is None or fact is None or field_name_fault(notes.value) or not callcenter.is_in_use(notes):
         return
     for mapping in field_mappings(callcenter):
         is_same = mapping.object_name == fact.target and mapping.target.casefold() == notes.value.casefold()
@@ -51,3 +51,4 @@ def check(callcenter: CallCenter) -> Iterator[Problem]:
                 also=(Label(notes.at, "the agent's notes are saved here"),),
                 help=f"map it to another field, or name another one for the notes in {notes.name}",
             )
+            return

@@ -1,17 +1,20 @@
 """
-A field that Salesforce does not ship with this object.
+A field that is written to is not among those that Salesforce has for this object.
 
 A name without `__c` stands for one of Salesforce's own fields. If the org has none of that name, nothing is written, and the agent finds the field empty.
 
 ```xml bad at='"CustomerType"'
+<item name="isNoRecordMatchScenarioEnabled">true</item>
 <item name="sfdcObjetFieldCadVariableMappings1">[{"wxccFieldName":"Segment","sfdcFieldName":"CustomerType","isDefaultValueEnabled":"false","isConditionalEnabled":"false"}]</item>
 ```
 
 ```xml bad at='"MobliePhone"'
+<item name="isNoRecordMatchScenarioEnabled">true</item>
 <item name="sfdcObjetFieldCadVariableMappings1">[{"wxccFieldName":"phoneNumber","sfdcFieldName":"MobliePhone","isDefaultValueEnabled":"false","isConditionalEnabled":"false"}]</item>
 ```
 
 ```xml good
+<item name="isNoRecordMatchScenarioEnabled">true</item>
 <item name="sfdcObjetFieldCadVariableMappings1">[{"wxccFieldName":"Segment","sfdcFieldName":"CustomerType__c","isDefaultValueEnabled":"false","isConditionalEnabled":"false"}]</item>
 ```
 
@@ -47,10 +50,12 @@ from wxcc_lint.api import (
     sources=("Salesforce Object Reference",),
 )
 def check(callcenter: CallCenter) -> Iterator[Problem]:
-    """Yield each standard-looking name that no known object has; one that another object has is another finding."""
+    """Yield each standard-looking name in use that no known object has; one that another object has is another finding."""
     for field in written_fields(callcenter):
         known = salesforce_object(field.object_name)
-        if known and "__" not in field.name and field.name not in known and not objects_with(field.name):
+        if known is None or "__" in field.name or field.name in known or objects_with(field.name):
+            continue
+        if callcenter.is_in_use(field.item):
             yield _problem(known, field)
 
 

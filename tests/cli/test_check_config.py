@@ -129,3 +129,10 @@ def test_a_rule_file_that_cannot_be_used_is_one_sentence(lint, good, project, ya
     run = lint("check", "good.xml", "--rule-dir", folder.name)
     assert (run.code, run.out, run.err.count("\n")) == (2, "", 1)
     assert run.err.startswith(f"error: broken-rules/{sentence}")
+
+
+def test_a_baseline_is_not_taken_for_one_that_hides(lint, bad, config):
+    config("baseline: .wxcc-lint-baseline.json\n")
+    run = lint("check")
+    assert run.code == 1
+    assert run.notes[0] == "the config names a baseline; this version does not read it, so nothing is hidden by it"

@@ -5,11 +5,11 @@ from __future__ import annotations
 
 def test_right_examples_pass(lint, yaml_rule, python_rule):
     run = lint("test-rules", yaml_rule())
-    assert (run.code, run.out, run.err) == (0, "2 rules tested, 0 with wrong examples\n", "")
+    assert (run.code, run.out, run.err) == (0, "rules tested: 2, with wrong examples: 0\n", "")
 
 
 def test_python_rules_are_run_since_the_user_named_the_folder(lint, python_rule):
-    assert lint("test-rules", python_rule).out == "1 rules tested, 0 with wrong examples\n"
+    assert lint("test-rules", python_rule).out == "rules tested: 1, with wrong examples: 0\n"
     assert (python_rule / "was-run").exists()
 
 
@@ -18,7 +18,7 @@ def test_a_wrong_place_is_told(lint, yaml_rule):
     assert (run.code, run.err) == (1, "")
     assert run.out.splitlines() == [
         "acme/renamed-notes-field: example 1: the finding points to 'Other__c', not to 'Acme_Notes__c'",
-        "1 rules tested, 1 with wrong examples",
+        "rules tested: 1, with wrong examples: 1",
     ]
 
 
@@ -49,7 +49,7 @@ def test_a_rule_without_examples_is_told(lint, yaml_rule):
     assert run.out.splitlines() == [
         "acme/renamed-notes-field: there is no bad example",
         "acme/renamed-notes-field: there is no good example",
-        "1 rules tested, 1 with wrong examples",
+        "rules tested: 1, with wrong examples: 1",
     ]
 
 

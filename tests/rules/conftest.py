@@ -89,7 +89,8 @@ def newest(request: pytest.FixtureRequest) -> str:
 class Spelled:
     """The newest Version 1 file in one spelling; called with item values it returns what is found then.
 
-    `file` is the text that was checked last. A mapping of the call activity is switched on unless the values say otherwise.
+    `file` is the text that was checked last. What fills the call activity or the record that pops is switched on unless
+    the values say otherwise.
     """
 
     spelling: str
@@ -98,8 +99,8 @@ class Spelled:
     file: str = ""
 
     def __call__(self, values: Mapping[str, str], profile: Profile = "default") -> list[Found]:
-        if "CadSalesforceFieldMapping1" in values:
-            values = {"reqIsCadVariableUpdatedToActivity": "true", **values}
+        switches = {switch: "true" for switch, items in _SWITCHED.items() if not items.isdisjoint(values)}
+        values = {**switches, **values}
         self.file = _metadata(values) if self.spelling == "metadata" else self._with(values)
         return self.again(self.file, profile)
 
@@ -149,6 +150,15 @@ def _cdata(value: str) -> str:
 
 
 _RELEASE = vocabulary().releases[-1]
+_SWITCHED = {
+    "reqIsCadVariableUpdatedToActivity": {"CadSalesforceFieldMapping1"},
+    "isNoRecordMatchScenarioEnabled": {
+        "nameOfCrmRecordObject",
+        "sfdcObjetFieldCadVariableMappings1",
+        "sfdcObjectFieldConditionalMappings1",
+    },
+}
+"""Each switch, and the items that have no effect without it."""
 _SPELLINGS = {"published": _plain, "plain": _plain, "entities": escape, "cdata": _cdata}
 
 

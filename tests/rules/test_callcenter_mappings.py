@@ -37,7 +37,7 @@ C = '[{"WxCCFieldName":"queueName","wxccFieldValue":"Support","sfdcFieldValue":"
         {ACTIVITY: CONSTANT},
         {CASE: A},
         {NO_MATCH: LOOKED_UP, ROWS: C},
-        {NO_MATCH: "[]", CASE: " [\n] ", MORE_CASE: "[]"},
+        {"isNoRecordMatchScenarioEnabled": "false", NO_MATCH: "[]", CASE: " [\n] ", MORE_CASE: "[]"},
     ],
     ids=str,
 )
@@ -175,6 +175,36 @@ def test_spelling_of_a_row_variable_is_not_changed_without_asking(check):
     assert found.finding.rule == "callcenter/misspelt-mapping-property"
     assert found.finding.fix.safe is False
     assert check({NO_MATCH: LOOKED_UP, ROWS: C.replace("WxCCFieldName", "wxccFieldName")}) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "safe"),
+    [
+        (ACTIVITY, CONSTANT.replace("defaultFieldValue", "defaultValue"), True),
+        (NO_MATCH, W.replace("}", ',"defaultValue":"Sales"}'), False),
+        (NO_MATCH, W.replace("isDefaultValue", "isDefaulValue"), True),
+    ],
+)
+def test_name_of_the_constant_is_a_guess_outside_of_the_call_activity(check, name, value, safe):
+    (found,) = check({name: value})
+    assert (found.finding.rule, found.finding.fix.safe) == ("callcenter/unknown-mapping-property", safe)
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "messages"),
+    [
+        (ACTIVITY, "[{}]", ["this mapping has no 'CadFieldName'", "this mapping has no 'SalesforceFieldName'"]),
+        (ACTIVITY, A.replace("Language__c", ""), ["this mapping names no field in 'SalesforceFieldName'"]),
+        (NO_MATCH, W.replace('"sfdcFieldName":"Phone",', ""), ["this mapping has no 'sfdcFieldName'"]),
+        (NO_MATCH, W.replace('"phoneNumber"', "null"), ["'wxccFieldName' must be text, not null"]),
+        (ROWS, C.replace('"WxCCFieldName":"queueName",', ""), ["this row has no variable in 'WxCCFieldName'"]),
+        (ROWS, C.replace(',"sfdcFieldValue":"Premium"', ""), ["this row has no 'sfdcFieldValue'"]),
+    ],
+)
+def test_mapping_that_lacks_something_says_what(check, name, value, messages):
+    found = check(_values(name, value))
+    assert {one.finding.rule for one in found} == {"callcenter/invalid-mapping"}
+    assert [one.finding.message for one in found] == messages
 
 
 def test_each_mapping_of_a_list_has_its_own_finding(check):

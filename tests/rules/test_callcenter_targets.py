@@ -12,7 +12,7 @@ NO_MATCH, CASE, MORE_CASE = (
     "sfdcCaseFieldCadVariableMappings2",
 )
 ACTIVITY, NOTES, OBJECT = "CadSalesforceFieldMapping1", "sfdcFieldForcallNotes", "nameOfCrmRecordObject"
-ROWS = "sfdcObjectFieldConditionalMappings1"
+ROWS, NOTES_ON = "sfdcObjectFieldConditionalMappings1", "isCallNotesEnabled"
 
 
 def new(source, target, constant=None, **more):
@@ -50,18 +50,18 @@ SLIPS = [
     ({NO_MATCH: array(new("phoneNumber", "Mobile"))}, NO_MATCH, "unknown-target-field", '"Mobile"', array(new("phoneNumber", "MobilePhone"))),
     ({NO_MATCH: array(new("phoneNumber", "phone"))}, NO_MATCH, "unknown-target-field", '"phone"', array(new("phoneNumber", "Phone"))),
     ({ACTIVITY: array(act("Result", "CallDisposision"))}, ACTIVITY, "unknown-target-field", '"CallDisposision"', array(act("Result", "CallDisposition"))),
-    ({NOTES: "Descripton"}, NOTES, "unknown-target-field", "Descripton", "Description"),
+    ({NOTES_ON: "true", NOTES: "Descripton"}, NOTES, "unknown-target-field", "Descripton", "Description"),
     ({OBJECT: "Case"}, NO_MATCH, "field-of-another-object", '"Phone"', array(new("phoneNumber", "SuppliedPhone"))),
     ({OBJECT: "Opportunity"}, NO_MATCH, "field-of-another-object", '"Phone"', None),
     ({CASE: array(new("Mail", "Email"))}, CASE, "field-of-another-object", '"Email"', array(new("Mail", "SuppliedEmail"))),
     ({CASE: array(act("Mail", "Email"))}, CASE, "field-of-another-object", '"Email"', array(act("Mail", "SuppliedEmail"))),
     ({ACTIVITY: array(act("phoneNumber", "Phone"))}, ACTIVITY, "field-of-another-object", '"Phone"', None),
-    ({NOTES: "Phone"}, NOTES, "field-of-another-object", "Phone", None),
+    ({NOTES_ON: "true", NOTES: "Phone"}, NOTES, "field-of-another-object", "Phone", None),
     ({CASE: array(new("Ticket", "CaseNumber"))}, CASE, "read-only-target-field", '"CaseNumber"', None),
     ({MORE_CASE: array(new("Mobile", "ContactPhone"))}, MORE_CASE, "read-only-target-field", '"ContactPhone"', None),
     ({CASE: array(SHIPPED), MORE_CASE: "[]"}, CASE, "read-only-target-field", '"ContactPhone"', None),
     ({NO_MATCH: array(new("Caller", "MailingAddress"))}, NO_MATCH, "read-only-target-field", '"MailingAddress"', None),
-    ({NOTES: "IsClosed"}, NOTES, "read-only-target-field", "IsClosed", None),
+    ({NOTES_ON: "true", NOTES: "IsClosed"}, NOTES, "read-only-target-field", "IsClosed", None),
     ({CASE: array(new("phoneNumber", "ContactId"))}, CASE, "lookup-field-without-id", '"phoneNumber"', None),
     ({ACTIVITY: array(act("", "OwnerId", "Support Team"))}, ACTIVITY, "lookup-field-without-id", '"Support Team"', None),
     ({NO_MATCH: array(new("phoneNumber", "Phone"), new("phoneNumber", "Phone"))}, NO_MATCH, "duplicate-target-field", '"Phone"', array(new("phoneNumber", "Phone"))),
@@ -114,7 +114,7 @@ def test_slip_gives_one_finding_at_the_slip(check, values, name, rule, under, me
         {ACTIVITY: array(act("Contact", "WhoId"))},
         {ACTIVITY: array(act("", "Desk__c", "Asked for “Premium” support"))},
         {ACTIVITY: array(act("", "Desk__c", "お客様\u3000各位"))},
-        {NOTES: "Notes__c"},
+        {NOTES_ON: "true", NOTES: "Notes__c"},
     ],
     ids=str,
 )
@@ -198,7 +198,7 @@ def test_object_that_does_not_fit_is_labelled(check):
 @pytest.mark.parametrize(
     ("values", "message"),
     [
-        ({NOTES: "Phone"}, "'Phone' is a field of Contact, Account and Lead, not of Task"),
+        ({NOTES_ON: "true", NOTES: "Phone"}, "'Phone' is a field of Contact, Account and Lead, not of Task"),
         ({NO_MATCH: array(new("Segment", "CustomerType"))}, "Contact has no standard field 'CustomerType'; did you mean 'CustomerType__c'?"),
         ({NO_MATCH: array(new("phoneNumber", "phone"))}, "'phone' is not how Salesforce spells this field of Contact; did you mean 'Phone'?"),
         ({CASE: array(new("AccountId", "Account Name"))}, "'Account Name' is not the API name of a field: it has a blank in it, as labels have; did you mean 'AccountId'?"),

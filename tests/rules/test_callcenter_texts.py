@@ -24,6 +24,8 @@ PREFIX_SLIPS = [
     ("invalid-prefix", ANI, "+1 / 0044", " / ", "+1,0044", False),
     ("invalid-prefix", ANI, "+44,(+81)", "(", "+44,+81", False),
     ("invalid-prefix", DIALLED, "+1-800", "-", "+1800", False),
+    ("invalid-prefix", ANI, "+49(0)", "(", "+49", False),
+    ("invalid-prefix", ANI, "+49 (0)89", " (", "+4989", False),
     ("invalid-prefix", DIALLED, "+\uff14\uff14", "\uff14\uff14", "+44", False),
     ("invalid-prefix", DIALLED, "+81、+82", "、", "+81,+82", False),
     ("invalid-prefix", DIALLED, "US", "US", None, None),

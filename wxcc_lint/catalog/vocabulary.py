@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal
 
 from wxcc_lint.catalog.facts import Evidence
@@ -127,7 +128,7 @@ class Oddity:
     sources: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Vocabulary:
     """All releases of a generation, oldest first, and what was ever called what in them; none for other vendors."""
 
@@ -169,31 +170,42 @@ class Vocabulary:
 
     def item(self, section: str, name: str) -> ItemFact | None:
         """Return the item in its newest form, or None when no release has it in this section."""
-        forms = (release.items.get((section, name)) for release in reversed(self.releases))
-        return next((form for form in forms if form), None)
+        return self._newest.get((section, name))
 
     def replacement(self, section: str, name: str) -> ItemFact | None:
         """Return the item, in its newest form, that does the work of this Version 1 item, or None."""
-        items = (self.item(*key) for key in self._keys())
-        return next((item for item in items if item and (section, name) in item.replaces), None)
+        return next((item for item in self._newest.values() if (section, name) in item.replaces), None)
 
     def sections_of(self, item_name: str) -> tuple[str, ...]:
         """Return the sections that hold an item of this name in any release."""
-        return tuple(dict.fromkeys(section for section, name in self._keys() if name == item_name))
+        return tuple(section for section, names in self._names.items() if item_name in names)
 
     def item_names(self, section: str) -> tuple[str, ...]:
         """Return the names of all items that any release has in this section."""
-        return tuple(dict.fromkeys(name for owner, name in self._keys() if owner == section))
+        return self._names.get(section, ())
 
     @property
     def all_section_names(self) -> tuple[str, ...]:
         """The names of all sections of all releases."""
-        return tuple(dict.fromkeys(section for section, _ in self._keys()))
+        return tuple(self._names)
 
     @property
     def known_long_names(self) -> Mapping[str, str]:
         """Published names longer than Salesforce documents, and why they are right."""
         return {oddity.name: oddity.reason for oddity in self.oddities if oddity.kind == "long-name"}
 
-    def _keys(self) -> Iterable[tuple[str, str]]:
-        return (key for release in reversed(self.releases) for key in release.items)
+    @cached_property
+    def _newest(self) -> Mapping[tuple[str, str], ItemFact]:
+        """All items of all releases in their newest form, those of newer releases first."""
+        newest: dict[tuple[str, str], ItemFact] = {}
+        for release in reversed(self.releases):
+            newest = newest | {key: fact for key, fact in release.items.items() if key not in newest}
+        return newest
+
+    @cached_property
+    def _names(self) -> Mapping[str, tuple[str, ...]]:
+        """The names of items by section."""
+        names: dict[str, list[str]] = {}
+        for section, name in self._newest:
+            names.setdefault(section, []).append(name)
+        return {section: tuple(held) for section, held in names.items()}

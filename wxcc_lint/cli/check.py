@@ -76,6 +76,8 @@ def check(
     wanted = targets(formats or [])
     the = the_config(config, no_config)
     _check_environment(the, env)
+    if the.baseline is not None:
+        note("the config names a baseline; this version does not read it, so nothing is hidden by it")
     policy = Policy(
         the,
         datetime.now().astimezone().date(),

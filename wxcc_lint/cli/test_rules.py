@@ -24,6 +24,6 @@ def test_rules(
     own = [it for name, it in rules.items() if name not in builtin_rules()]
     problems = [problem for it in own for problem in test_rule(it, rules)]
     broken = len({problem.partition(":")[0] for problem in problems})
-    closing = f"{len(own)} rules tested, {broken} with wrong examples" if own else f"{folder}: holds no rules"
+    closing = f"rules tested: {len(own)}, with wrong examples: {broken}" if own else f"{folder}: holds no rules"
     put("".join(f"{printable(line)}\n" for line in (*problems, closing)))
     raise typer.Exit(1 if problems or not own else 0)
