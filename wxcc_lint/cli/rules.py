@@ -81,4 +81,4 @@ def _table(known: RuleSet) -> str:
     console = Console(file=output, force_terminal=wants_color(sys.stdout), width=width, highlight=False)
     console.print(table)
     console.print(f"{len(known)} rules; wxcc-lint explain RULE tells more of one", markup=False)
-    return output.getvalue()
+    return "".join(f"{line.rstrip()}\n" for line in output.getvalue().splitlines())  # rich fills the last column
