@@ -43,6 +43,10 @@ def check(
     complaints = list(found.failures)
     notes = list(found.unreadable)
     for candidate in progress(found.candidates):
+        environments = _environments(policy.config, candidate, cwd, environment)
+        if environment is not None and not environments:
+            strangers.append(candidate.name)
+            continue
         try:
             document = _document(candidate)
         except OSError as error:
@@ -52,11 +56,14 @@ def check(
             strangers.append(candidate.name)
             continue
         documents.append(document)
-        engine.examine(document, _environments(policy.config, candidate, cwd, environment))
+        engine.examine(document, environments)
     if found.searched and not documents and not complaints:
-        complaints.append(f"{', '.join(found.searched)}: holds no call center definition and no desktop layout")
+        of_environment = f" of the environment '{environment}'" if environment else ""
+        complaints.append(
+            f"{', '.join(found.searched)}: holds no call center definition and no desktop layout{of_environment}"
+        )
     judgement = judge(engine.outcome.detected, documents, the_plan, policy, rules, skipped=len(strangers), cwd=cwd)
-    notes += _strangers(strangers, found)
+    notes += _strangers(strangers, found, environment)
     notes += _unmet(engine.outcome.unmet)
     codes = [judgement.exit_code] + ([ExitCode.NOTHING_READ] if complaints else [])
     return Result(judgement, complaints, notes, ExitCode.worst(codes))
@@ -75,12 +82,13 @@ def _environments(config: Config, candidate: Candidate, cwd: Path, wanted: str |
     return tuple(one for one in mine if wanted is None or one.name == wanted)
 
 
-def _strangers(names: list[str], found: Discovery) -> Iterator[str]:
+def _strangers(names: list[str], found: Discovery, environment: str | None) -> Iterator[str]:
     named = {candidate.name for candidate in found.candidates if candidate.named}
     mine = [name for name in names if name in named]
     if mine:
         shown = ", ".join(mine[:3]) + (f" and {len(mine) - 3} more" if len(mine) > 3 else "")  # noqa: PLR2004 — a glance
-        yield f"skipped {shown}: neither a call center definition nor a desktop layout"
+        of_environment = f" of the environment '{environment}'" if environment else ""
+        yield f"skipped {shown}: neither a call center definition nor a desktop layout{of_environment}"
 
 
 def _unmet(unmet: dict[str, tuple[str, ...]]) -> Iterator[str]:

@@ -136,3 +136,23 @@ def test_a_baseline_is_not_taken_for_one_that_hides(lint, bad, config):
     run = lint("check")
     assert run.code == 1
     assert run.notes[0] == "the config names a baseline; this version does not read it, so nothing is hidden by it"
+
+
+def test_env_leaves_the_files_of_others_out(lint, project, definition, config):
+    config("environments: {prod: {files: ['prod/**']}, test: {files: ['test/**']}, none: {files: []}}\n")
+    for folder in ("prod", "test", "other"):
+        (project / folder).mkdir()
+        (project / folder / "cc.xml").write_text(definition(reqUseApi="no"), encoding="utf-8")
+    run = lint("check", "-f", "json", "--env", "prod")
+    assert [(one["path"], one["environment"]) for one in run.report["findings"]] == [("prod/cc.xml", "prod")]
+    assert (run.report["summary"]["files"], run.report["summary"]["skipped"]) == (1, 2)
+    named = lint("check", "--env", "prod", "test/cc.xml")
+    assert (named.code, named.notes) == (
+        0,
+        ["skipped test/cc.xml: neither a call center definition nor a desktop layout of the environment 'prod'"],
+    )
+    nothing = lint("check", "--env", "none")
+    assert (nothing.code, nothing.errors) == (
+        3,
+        [".: holds no call center definition and no desktop layout of the environment 'none'"],
+    )
