@@ -53,7 +53,9 @@ def check(
         list[str] | None, typer.Option(metavar="RULE", help="Leave out this rule, scope or glob. Repeatable.")
     ] = None,
     no_ignores: Annotated[bool, typer.Option("--no-ignores", help="Show what ignores hide.")] = False,
-    env: Annotated[str | None, typer.Option(metavar="NAME", help="Only files of this environment, and only in it.")] = None,
+    env: Annotated[
+        str | None, typer.Option(metavar="NAME", help="Only files of this environment, and only in it.")
+    ] = None,
     config: ConfigOption = None,
     no_config: NoConfigOption = False,
     rule_dir: RuleDirOption = [],  # noqa: B006 — typer reads it, nobody changes it
