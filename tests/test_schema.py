@@ -313,3 +313,12 @@ def test_whatever_the_data_every_finding_has_a_place_in_it(data: Any) -> None:
         for step in finding.path:
             node = node[step]
         assert finding.message
+
+
+def test_the_whole_has_the_name_it_is_given() -> None:
+    schema = {"type": "array", "items": {"type": "string"}}
+    messages = [found.message for found in schema_findings([1], schema, "'Field Mappings'")]
+    assert messages == ["entry 1 of 'Field Mappings' must be text, not 1"]
+    assert [found.message for found in schema_findings({}, schema, "'Field Mappings'")] == [
+        "'Field Mappings' must be a list, not an object"
+    ]

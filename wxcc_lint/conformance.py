@@ -70,7 +70,7 @@ def _mappings(view: CallCenter, item: Item) -> Iterator[SchemaProblem]:
         return
     embedded = view.json_of(item)
     if embedded is not None:
-        for found in schema_findings(embedded.data, schema):
+        for found in schema_findings(embedded.data, schema, f"'{view.label_of(item)}'"):
             yield from _named(found, Place(embedded, found.path, found.part))
 
 

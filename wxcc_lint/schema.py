@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, Any
 
 from wxcc_lint.documents.model import Part, Path
 from wxcc_lint.resources import resource_dir
-from wxcc_lint.schema_words import Failure, Wording, describe, plain
+from wxcc_lint.schema_words import ROOT, Failure, Wording, describe, plain
 
 if TYPE_CHECKING:
     from jsonschema import ValidationError
@@ -67,15 +67,17 @@ def load_schema(name: str) -> Schema:
     return schema
 
 
-def schema_findings(data: Any, schema: Schema) -> Iterator[SchemaFinding]:
+def schema_findings(data: Any, schema: Schema, root: str = ROOT) -> Iterator[SchemaFinding]:
     """Yield what is wrong with `data`, in the order of the data; `schema` is as `load_schema` gives it.
+
+    `root` is what messages call the whole of the data.
 
     Of several errors at one node the most useful is told, and a missing key is not when an unknown one resembles it.
     """
     from jsonschema import FormatChecker
 
     validator = _validator_class()(schema, registry=_registry(), format_checker=FormatChecker(_FORMATS))
-    failures = [failure for error in validator.iter_errors(data) for failure in _failures(error)]
+    failures = [failure for error in validator.iter_errors(data) for failure in _failures(error, root)]
     candidates = [_candidate(failure, wording, schema) for failure in failures for wording in describe(failure)]
     in_order = sorted(_unexplained(candidates), key=lambda candidate: _position(data, candidate.finding.path))
     for _, group in groupby(in_order, key=lambda candidate: candidate.finding.path):
@@ -114,7 +116,7 @@ def _resource(schema: Schema) -> Resource[Schema]:
     return DRAFT202012.create_resource(schema)
 
 
-def _failures(error: ValidationError) -> Iterator[Failure]:
+def _failures(error: ValidationError, root: str) -> Iterator[Failure]:
     """Yield what one error comes down to.
 
     Of `anyOf` and `oneOf` the branch is told that allows a value of this type, if there is just one.
@@ -125,7 +127,7 @@ def _failures(error: ValidationError) -> Iterator[Failure]:
     meant = [errors for errors in branches.values() if not any(map(_is_wrong_type, errors))]
     if len(meant) == 1:
         for branch_error in meant[0]:
-            yield from _failures(branch_error)
+            yield from _failures(branch_error, root)
         return
     keyword: Any = error.validator
     limit: Any = error.validator_value
@@ -133,7 +135,7 @@ def _failures(error: ValidationError) -> Iterator[Failure]:
         keyword, limit = "type", [each.validator_value for each in error.context or () if _is_wrong_type(each)]
     schema = error.schema if isinstance(error.schema, Mapping) else {}
     path, schema_path = tuple(error.absolute_path), tuple(error.absolute_schema_path)
-    yield Failure(keyword, limit, error.instance, path, schema, schema_path, error.message)
+    yield Failure(keyword, limit, error.instance, path, schema, schema_path, error.message, root)
 
 
 def _is_wrong_type(error: ValidationError) -> bool:

@@ -36,12 +36,15 @@ _LIMITS = {
 }
 
 
+ROOT = "the document"
+
+
 @dataclass(frozen=True, slots=True)
 class Failure:
     """What a keyword of a schema has against a value.
 
     `limit` is what stands behind the keyword, and `schema` the object it stands in; `schema_path` leads to the keyword;
-    `complaint` is the message of the library.
+    `complaint` is the message of the library, `root` what people call the whole.
     """
 
     keyword: str
@@ -51,6 +54,7 @@ class Failure:
     schema: Mapping[str, Any]
     schema_path: tuple[str | int, ...]
     complaint: str
+    root: str = ROOT
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,15 +80,15 @@ def describe(failure: Failure) -> Iterator[Wording]:
     elif failure.keyword in _SENTENCES:
         yield from _SENTENCES[failure.keyword](failure)
     else:
-        yield _about_value(failure, _sentence(failure, label(failure.path)), _help(failure))
+        yield _about_value(failure, _sentence(failure, label(failure.path, failure.root)), _help(failure))
 
 
-def label(path: Path) -> str:
-    """Return what to call a node: `'region'`, `entry 2 of 'files'`, `the document`."""
+def label(path: Path, root: str = ROOT) -> str:
+    """Return what to call a node: `'region'`, `entry 2 of 'files'`, or what the whole is called."""
     if not path:
-        return "the document"
+        return root
     if isinstance(path[-1], int):
-        return f"entry {path[-1] + 1} of {label(path[:-1])}"
+        return f"entry {path[-1] + 1} of {label(path[:-1], root)}"
     return f"'{path[-1]}'"
 
 
@@ -118,7 +122,7 @@ def _is_about_a_key(failure: Failure) -> bool:
 def _bad_key(failure: Failure) -> Wording:
     key = str(failure.value)
     suggestion = did_you_mean(key, failure.limit) if failure.keyword == "enum" else ""
-    message = f"the key '{plain(key)}' is not allowed in {label(failure.path)}{suggestion}"
+    message = f"the key '{plain(key)}' is not allowed in {label(failure.path, failure.root)}{suggestion}"
     return Wording((*failure.path, key), "key", message, _help(failure), key)
 
 
@@ -136,7 +140,9 @@ def _unknown_keys(failure: Failure) -> Iterator[Wording]:
 def _missing_keys(failure: Failure) -> Iterator[Wording]:
     for key in failure.limit:
         if key not in failure.value:
-            message = f"the key '{key}' is missing" + (f" in {label(failure.path)}" if failure.path else "")
+            message = f"the key '{key}' is missing" + (
+                f" in {label(failure.path, failure.root)}" if failure.path else ""
+            )
             yield Wording(failure.path, "key", message, "", key, missing=True)
 
 
@@ -150,7 +156,7 @@ def _missing_companions(failure: Failure) -> Iterator[Wording]:
 
 def _forbidden(failure: Failure) -> Iterator[Wording]:
     part: Part = "value" if failure.limit else "key"
-    name = label(failure.path)
+    name = label(failure.path, failure.root)
     message = f"{quoted(failure.value)} is not allowed for {name}" if failure.limit else f"{name} is not allowed here"
     yield Wording(failure.path, part, message, "", _name(failure.path))
 
@@ -158,14 +164,14 @@ def _forbidden(failure: Failure) -> Iterator[Wording]:
 def _repeated_entry(failure: Failure) -> Iterator[Wording]:
     entries = failure.value
     index = next(index for index, entry in enumerate(entries) if entry in entries[:index])
-    message = f"{quoted(entries[index])} stands twice in {label(failure.path)}"
+    message = f"{quoted(entries[index])} stands twice in {label(failure.path, failure.root)}"
     yield Wording((*failure.path, index), "value", message, "take one away", _name(failure.path))
 
 
 def _wrong_type(failure: Failure) -> Iterator[Wording]:
     wanted = [failure.limit] if isinstance(failure.limit, str) else failure.limit
     words = list(dict.fromkeys(_TYPES[kind] for kind in wanted if kind != "null"))
-    message = f"{label(failure.path)} must be {one_of(words)}, not {quoted(failure.value)}"
+    message = f"{label(failure.path, failure.root)} must be {one_of(words)}, not {quoted(failure.value)}"
     yield _about_value(failure, message, _retyped(failure.value, wanted))
 
 
