@@ -200,7 +200,11 @@ def test_wrong_file_name_says_what_to_rename(findings):
 @pytest.mark.parametrize(
     ("name", "message", "instead"),
     [
-        ("Acme_Phone", "'Acme_Phone' cannot be the internal name of a call center: '_' is not allowed in it", "AcmePhone"),
+        (
+            "Acme_Phone",
+            "'Acme_Phone' cannot be the internal name of a call center: '_' is not allowed in it",
+            "AcmePhone",
+        ),
         ("1Phone", "'1Phone' cannot be the internal name of a call center: it must begin with a letter", None),
         ("Télé", "'Télé' cannot be the internal name of a call center: 'é' is not allowed in it", "Tl"),
         ("", "the internal name is blank", None),

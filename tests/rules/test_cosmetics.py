@@ -15,7 +15,9 @@ from wxcc_lint.documents.load import load
 
 FILES = ("callcenter_wxcc", "callcenter_other")
 MALFORMED = "sumsted__openctidemo"
-RENDERED = [(generation, release.id) for generation in ("v1", "v2", "scv") for release in vocabulary(generation).releases]
+RENDERED = [
+    (generation, release.id) for generation in ("v1", "v2", "scv") for release in vocabulary(generation).releases
+]
 DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>\n'
 
 _TAG = re.compile(r"<(section|item)\b([^>]*)>")
@@ -85,7 +87,9 @@ def rules(found) -> Counter[str]:
 
 
 def in_region(text: str, code: str) -> str:
-    return re.sub(r"wxcc-us1(?=\.cisco)|(?<=>)eu2(?=<)", lambda old: f"wxcc-{code}" if old[0] == "wxcc-us1" else code, text)
+    return re.sub(
+        r"wxcc-us1(?=\.cisco)|(?<=>)eu2(?=<)", lambda old: f"wxcc-{code}" if old[0] == "wxcc-us1" else code, text
+    )
 
 
 @pytest.mark.parametrize("change", CHANGES, ids=lambda change: change.__name__)
