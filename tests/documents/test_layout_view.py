@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from wxcc_lint.declarative import load_yaml_rule
 from wxcc_lint.documents.layout import parse_layout
 from wxcc_lint.documents.layout_nodes import Component
 from wxcc_lint.documents.layout_view import Layout
@@ -254,3 +255,19 @@ def test_real_layouts_have_components_in_every_role(corpus: Path) -> None:
     assert sum(1 for view in views for _ in view.roles()) == 117
     assert sum(1 for view in views for _ in view.components()) == 3749
     assert {view.form for view in views} == {"roles", "single"}
+
+
+def test_yaml_rules_find_nodes_in_every_form(tmp_path: Path) -> None:
+    rule = tmp_path / "short-label.yaml"
+    rule.write_text(
+        "rule: acme/short-label\non: layout\nseverity: warning\ngiven: '/**/navigation[nav.navigateTo=x]/nav'\n"
+        'expect: {label: {length: {min: 3}}}\nmessage: "{name} of {label:..} is short"\ndocs: Title.\n',
+        encoding="utf-8",
+    )
+    check = load_yaml_rule(rule).check
+    assert check is not None
+    entries = [{"nav": {"navigateTo": name, "label": "ab"}} for name in ("w", "x")]
+    for view in wrapped({"agent": {"area": {"navigation": entries}}}):
+        (problem,) = check(view)
+        assert problem.message == "nav of entry 2 of navigation is short"
+        assert problem.at.path[-3:] == ("navigation", 1, "nav")
