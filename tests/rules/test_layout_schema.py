@@ -125,6 +125,14 @@ def test_pages(members: dict[str, Any], rules: list[str]) -> None:
     assert [rule for rule, _ in on_a_page(**members)] == rules
 
 
+def test_a_component_in_the_place_of_a_page_is_one_mistake() -> None:
+    entry = {
+        "nav": {"label": "a", "icon": "a", "iconType": "other", "navigateTo": "a"},
+        "page": {"comp": "x-y", "script": "https://a.example/x.js"},
+    }
+    assert in_area(navigation=[entry]) == [("page-without-widgets", "a component stands where a page belongs")]
+
+
 @pytest.mark.parametrize(
     ("members", "rules"),
     [
@@ -204,3 +212,20 @@ def test_an_editor_has_a_title_for_every_property() -> None:
     schema = load_schema("desktop-layout")
     silent = set(described(schema)) - {"properties", "attributes"}  # these two are described where a component is
     assert silent == set()
+
+
+@pytest.mark.parametrize(
+    ("settings", "help_"),
+    [
+        ({"wxmConfigured": "false"}, "write false without quotes"),
+        ({"notificationTimer": "8"}, "write 8 without quotes"),
+        ({"notificationTimer": "8.5"}, "write 8.5 without quotes"),
+        ({"notificationTimer": "08"}, ""),
+        ({"notificationTimer": "true"}, ""),
+        ({"wxmConfigured": "False"}, ""),
+        ({"wxmConfigured": 1}, ""),
+    ],
+)
+def test_a_value_in_quotes_that_should_have_none(findings, settings: dict[str, Any], help_: str) -> None:
+    (found,) = findings(json.dumps({"area": {"panel": {}}, **settings}), name="l.json")
+    assert (found.finding.rule, found.finding.help or "") == ("layout/wrong-type", help_)
