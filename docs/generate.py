@@ -86,7 +86,7 @@ def catalogue_page(catalogue: Catalogue, covered: Mapping[str, list[str]]) -> st
     handles = [handle for group in catalogue.groups.values() for handle in group]
     with_rule = sum(handle in covered for handle in handles)
     covered_share = f"{with_rule} of {len(handles)} handles are covered by rules"
-    lines = ["# Catalogue", "", f"What can be wrong on the Salesforce side of the integration: {covered_share}."]
+    lines = ["# Catalogue", "", f"What can be wrong with the integration: {covered_share}."]
     for title, group in catalogue.groups.items():
         lines += ["", f"## {title}", "", "| handle | what should hold | rule, or why there is none |", "|---|---|---|"]
         for handle, meaning in group.items():

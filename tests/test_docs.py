@@ -95,15 +95,28 @@ def test_a_handle_without_rule_and_reason_with_both_or_unknown_is_a_fault():
         generate.catalogue_page(catalogue, covered)
 
 
-def test_the_catalogue_holds_every_handle_of_the_research():
-    research = ROOT.parent / "shared" / "domain" / "salesforce-side.md"
-    if not research.is_file():
+def research(name: str) -> str:
+    page = ROOT.parent / "shared" / "domain" / name
+    if not page.is_file():
         pytest.skip("the research is not here")
-    chapter = research.read_text("utf-8").partition("### 9.1")[2].partition("\n## 10")[0]
+    return page.read_text("utf-8")
+
+
+def test_the_catalogue_holds_every_handle_of_the_research_on_call_centers():
+    chapter = research("salesforce-side.md").partition("### 9.1")[2].partition("\n## 10")[0]
     first_cells = [line.split("|")[1] for line in chapter.splitlines() if line.startswith("| `")]
     handles = [f"cc:{handle}" for cell in first_cells for handle in re.findall(r"`([\w-]+)`", cell)]
-    catalogue = generate.read_catalogue()
-    assert [handle for group in catalogue.groups.values() for handle in group] == handles
+    listed = [handle for group in generate.read_catalogue().groups.values() for handle in group]
+    assert [handle for handle in listed if handle.startswith("cc:")] == handles
+
+
+def test_the_catalogue_holds_every_handle_of_the_research_on_layouts():
+    chapter = research("desktop-layout.md").partition("\n## 11.")[2].partition("\n## 12.")[0]
+    cells = re.findall(r"^\| \d+ \| ([^|]+) \|", chapter, re.MULTILINE)
+    handles = [f"dl:{handle.strip()}" for cell in cells for handle in cell.split("/")]
+    listed = [handle for group in generate.read_catalogue().groups.values() for handle in group]
+    assert sorted(handle for handle in listed if handle.startswith("dl:")) == sorted(handles)
+    assert len(handles) == 139
 
 
 def test_readme_shows_the_real_help_of_check():

@@ -22,7 +22,7 @@ LAYERS = (
     {"__main__"},
     {"cli"},
     {"run", "rule_page"},
-    {"discover", "example_base", "examples", "ignores", "reporters", "verdict"},
+    {"discover", "example_base", "example_layout", "examples", "ignores", "reporters", "verdict"},
     {"edits", "engine"},
     {"config", "config_dump", "config_load", "config_model"},
     {"api", "checks", "conformance", "declarative", "problems", "rules"},

@@ -46,7 +46,7 @@ def schema_dir(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path
         ({"type": "string"}, False, "'key' must be text, not false", 'put it in quotes: "false"'),
         ({"type": "string"}, None, "'key' must be text, not null", ""),
         ({"type": "integer"}, 1.5, "'key' must be a whole number, not 1.5", ""),
-        ({"type": "number"}, "1", "'key' must be a number, not '1'", ""),
+        ({"type": "number"}, "1", "'key' must be a number, not '1'", "write 1 without quotes"),
         ({"type": "boolean"}, "yes", "'key' must be true or false, not 'yes'", ""),
         ({"type": ["string", "array", "null"]}, {}, "'key' must be text or a list, not an object", ""),
         (

@@ -6,6 +6,7 @@ from wxcc_lint.catalog.callcenter import ItemFact, Release, platform_items, voca
 from wxcc_lint.catalog.counterparts import counterpart
 from wxcc_lint.catalog.date_formats import DateLetters, date_letters
 from wxcc_lint.catalog.generations import recognise
+from wxcc_lint.catalog.layouts import default_layout
 from wxcc_lint.catalog.regions import Region, desktop_code, host_of, region_of, regions
 from wxcc_lint.catalog.salesforce_fields import (
     SalesforceObject,
@@ -36,6 +37,8 @@ from wxcc_lint.documents.component_files import component_name, lies_among_compo
 from wxcc_lint.documents.field_lists import ListedField, field_lists, holds_json, listed_fields
 from wxcc_lint.documents.item_texts import Part, date_parts, prefixes, template_parts
 from wxcc_lint.documents.json import parse_json
+from wxcc_lint.documents.layout_nodes import Component, Page, Role, RoleName
+from wxcc_lint.documents.layout_view import Layout
 from wxcc_lint.documents.model import Document, Path, Place
 from wxcc_lint.documents.nodes import Node
 from wxcc_lint.problems import Edit, Fix, Label, Problem
@@ -47,6 +50,7 @@ __all__ = [
     "GENERAL",
     "MAPPING_SCHEMAS",
     "CallCenter",
+    "Component",
     "Condition",
     "ConditionTable",
     "DateLetters",
@@ -58,15 +62,19 @@ __all__ = [
     "Item",
     "ItemFact",
     "Label",
+    "Layout",
     "ListedField",
     "Mirror",
     "Node",
+    "Page",
     "Part",
     "Path",
     "Place",
     "Problem",
     "Region",
     "Release",
+    "Role",
+    "RoleName",
     "SalesforceObject",
     "Section",
     "StatedRegion",
@@ -80,6 +88,7 @@ __all__ = [
     "custom_settings",
     "date_letters",
     "date_parts",
+    "default_layout",
     "desktop_code",
     "did_you_mean",
     "field_lists",

@@ -8,6 +8,7 @@ from typing import Any
 
 from wxcc_lint.documents.callcenter import Item
 from wxcc_lint.documents.callcenter_view import CallCenter
+from wxcc_lint.documents.layout_view import Layout
 from wxcc_lint.documents.model import Place
 from wxcc_lint.schema import SchemaFinding, load_schema, schema_findings
 
@@ -74,9 +75,17 @@ def _mappings(view: CallCenter, item: Item) -> Iterator[SchemaProblem]:
             yield from _named(found, Place(embedded, found.path, found.part))
 
 
+def _layout(view: Layout) -> Iterator[SchemaProblem]:
+    document, begin = view.root_at.document, view.root_at.path
+    for found in schema_findings(view.root, load_schema("desktop-layout")):
+        place = Place(document, (*begin, *found.path), found.part)
+        nameless = found.part == "key" and document.spans[place.path].key is None  # the file, or an entry of a list
+        yield from _named(found, place.slice(0, 1) if nameless else place)  # then its opening bracket stands for it
+
+
 def _named(found: SchemaFinding, place: Place) -> Iterator[SchemaProblem]:
     if found.rule is not None:
         yield SchemaProblem(found.rule, place, found.message, found.help)
 
 
-_BY_KIND: Mapping[str, Callable[[Any], Iterator[SchemaProblem]]] = {"callcenter": _callcenter}
+_BY_KIND: Mapping[str, Callable[[Any], Iterator[SchemaProblem]]] = {"callcenter": _callcenter, "layout": _layout}

@@ -138,6 +138,10 @@ def view_of(
         from wxcc_lint.documents.callcenter_view import CallCenter
 
         return CallCenter(document, tuple(environments), environment)
+    if document.kind == "layout":
+        from wxcc_lint.documents.layout_view import Layout
+
+        return Layout(document, tuple(environments), environment)
     raise ValueError(f"no view for documents of kind {document.kind}")
 
 

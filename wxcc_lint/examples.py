@@ -3,7 +3,8 @@
 A fence's info string says what it is: ```` ```xml bad at="true" ````, ```` ```xml good ````. A bad one raises its rule and no
 other, with the text `at` under the finding's span; a good one raises nothing. Further words: `file=NAME` (consecutive
 fences with a file name form one example; `.wxcc-lint.yaml` is its config), `without=ITEM` (taken out of the base document),
-`base=v2` (the generation whose newest file a fragment is set into; without it that of the rule, if it has but one, else V1).
+`base=v2` (the generation whose newest file a fragment is set into; without it that of the rule, if it has but one, else V1). JSON
+fragments are set into the default desktop layout; see `complete_layout`.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from wxcc_lint.config import CONFIG_NAME, Config, ConfigError, default_config, e
 from wxcc_lint.documents.load import load
 from wxcc_lint.engine import Engine
 from wxcc_lint.example_base import complete
+from wxcc_lint.example_layout import complete_layout
 from wxcc_lint.rules import Rule, RuleSet
 from wxcc_lint.verdict import Policy, judge, plan
 
@@ -96,8 +98,7 @@ def _test(it: Rule, group: Sequence[Fence], rules: RuleSet) -> Iterator[str]:
         root = Path(folder)
         for fence in group:
             name = fence.file or f"example{_SUFFIX.get(fence.language, '.txt')}"
-            base = fence.base or _base_of(it)
-            text = fence.text if name == CONFIG_NAME else complete(fence.text, fence.without, base)
+            text = fence.text if name == CONFIG_NAME else _whole(fence, it)
             (root / name).parent.mkdir(parents=True, exist_ok=True)
             (root / name).write_text(text, encoding="utf-8", newline="")
         try:
@@ -109,6 +110,12 @@ def _test(it: Rule, group: Sequence[Fence], rules: RuleSet) -> Iterator[str]:
 def _config(root: Path) -> Config:
     file = root / CONFIG_NAME
     return load_config(file, CONFIG_NAME) if file.is_file() else default_config(root)
+
+
+def _whole(fence: Fence, it: Rule) -> str:
+    if fence.language == "json":
+        return complete_layout(fence.text)
+    return complete(fence.text, fence.without, fence.base or _base_of(it))
 
 
 def _base_of(it: Rule) -> str:

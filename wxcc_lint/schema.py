@@ -12,12 +12,15 @@ A forbidden key is written `{"not": {}}`: where the schema is `false`, jsonschem
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
+from wxcc_lint.documents.limits import MAX_DEPTH
 from wxcc_lint.documents.model import Part, Path
 from wxcc_lint.resources import resource_dir
 from wxcc_lint.schema_words import ROOT, Failure, Wording, describe, plain
@@ -32,6 +35,9 @@ _BASE = "https://wxcc-lint.invalid/schemas/"
 _SUFFIX = ".schema.json"
 _FORMATS = ("date",)
 """Formats that are checked; what the others mean depends on which packages are installed."""
+
+_CALLS_A_LEVEL = 12
+"""What jsonschema needs at the most for a level of the data, with room to spare: `$ref`, `allOf` and `if` are calls too."""
 
 _RANKS: Mapping[Any, int] = {"type": 0, "additionalProperties": 1, "unevaluatedProperties": 1, "required": 2}
 _OTHER = 3
@@ -77,11 +83,23 @@ def schema_findings(data: Any, schema: Schema, root: str = ROOT) -> Iterator[Sch
     from jsonschema import FormatChecker
 
     validator = _validator_class()(schema, registry=_registry(), format_checker=FormatChecker(_FORMATS))
-    failures = [failure for error in validator.iter_errors(data) for failure in _failures(error, root)]
+    with _room_for_depth():
+        failures = [failure for error in validator.iter_errors(data) for failure in _failures(error, root)]
     candidates = [_candidate(failure, wording, schema) for failure in failures for wording in describe(failure)]
     in_order = sorted(_unexplained(candidates), key=lambda candidate: _position(data, candidate.finding.path))
     for _, group in groupby(in_order, key=lambda candidate: candidate.finding.path):
         yield from _most_useful(list(group))
+
+
+@contextmanager
+def _room_for_depth() -> Iterator[None]:
+    """Let jsonschema go as deep as data may be nested: it takes up to `_CALLS_A_LEVEL` calls for each level."""
+    before = sys.getrecursionlimit()
+    sys.setrecursionlimit(max(before, _CALLS_A_LEVEL * MAX_DEPTH))
+    try:
+        yield
+    finally:
+        sys.setrecursionlimit(before)
 
 
 @cache

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -22,6 +23,12 @@ _TYPES = {
     "number": "a number",
     "boolean": "true or false",
 }
+_WITHOUT_QUOTES = {
+    "boolean": re.compile("true|false"),
+    "integer": re.compile(r"-?(0|[1-9][0-9]*)"),
+    "number": re.compile(r"-?(0|[1-9][0-9]*)(\.[0-9]+)?"),
+}
+"""Texts that would be values of these types if there were no quotes around them."""
 _LIMITS = {
     "minimum": "must be at least {limit}, not {value}",
     "maximum": "must be at most {limit}, not {value}",
@@ -181,6 +188,10 @@ def _retyped(value: Any, wanted: Sequence[str]) -> str:
         return f"write {json.dumps([value], ensure_ascii=False)}"
     if "string" in wanted and isinstance(value, bool | int | float):
         return f'put it in quotes: "{plain(value)}"'
+    if isinstance(value, str) and any(
+        _WITHOUT_QUOTES[kind].fullmatch(value) for kind in _WITHOUT_QUOTES.keys() & set(wanted)
+    ):
+        return f"write {value} without quotes"
     return ""
 
 

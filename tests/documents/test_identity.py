@@ -186,3 +186,77 @@ def test_every_node_has_an_address_of_its_own_that_can_be_read(data, build):
     assert len(set(addresses)) == len(paths)
     assert [parse_path(address) for address in addresses] == [identity_path(document, path) for path in paths]
     assert [format_path(parse_path(address)) for address in addresses] == addresses
+
+
+def tab(text="", slot=""):
+    children = [{"comp": "slot", "attributes": {"name": slot}}] if slot else []
+    return {"comp": "md-tab", "children": [*children, {"comp": "span", "textContent": text}]}
+
+
+def panel(slot=""):
+    return {"comp": "md-tab-panel", "children": [{"comp": "slot", "attributes": {"name": slot}}] if slot else []}
+
+
+@pytest.mark.parametrize(
+    ("element", "expected"),
+    [
+        ({"nav": {"navigateTo": "tpw"}, "page": {}}, "[nav.navigateTo=tpw]"),
+        ({"nav": "tpw"}, "[#0]"),
+        ({"comp": "agentx-webex"}, "[comp=agentx-webex]"),
+        ({"comp": "x-y", "attributes": {"id": "i"}, "wrapper": {"title": "t"}}, "[comp=x-y,attributes.id=i]"),
+        ({"comp": "x-y", "attributes": {"id": True}, "wrapper": {"title": "t/u"}}, '[comp=x-y,wrapper.title="t/u"]'),
+        ({"comp": "x-y", "slot": "tab", "tab": "t"}, "[comp=x-y]"),
+        ({"attributes": {"id": "i"}}, "[#0]"),
+        (tab("Orders"), "[comp=md-tab,tab=Orders]"),
+        ({"comp": "md-tab", "textContent": " Orders "}, "[comp=md-tab,tab=Orders]"),
+        (tab("Orders", slot="SCREEN_POP_TAB"), "[comp=md-tab,slot=SCREEN_POP_TAB]"),
+        ({"comp": "md-tab", "children": [{"comp": "#SCREEN_POP_TAB"}]}, "[comp=md-tab,slot=SCREEN_POP_TAB]"),
+        (panel("SCREEN_POP"), "[comp=md-tab-panel,slot=SCREEN_POP]"),
+        (panel(), "[comp=md-tab-panel]"),
+    ],
+)
+def test_elements_of_layouts(element, expected):
+    assert identity(layout({"list": [element]}), ("list", 0)) == f"/list{expected}"
+
+
+def test_a_panel_without_a_slot_is_known_by_its_tab():
+    children = [tab("Orders"), panel(), tab(slot="WXM_JOURNEY_TAB"), panel(), panel()]
+    document = layout({"children": children})
+    assert [identity(document, ("children", index)) for index in (1, 3, 4)] == [
+        "/children[comp=md-tab-panel,tab=Orders]",
+        "/children[comp=md-tab-panel,tab=WXM_JOURNEY_TAB]",
+        "/children[comp=md-tab-panel]",
+    ]
+
+
+PAIRS = [("Orders", ""), ("Cases", ""), ("", "SCREEN_POP"), ("", "IVR_TRANSCRIPT")]
+
+
+@given(st.permutations(PAIRS))
+@settings(deadline=None)
+def test_the_identity_of_tabs_and_panels_survives_reordering_the_pairs(order):
+    def addresses(pairs):
+        children = [node for text, slot in pairs for node in (tab(text, slot and f"{slot}_TAB"), panel(slot))]
+        document = layout({"children": children})
+        return {
+            pair: [identity(document, ("children", 2 * n + side)) for side in (0, 1)] for n, pair in enumerate(pairs)
+        }
+
+    assert addresses(order) == addresses(PAIRS)
+
+
+ENTRIES = [
+    *({"nav": {"navigateTo": name}} for name in ("a", "b")),
+    {"comp": "x-y"},
+    {"comp": "x-y", "attributes": {"id": "i"}},
+    {"comp": "x-y", "wrapper": {"title": "t"}},
+]
+
+
+@given(st.permutations(range(len(ENTRIES))))
+@settings(deadline=None)
+def test_the_identity_of_entries_and_components_survives_reordering(order):
+    before = layout({"list": ENTRIES})
+    after = layout({"list": [ENTRIES[index] for index in order]})
+    for position, index in enumerate(order):
+        assert identity(after, ("list", position)) == identity(before, ("list", index))

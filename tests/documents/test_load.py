@@ -33,6 +33,8 @@ from wxcc_lint.spans import Span
         ("{“agent”: {“area”: {“navigation”: {}}}}".encode(), "layout"),
         (b'{"jsonFileContent": "{\\"area\\": {\\"header\\": 1}}"}', "layout"),
         (b'{"jsonFileContent": {}, "defaultDesktopLayout": false}', "layout"),
+        (b'{"supervisorAgent": {"area": {}}}', "layout"),
+        (b'{"supervisor": {"area": {"homepage": {}}}}', "layout"),
         (b'{"area": 12}', None),
         (b'{"navigation": {}}', None),
         (b'{"name": "area", "title": "panel"}', None),

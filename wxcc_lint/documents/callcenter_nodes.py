@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from wxcc_lint.documents.model import Document, Path, Place
-from wxcc_lint.documents.nodes import Node
+from wxcc_lint.documents.model import Path, Place
+from wxcc_lint.documents.nodes import Node, json_node, json_paths
 
 if TYPE_CHECKING:
     from wxcc_lint.documents.callcenter import Item
@@ -39,17 +39,7 @@ def _at_item(view: CallCenter, item: Item, rest: Path) -> Node | None:
         said = {"@label": item.label, "@sortOrder": item.sort_order}.get(str(rest[0]))
         return _text(view, (*item.path, rest[0]), said)
     embedded = view.json_of(item)
-    return None if embedded is None else _at_json(embedded, rest, label)
-
-
-def _at_json(document: Document, path: Path, label: str) -> Node | None:
-    value: Any = document.data
-    for step in path:
-        try:
-            value = value[step]
-        except (KeyError, IndexError, TypeError):
-            return None
-    return Node(Place(document, path), value, str(path[-1]), label)
+    return None if embedded is None else json_node(embedded, rest, label)
 
 
 def _text(view: CallCenter, path: Path, text: str | None) -> Node | None:
@@ -85,11 +75,4 @@ def _paths(view: CallCenter) -> Iterator[Path]:
             yield (section.name, item.name, "@sortOrder")
             embedded = view.json_of(item)
             if embedded is not None:
-                yield from ((section.name, item.name, *path) for path in _json_paths(embedded.data))
-
-
-def _json_paths(value: Any, path: Path = ()) -> Iterator[Path]:
-    children = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
-    for key, child in children:
-        yield (*path, key)
-        yield from _json_paths(child, (*path, key))
+                yield from ((section.name, item.name, *path) for path in json_paths(embedded.data) if path)

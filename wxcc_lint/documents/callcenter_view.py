@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import cached_property
-from typing import Final, Protocol
+from typing import Final
 
 from wxcc_lint.catalog.callcenter import vocabulary
 from wxcc_lint.catalog.generations import Generation, recognise
@@ -14,6 +14,7 @@ from wxcc_lint.documents.callcenter_nodes import all_nodes, find_node
 from wxcc_lint.documents.component_files import component_name
 from wxcc_lint.documents.model import Document, Path, Place
 from wxcc_lint.documents.nodes import Node
+from wxcc_lint.documents.surroundings import Surroundings
 from wxcc_lint.suggest import closest
 
 GENERAL = "reqGeneralInfo"
@@ -21,18 +22,6 @@ _OWN_PROPERTIES: Final[Mapping[Dialect, frozenset[str]]] = {
     "W": frozenset({"wxccFieldName", "sfdcFieldName", "isConditionalEnabled"}),
     "A": frozenset({"CadFieldName", "SalesforceFieldName"}),
 }
-
-
-class Surroundings(Protocol):
-    """What an environment of the config declares about its call center."""
-
-    @property
-    def name(self) -> str:
-        """The environment's name."""
-
-    @property
-    def region(self) -> str | None:
-        """The tenant's region, such as `eu1`."""
 
 
 class CallCenter:

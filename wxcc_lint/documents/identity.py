@@ -2,23 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from typing import Any, Final
 
+from wxcc_lint.documents.layout_tabs import tab_names
 from wxcc_lint.documents.model import Document, Kind, Path
 from wxcc_lint.documents.paths import IdentityPath, IndexSelector, KeySelector, Selector, Step, format_path
 
 Pairs = tuple[tuple[str, str], ...]
 Key = tuple[tuple[str, ...], ...]
-"""Properties that identify an element together; each is given by its spellings, of which the first present one counts."""
+"""Properties that identify an element together; each is given by its spellings, of which the first present one counts.
+
+A dotted name means a nested property. `slot` and `tab` are what a tab or panel is known by: see `layout_tabs`.
+"""
 
 _KEYS: Mapping[Kind, tuple[Key, ...]] = {
     "callcenter": (
         (("WxCCFieldName", "wxccFieldName"), ("wxccFieldValue",)),  # conditional: variable and value
         (("sfdcFieldName", "SalesforceFieldName"),),  # mapping: target field
     ),
+    "layout": (
+        (("nav.navigateTo",),),  # navigation
+        (("comp",), ("slot", "tab", "attributes.id", "wrapper.title")),  # header, children, tabs and panels
+        (("comp",),),
+    ),
 }
 """Identity keys of array elements by kind of document; the first key that an element has in full identifies it."""
+_OF_TABS: Final = frozenset({"slot", "tab"})
 
 
 def identity(document: Document, path: Path) -> str:
@@ -33,11 +44,14 @@ def identity_path(document: Document, path: Path) -> IdentityPath:
     """Return the identity path of a node in the form that patterns match; see `identity`."""
     if document.kind == "callcenter" and document.host is None:
         return _section_and_item(path)
-    keys = _KEYS.get(document.kind, ())
     address = identity_path(document.host.document, document.host.path) if document.host else IdentityPath()
     value = document.data
-    for part in path:
-        address = address.child(part) if isinstance(part, str) else address.element(_selector(keys, value, part))
+    for depth, part in enumerate(path):
+        address = (
+            address.child(part)
+            if isinstance(part, str)
+            else address.element(_element(document, path[:depth], value, part))
+        )
         value = _below(value, part)
     return address
 
@@ -47,23 +61,48 @@ def _section_and_item(path: Path) -> IdentityPath:
     return IdentityPath(tuple(Step(part) for part in path if isinstance(part, str)))
 
 
-def _selector(keys: tuple[Key, ...], array: Any, index: int) -> Selector:
-    pairs = _pairs(keys, _below(array, index))
-    if not pairs:
+def _element(document: Document, at: Path, array: Any, index: int) -> Selector:
+    """Return the selector of an element of the array at a path; all of an array are found at once, and kept."""
+    if not isinstance(array, list) or not 0 <= index < len(array):
         return IndexSelector(index)
-    return KeySelector(pairs, 1 + sum(_pairs(keys, element) == pairs for element in array[:index]))
+    if at not in document.selectors:
+        document.selectors[at] = tuple(_selectors(_KEYS.get(document.kind, ()), array))
+    return document.selectors[at][index]
 
 
-def _pairs(keys: tuple[Key, ...], element: Any) -> Pairs:
+def _selectors(keys: tuple[Key, ...], array: list[Any]) -> Iterator[Selector]:
+    tabs = tab_names(array)
+    seen: Counter[Pairs] = Counter()
+    for index, element in enumerate(array):
+        pairs = _pairs(keys, element, tabs.get(index, {}))
+        seen[pairs] += 1
+        yield KeySelector(pairs, seen[pairs]) if pairs else IndexSelector(index)
+
+
+def _pairs(keys: tuple[Key, ...], element: Any, names: Mapping[str, str]) -> Pairs:
     """Return the properties that identify an element, with their values as text; nothing when it has no key."""
     if not isinstance(element, dict):
         return ()
     for key in keys:
-        named = [next((name for name in spellings if _is_key_value(element.get(name))), None) for spellings in key]
-        pairs = tuple((name, str(element[name])) for name in named if name is not None)
+        told = [_first(element, names, spellings) for spellings in key]
+        pairs = tuple(pair for pair in told if pair is not None)
         if len(pairs) == len(key):
             return pairs
     return ()
+
+
+def _first(element: Mapping[str, Any], names: Mapping[str, str], spellings: tuple[str, ...]) -> tuple[str, str] | None:
+    for name in spellings:
+        value = names.get(name) if name in _OF_TABS else _nested(element, name)
+        if _is_key_value(value):
+            return name, str(value)
+    return None
+
+
+def _nested(element: Any, name: str) -> Any:
+    for step in name.split("."):
+        element = _below(element, step)
+    return element
 
 
 def _is_key_value(value: Any) -> bool:

@@ -16,7 +16,10 @@ _CALLCENTER = re.compile(rb"<(?:[\w.-]+:)?callcenter[\s/>]", re.IGNORECASE)
 _QUOTE = rb"(?:\"|'|\xe2\x80[\x98\x99\x9c\x9d])"  # straight, or curly as pasted from a web page
 _AREA = re.compile(_QUOTE + rb"(?:area|jsonFileContent)" + _QUOTE + rb"\s*:")
 _LAYOUT_PART = re.compile(
-    _QUOTE + rb"(?:advancedHeader|headless|navigation|panel|persistent|header|defaultDesktopLayout)" + _QUOTE + rb"\s*:"
+    _QUOTE
+    + rb"(?:advancedHeader|headless|homepage|navigation|panel|persistent|header|supervisorAgent|defaultDesktopLayout)"
+    + _QUOTE
+    + rb"\s*:"
 )
 
 
@@ -48,9 +51,9 @@ def parse(name: str, data: bytes, kind: Kind) -> Document:
         from wxcc_lint.documents.callcenter import parse_callcenter
 
         return parse_callcenter(name, text)
-    from wxcc_lint.documents.json import parse_json
+    from wxcc_lint.documents.layout import parse_layout
 
-    return parse_json(name, text, kind)
+    return parse_layout(name, text)
 
 
 def _too_large() -> Fault:

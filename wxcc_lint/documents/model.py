@@ -15,6 +15,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any, Literal, NamedTuple
 
+from wxcc_lint.documents.paths import Selector
 from wxcc_lint.spans import Span, Text
 
 Path = tuple[str | int, ...]
@@ -87,6 +88,8 @@ class Document:
     decode_value: Decoder | None = field(default=None, repr=False)
     tree: Any = field(default=None, repr=False)
     """What the parser leaves for the view of this kind; nobody else looks at it."""
+    selectors: dict[Path, tuple[Selector, ...]] = field(default_factory=dict, repr=False)
+    """How identity paths name the elements of an array, kept by `identity` once it has worked them out."""
 
     @cached_property
     def spans(self) -> SpanTable:

@@ -1,4 +1,4 @@
-"""A node as YAML rules see it: a value, the words people know it by, and its place."""
+"""A node as YAML rules see it: a value, the words people know it by, and its place; and walking JSON for such nodes."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Protocol
 
-from wxcc_lint.documents.model import Path, Place
+from wxcc_lint.documents.model import Document, Path, Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,7 +14,7 @@ class Node:
     """One node of a view.
 
     `value` is the stripped text of a call center item, `{item: text}` of a section, else the JSON value. `label` is what
-    people see in Setup, for a node of embedded JSON that of its item.
+    people see in Setup, for a node of embedded JSON that of its item; in a layout it is the name, or the position in a list.
     """
 
     place: Place
@@ -40,3 +40,24 @@ class Nodes(Protocol):
 
     def missing(self, path: Path) -> Place:
         """Return the place at which an absent node is reported."""
+
+
+def json_node(document: Document, path: Path, label: str) -> Node | None:
+    """Return the node at a path of a JSON document, or None when there is none."""
+    value: Any = document.data
+    for step in path:
+        try:
+            value = value[step]
+        except (KeyError, IndexError, TypeError):
+            return None
+    return Node(Place(document, path), value, str(path[-1]) if path else "", label)
+
+
+def json_paths(data: Any) -> Iterator[Path]:
+    """Yield the path of every node of JSON data in document order, the root's empty one first."""
+    waiting: list[tuple[Path, Any]] = [((), data)]
+    while waiting:
+        path, value = waiting.pop()
+        yield path
+        children = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+        waiting += reversed([((*path, step), child) for step, child in children])

@@ -1,0 +1,36 @@
+"""Desktop layouts: from a JSON text, bare or inside the object of the configuration API, to a document."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Final
+
+from wxcc_lint.documents.json import parse_json
+from wxcc_lint.documents.model import Document, Place
+
+CONTENT: Final = "jsonFileContent"
+"""The member of the API's object that holds the layout: as a text with JSON in it, or as an object."""
+
+
+def parse_layout(name: str, text: str) -> Document:
+    """Read a layout; never raises. `data` is that of the file; a layout that is a text inside it is under `tree`.
+
+    A fault of the inner JSON is a fault of the file, at its place in the file.
+    """
+    document = parse_json(name, text, "layout")
+    if not isinstance(document.data, dict) or not isinstance(document.data.get(CONTENT), str):
+        return document
+    inner = parse_json(name, document.data[CONTENT], "layout", host=Place(document, (CONTENT,)))
+    document.tree = inner
+    if inner.faults:
+        document.data = None
+        document.faults = tuple(replace(fault, span=inner.to_root(fault.span)) for fault in inner.faults)
+    return document
+
+
+def content_of(document: Document) -> Place:
+    """Return the place of the layout itself: the file's root, or what its `jsonFileContent` holds."""
+    if isinstance(document.tree, Document):
+        return Place(document.tree, ())
+    wrapped = isinstance(document.data, dict) and CONTENT in document.data
+    return Place(document, (CONTENT,) if wrapped else ())

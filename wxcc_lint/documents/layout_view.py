@@ -1,0 +1,121 @@
+"""The view of a desktop layout that rules work on, whichever of its forms the file has."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cached_property
+from typing import Any, Literal
+
+from wxcc_lint.documents.layout import CONTENT, content_of
+from wxcc_lint.documents.layout_nodes import ROLES, Component, Page, Role, below, role_parts
+from wxcc_lint.documents.model import Document, Path, Place
+from wxcc_lint.documents.nodes import Node, json_node, json_paths
+from wxcc_lint.documents.surroundings import Surroundings
+
+Form = Literal["roles", "single"]
+
+
+class Layout:
+    """A layout that could be read. `environment` is the one in force, `environments` are all the file belongs to.
+
+    Paths of `node`, `nodes` and `missing` begin at the file's root and go on inside a layout that is a text there.
+    """
+
+    kind = "layout"
+
+    def __init__(
+        self,
+        document: Document,
+        environments: tuple[Surroundings, ...] = (),
+        environment: Surroundings | None = None,
+    ) -> None:
+        self.document = document
+        self.environments = environments
+        self.environment = environment
+
+    @cached_property
+    def root_at(self) -> Place:
+        """The place of the layout itself: the file's root, or the content of the API's object."""
+        return content_of(self.document)
+
+    @cached_property
+    def root(self) -> Any:
+        """What stands at `root_at`: an object, unless the file is no layout after all."""
+        node = json_node(self.root_at.document, self.root_at.path, "")
+        return None if node is None else node.value
+
+    @property
+    def is_wrapped(self) -> bool:
+        """Whether the file is the API's object around a layout."""
+        return self.root_at != Place(self.document, ())
+
+    @property
+    def form(self) -> Form:
+        """`roles`: a configuration for each role. `single`: the old form, one for all."""
+        return "roles" if isinstance(self.root, dict) and not self.root.keys().isdisjoint(ROLES) else "single"
+
+    @cached_property
+    def _roles(self) -> tuple[Role, ...]:
+        if not isinstance(self.root, dict):
+            return ()
+        if self.form == "single":
+            return (Role(None, self.root_at, self.root),)
+        held = ((name, self.root[name]) for name in ROLES if name in self.root)
+        return tuple(Role(name, below(self.root_at, name), role) for name, role in held if isinstance(role, dict))
+
+    def roles(self) -> Iterator[Role]:
+        """Yield the roles that are there: agent, supervisor, supervisorAgent; in the old form the one for all."""
+        yield from self._roles
+
+    def role(self, name: str | None) -> Role | None:
+        """Return a role by its name."""
+        return next((role for role in self._roles if role.name == name), None)
+
+    @cached_property
+    def _parts(self) -> tuple[Component | Page, ...]:
+        return tuple(part for role in self._roles for part in role_parts(role))
+
+    def components(self) -> Iterator[Component]:
+        """Yield every component of every role, in dynamic areas and below other components as well."""
+        yield from (part for part in self._parts if isinstance(part, Component))
+
+    def pages(self) -> Iterator[Page]:
+        """Yield every page object of every role."""
+        yield from (part for part in self._parts if isinstance(part, Page))
+
+    # What YAML rules walk
+
+    def node(self, path: Path) -> Node | None:
+        """Return the node at a path, or None when there is none."""
+        at = self.missing(path)
+        return json_node(at.document, at.path, _label(path))
+
+    def nodes(self) -> Iterator[tuple[Path, Node]]:
+        """Yield every node in document order, the root first."""
+        for path in self._paths():
+            node = self.node(path)
+            if node is not None:
+                yield path, node
+
+    def _paths(self) -> Iterator[Path]:
+        inner = self.root_at.document
+        for path in json_paths(self.document.data):
+            yield path
+            if inner is not self.document and path == (CONTENT,):
+                yield from ((CONTENT, *below_it) for below_it in json_paths(inner.data) if below_it)
+
+    def missing(self, path: Path) -> Place:
+        """Return the place of a node whether or not it is there: an absent one is reported at what would hold it."""
+        inner = self.root_at.document
+        if inner is not self.document and len(path) > 1 and path[0] == CONTENT:
+            return Place(inner, path[1:])
+        return Place(self.document, path)
+
+
+def _label(path: Path) -> str:
+    """Return what to call a node: its name, or `entry 2 of navigation`."""
+    if not path:
+        return "the layout"
+    if isinstance(path[-1], int):
+        return f"entry {path[-1] + 1} of {_label(path[:-1])}"
+    return path[-1]
