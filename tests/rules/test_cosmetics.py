@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Callable
 
 import pytest
+from deepdiff import DeepDiff
 
 from wxcc_lint.catalog.callcenter import render_import, vocabulary
 from wxcc_lint.catalog.regions import regions
@@ -109,6 +110,19 @@ def test_cosmetic_change_of_a_rendered_release_raises_nothing(findings, generati
 def test_changes_are_no_idle_ones(published):
     for change in CHANGES:
         assert any(change(text) != text for text in published)
+
+
+@pytest.mark.parametrize("change", [change for change in CHANGES if change is not with_windows_line_breaks])
+def test_cosmetic_changes_leave_the_data_as_it_is(published, change):
+    for text in published:
+        assert DeepDiff(load("a.xml", text.encode()).data, load("b.xml", change(text).encode()).data) == {}
+
+
+def test_both_forms_hold_the_same_data_but_for_the_names_of_the_call_center(published, as_metadata):
+    for text in published:
+        data, other = load("a.xml", text.encode()).data, load("b.xml", as_metadata(text).encode()).data
+        difference = DeepDiff(data, other, exclude_regex_paths=[r"\['req(Internal|Display)Name'\]$"])
+        assert difference == {}
 
 
 @pytest.mark.parametrize("code", regions())
