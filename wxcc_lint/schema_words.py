@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import Any
 
 from wxcc_lint.documents.model import Part, Path
+from wxcc_lint.documents.slips import shortened
 from wxcc_lint.suggest import closest, did_you_mean
 
 _LONGEST_VALUE = 60
@@ -104,7 +105,7 @@ def plain(value: Any) -> str:
     if isinstance(value, dict | list):
         return "an object" if isinstance(value, dict) else "a list"
     text = value if isinstance(value, str) else json.dumps(value)
-    return text if len(text) <= _LONGEST_VALUE else text[: _LONGEST_VALUE - 1] + "…"
+    return shortened(text, _LONGEST_VALUE)
 
 
 def quoted(value: Any) -> str:

@@ -39,8 +39,31 @@ def parse_callcenter(name: str, text: str) -> Document:
     )
 
 
+class _Named:
+    """What sections and items have in common: where their name, label and sortOrder stand."""
+
+    __slots__ = ()
+    document: Document
+    path: Path
+
+    @property
+    def name_at(self) -> Place:
+        """The place of the name."""
+        return Place(self.document, self.path, "key")
+
+    @property
+    def label_at(self) -> Place:
+        """The place of the label's text."""
+        return Place(self.document, (*self.path, "@label"))
+
+    @property
+    def sort_order_at(self) -> Place:
+        """The place of the sortOrder's text."""
+        return Place(self.document, (*self.path, "@sortOrder"))
+
+
 @dataclass(frozen=True, slots=True)
-class Item:
+class Item(_Named):
     """An item, repeats included; `repeat` counts equal names from 1, a missing name is empty.
 
     The place of something absent is at the nearest thing that exists: the item's name.
@@ -79,21 +102,6 @@ class Item:
         return place.slice(start, start + len(self.value))
 
     @property
-    def name_at(self) -> Place:
-        """The place of the name."""
-        return Place(self.document, self.path, "key")
-
-    @property
-    def label_at(self) -> Place:
-        """The place of the label's text."""
-        return Place(self.document, (*self.path, "@label"))
-
-    @property
-    def sort_order_at(self) -> Place:
-        """The place of the sortOrder's text."""
-        return Place(self.document, (*self.path, "@sortOrder"))
-
-    @property
     def strays(self) -> tuple[Place, ...]:
         """The places of elements that stand inside the item, such as placeholders that happen to be sound XML."""
         return tuple(Place(self.document, stray.path) for stray in self.node.strays)
@@ -116,7 +124,7 @@ class Item:
 
 
 @dataclass(frozen=True, slots=True)
-class Section:
+class Section(_Named):
     """A section, repeats included; names and places follow the rules of an item's."""
 
     document: Document
@@ -126,21 +134,6 @@ class Section:
     items: tuple[Item, ...]
     path: Path
     repeat: int
-
-    @property
-    def name_at(self) -> Place:
-        """The place of the name."""
-        return Place(self.document, self.path, "key")
-
-    @property
-    def label_at(self) -> Place:
-        """The place of the label's text."""
-        return Place(self.document, (*self.path, "@label"))
-
-    @property
-    def sort_order_at(self) -> Place:
-        """The place of the sortOrder's text."""
-        return Place(self.document, (*self.path, "@sortOrder"))
 
 
 def tree_of(document: Document) -> Tree:

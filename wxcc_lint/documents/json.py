@@ -10,6 +10,7 @@ from wxcc_lint.documents.json_brackets import too_deep
 from wxcc_lint.documents.json_scan import UnexpectedError, scan_duplicates, scan_spans
 from wxcc_lint.documents.limits import MAX_DEPTH
 from wxcc_lint.documents.model import Document, Fault, Kind, Place
+from wxcc_lint.documents.slips import SYNTAX
 from wxcc_lint.spans import Span, Text
 
 _CHARACTER = re.compile(r"\\u[dD][89abAB]..\\u[dD][c-fC-F]..|\\u....|\\.|.", re.DOTALL)
@@ -88,7 +89,6 @@ def _too_deep(text: str) -> Fault | None:
 def _explain(text: str, refusal: ValueError) -> Fault:
     """Return why the judge refused the text."""
     from wxcc_lint.documents.json_syntax import diagnose  # its many patterns take time to compile
-    from wxcc_lint.documents.json_tokens import SYNTAX
 
     try:
         spans = scan_spans(text)

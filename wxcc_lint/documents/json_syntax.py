@@ -8,8 +8,9 @@ from typing import Final
 
 from wxcc_lint.documents.json_brackets import likely_unclosed
 from wxcc_lint.documents.json_scan import CLOSERS, Expected, Opened, Spot
-from wxcc_lint.documents.json_tokens import SYNTAX, bare, broken_string, curly_closing, foreign, lexeme, shown
+from wxcc_lint.documents.json_tokens import bare, broken_string, curly_closing, foreign, lexeme, shown
 from wxcc_lint.documents.model import Fault
+from wxcc_lint.documents.slips import SYNTAX
 from wxcc_lint.spans import Span
 
 _VALUE_START = re.compile(r'["{\[\w+.-]')

@@ -3,24 +3,20 @@
 from __future__ import annotations
 
 import re
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 from wxcc_lint.documents.json_scan import UNCLOSED_STRING, Spot
 from wxcc_lint.documents.model import Fault
+from wxcc_lint.documents.slips import CONFLICT, CONFLICT_HELP, COPIED, CURLY, SYNTAX, shortened
 from wxcc_lint.spans import Span
 
-SYNTAX: Final = "meta/syntax"
-
 _LONGEST_SHOWN = 40
-# Double and single, opening, closing and low ones.
-_CURLY = "\u201c\u201d\u201e\u201f\u2018\u2019\u201a\u201b"
-_COPIED = "they come from a word processor, a PDF or a web page"
 # What people see as one piece: a string (at most to the end of its line), a word, a number, an address, else one character.
 _LEXEME = re.compile(r'"[^"\\\r\n]*+(?:\\.[^"\\\r\n]*+)*+"?|(?:[^\s"\'{}\[\],:]|:(?=//))+|.', re.DOTALL)
 _CUT = re.compile(r"(\\?)(?:[\r\n]|\Z)")
 _ESCAPE = re.compile(r"\\(?:u[0-9a-zA-Z]{0,4}|[^\r\n])")
 # A curly quote is to blame for a string that goes wrong only where it stands at the string's end.
-_CURLY_CLOSING = re.compile(rf"[{_CURLY}](?=[ \t]*(?:[:,}}\]]|\Z))")
+_CURLY_CLOSING = re.compile(rf"[{CURLY}](?=[ \t]*(?:[:,}}\]]|\Z))")
 
 
 class _Look(NamedTuple):
@@ -36,14 +32,14 @@ class _Look(NamedTuple):
 
 _FOREIGN = (
     _Look(
-        re.compile(r"(?<![^\r\n])(?:<{7}|={7}|>{7}|\|{7})(?![<=>|])"),
+        re.compile(CONFLICT),
         "'{token}' was left by a merge conflict",
-        "keep one of the two versions and delete the lines that begin with <<<<<<<, |||||||, ======= or >>>>>>>",
+        CONFLICT_HELP,
     ),
     _Look(
-        re.compile(rf'[{_CURLY}](?:[^{_CURLY}"\r\n]*[{_CURLY}"])?'),
+        re.compile(rf'[{CURLY}](?:[^{CURLY}"\r\n]*[{CURLY}"])?'),
         "curly quotes stand where straight ones should",
-        f'replace them by straight double quotes ("); {_COPIED}',
+        f'replace them by straight double quotes ("); {COPIED}',
     ),
     _Look(
         re.compile(r"&(?:amp;)*(?:quot|apos|#0*3[49]|#x0*2[27]);", re.IGNORECASE),
@@ -113,7 +109,7 @@ def lexeme(spot: Spot) -> Span:
 def shown(spot: Spot, span: Span) -> str:
     """Return a piece of the text for use in a message: without double quotes, and cut when it is long."""
     piece = spot.text[span.start : span.end].strip('"')
-    return piece if len(piece) <= _LONGEST_SHOWN else piece[: _LONGEST_SHOWN - 1] + "…"
+    return shortened(piece, _LONGEST_SHOWN)
 
 
 def foreign(spot: Spot) -> Fault | None:
@@ -161,7 +157,7 @@ def curly_closing(spot: Spot, within: Span) -> Fault | None:
     if match is None:
         return None
     message = f"the curly quote {match[0]} does not end what a straight quote begins"
-    return Fault(SYNTAX, message, Span(*match.span()), f'replace it by a straight double quote ("); {_COPIED}')
+    return Fault(SYNTAX, message, Span(*match.span()), f'replace it by a straight double quote ("); {COPIED}')
 
 
 def _cut_string(spot: Spot, kind: str, whole: Span) -> Fault:

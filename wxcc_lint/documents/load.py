@@ -7,6 +7,7 @@ import re
 from wxcc_lint.documents.decode import decode
 from wxcc_lint.documents.limits import MAX_BYTES
 from wxcc_lint.documents.model import Document, Fault, Kind
+from wxcc_lint.documents.slips import SYNTAX
 from wxcc_lint.spans import Span, Text
 
 HEAD = 64 * 1024
@@ -68,5 +69,5 @@ def _too_large() -> Fault:
 def empty(name: str) -> Document:
     """Return the document of a named file with nothing in it."""
     kind: Kind = "layout" if name.lower().endswith(".json") else "callcenter"
-    fault = Fault("meta/syntax", "the file is empty", Span(0, 0), "restore it, or take it out of the check")
+    fault = Fault(SYNTAX, "the file is empty", Span(0, 0), "restore it, or take it out of the check")
     return Document(name, kind, Text(""), faults=(fault,))

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from wxcc_lint.documents.model import Fault
+from wxcc_lint.documents.slips import CONFLICT, CONFLICT_HELP
 from wxcc_lint.documents.xml_tags import (
     NAME,
     bad_reference,
@@ -25,7 +26,7 @@ from wxcc_lint.spans import Span, Text
 
 _CLOSING = re.compile(rf"</({NAME})[ \t\r\n]*+>")
 _CLOSING_START = re.compile(r"</[^<>\s]*+")
-_CONFLICT = re.compile(r"(?<![^\r\n])(?:<{7}|={7}|>{7}|\|{7})(?![<=>|])[^\r\n]*+")
+_CONFLICT = re.compile(rf"{CONFLICT}[^\r\n]*+")
 _DECLARATION = re.compile(r"<\?xml(?=[ \t\r\n?])", re.IGNORECASE)
 _SOUND_DECLARATION = re.compile(
     r"""<\?xml[ \t\r\n]+version[ \t\r\n]*=[ \t\r\n]*(["'])1\.[0-9]+\1"""
@@ -34,9 +35,6 @@ _SOUND_DECLARATION = re.compile(
 )
 _WORDS = re.compile(r"[^ \t\r\n][^\r\n<]*")
 _POSITION = re.compile(r"[,:] line \d+, column \d+.*", re.DOTALL)
-_CONFLICT_HELP = (
-    "keep one of the two versions and delete the lines that begin with <<<<<<<, |||||||, ======= or >>>>>>>"
-)
 
 
 def explain(text: str, message: str, line: int, column: int) -> Fault:
@@ -104,7 +102,7 @@ class _Walk:
             return None
         piece = words[0].rstrip(" \t")
         if conflict := _CONFLICT.match(self.text, words.start()):
-            return syntax("this was left by a merge conflict", *conflict.span(), _CONFLICT_HELP)
+            return syntax("this was left by a merge conflict", *conflict.span(), CONFLICT_HELP)
         span = (words.start(), words.start() + len(piece))
         if piece.startswith("```"):
             return syntax("this belongs to a Markdown page, not to the XML", *span, f"delete '{shown(piece)}'")
@@ -147,7 +145,7 @@ class _Walk:
 
     def _opening(self, start: int) -> Fault | None:
         if conflict := _CONFLICT.match(self.text, start):
-            return syntax("this was left by a merge conflict", *conflict.span(), _CONFLICT_HELP)
+            return syntax("this was left by a merge conflict", *conflict.span(), CONFLICT_HELP)
         tag = start_tag(self.text, start)
         if isinstance(tag, Fault):
             return tag

@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from wxcc_lint.documents.model import Fault
+from wxcc_lint.documents.slips import COPIED, CURLY, SYNTAX, shortened
 from wxcc_lint.documents.xml_text import REFERENCE, code_point
 from wxcc_lint.spans import Span
 
@@ -17,7 +18,7 @@ _ATTRIBUTE = re.compile(rf"""[ \t\r\n]++({NAME}){_BLANKS}={_BLANKS}("[^"<]*+"|'[
 _ATTRIBUTE_START = re.compile(rf"{_BLANKS}({NAME})({_BLANKS}={_BLANKS})?")
 _LOOKS_LIKE_TAG = re.compile(r"<[^<>\r\n]*+>?")
 _PLACEHOLDER = re.compile(r"<[^<>\"'=\r\n]*+>")
-_CURLY = "\u201c\u201d\u201e\u201f\u2018\u2019\u201a\u201b\u2033"
+_CURLY = f"{CURLY}\u2033"  # in a tag, a double prime is meant for a quote as well
 _CURLY_VALUE = re.compile(rf"[{_CURLY}](?:[^{_CURLY}\"<>\r\n]*+[{_CURLY}\"])?")
 _BARE_VALUE = re.compile(rf"(?!{NAME}{_BLANKS}={_BLANKS}[\"'])(?:[^\s<>/]|/(?!>))++")
 _OPEN_QUOTE = re.compile(r"[\"'][^<>\r\n]*+")
@@ -29,12 +30,12 @@ _LAST_CHARACTER = 0x10FFFF
 
 def syntax(message: str, start: int, end: int, help_: str) -> Fault:
     """Return the fault of a text that is not XML; `start` and `end` are character offsets."""
-    return Fault("meta/syntax", message, Span(start, end), help_)
+    return Fault(SYNTAX, message, Span(start, end), help_)
 
 
 def shown(piece: str) -> str:
     """Return a piece of the text for use in a message, cut when it is long."""
-    return piece if len(piece) <= _LONGEST_SHOWN else piece[: _LONGEST_SHOWN - 1] + "…"
+    return shortened(piece, _LONGEST_SHOWN)
 
 
 def illegal_character(text: str, start: int, end: int) -> Fault | None:
@@ -165,7 +166,7 @@ def _broken_end(text: str, tag: str, start: int, at: int) -> Fault:
 def _broken_value(text: str, name: str, at: int) -> Fault | None:
     """Return what is wrong with the value at `at`; None when there is none at all."""
     if curly := _CURLY_VALUE.match(text, at):
-        remedy = 'replace them by straight quotes ("); they come from a word processor, a PDF or a web page'
+        remedy = f'replace them by straight quotes ("); {COPIED}'
         return syntax(f"the value of '{name}' stands in curly quotes", *curly.span(), remedy)
     if quoted := _OPEN_QUOTE.match(text, at):
         end = text.find("<", at)

@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from wxcc_lint.documents.model import Fault
+from wxcc_lint.documents.slips import SYNTAX
 from wxcc_lint.spans import Span, Text
-
-SYNTAX = "meta/syntax"
 
 
 class _Hint(NamedTuple):

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from wxcc_lint.documents.limits import MAX_DEPTH
 from wxcc_lint.documents.model import Duplicate, Fault, Path
-from wxcc_lint.documents.yaml_faults import SYNTAX, explain, unprintable
+from wxcc_lint.documents.slips import SYNTAX
+from wxcc_lint.documents.yaml_faults import explain, unprintable
 from wxcc_lint.documents.yaml_scalars import CORE_TAG, Scalar, core_value, tagged_value
 from wxcc_lint.spans import Span
 
