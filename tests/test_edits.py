@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from html import escape
-from typing import Any, Literal
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -16,9 +16,7 @@ from wxcc_lint.documents.callcenter_view import CallCenter
 from wxcc_lint.documents.json import parse_json
 from wxcc_lint.documents.model import Document, Path, Place
 from wxcc_lint.edits import text_edit
-from wxcc_lint.problems import Edit
-
-Action = Literal["set", "rename", "remove"]
+from wxcc_lint.problems import Action, Edit
 
 xml_texts = st.text(
     st.characters(exclude_categories=["Cs", "Cc"]) | st.sampled_from("<>&\"'\t\n\r]"), max_size=12
@@ -26,7 +24,7 @@ xml_texts = st.text(
 json_texts = st.text(st.characters(exclude_categories=["Cs"]) | st.sampled_from('"\\\n\x01<&]>'), max_size=12)
 
 
-def changed(place: Place, action: Action, value: str | bool | None = None) -> str | None:
+def changed(place: Place, action: Action, value: Any = None) -> str | None:
     edit = text_edit(Edit(place, action, value))
     if edit is None:
         return None
@@ -35,7 +33,7 @@ def changed(place: Place, action: Action, value: str | bool | None = None) -> st
     return root.text.text[: edit.start] + edit.text + root.text.text[edit.end :]
 
 
-def must_change(place: Place, action: Action, value: str | bool | None = None) -> str:
+def must_change(place: Place, action: Action, value: Any = None) -> str:
     text = changed(place, action, value)
     assert text is not None
     return text
@@ -343,3 +341,51 @@ def test_any_item_of_the_shipped_file_can_be_set(data: st.DataObject) -> None:
         section: {name: new if (section, name) == item.path else old for name, old in items.items()}
         for section, items in document.data.items()
     }
+
+
+# --- insert and wrap, in JSON ----------------------------------------------------------------------------------------
+
+
+def at(text: str, *path: str | int) -> Place:
+    document = parse_json("l.json", text, "layout")
+    assert document.faults == ()
+    return Place(document, path)
+
+
+@pytest.mark.parametrize(
+    ("text", "path", "value", "result"),
+    [
+        pytest.param('{"a": 1}', ("b",), True, '{"a": 1, "b": true}', id="behind the last"),
+        pytest.param('{"a":1}', ("b",), True, '{"a":1,"b": true}', id="behind the last of a dense object"),
+        pytest.param('{"a": 1, "c": 2}', ("b",), "x", '{"a": 1, "c": 2, "b": "x"}', id="with the blanks of the last"),
+        pytest.param('{\n  "a": 1\n}', ("b",), [], '{\n  "a": 1,\n  "b": []\n}', id="on a line of its own"),
+        pytest.param("{\n}", ("b",), 0, '{"b": 0\n}', id="into an empty object"),
+        pytest.param('{"o": {"a": {"z": 9}}}', ("o", "b"), 1, '{"o": {"a": {"z": 9}, "b": 1}}', id="behind an object"),
+    ],
+)
+def test_a_new_member_is_written_like_its_neighbours(text: str, path: Path, value: Any, result: str) -> None:
+    assert must_change(at(text, *path), "insert", value) == result
+
+
+@pytest.mark.parametrize("path", [("a",), ("x", "b"), ("l", "b"), ("s", "b")])
+def test_a_member_is_inserted_only_where_it_is_absent_and_can_be_held(path: Path) -> None:
+    assert changed(at('{"a": 1, "l": [], "s": "{"}', *path), "insert", 1) is None
+
+
+def test_nothing_is_inserted_into_xml() -> None:
+    assert changed(Place(xml(in_item("x")), ("s", "j")), "insert", "1") is None
+
+
+@given(st.dictionaries(json_texts, st.integers(), max_size=3), json_texts, json_texts)
+@settings(deadline=None)
+def test_a_member_of_embedded_json_is_escaped_for_its_host(members: dict[str, int], name: str, value: str) -> None:
+    if name not in members:
+        text = must_change(embedded(escape(json.dumps(members)), name), "insert", value)
+        assert CallCenter(xml(text)).item("i").json().data == {**members, name: value}
+
+
+@pytest.mark.parametrize("inner", ['{"comp": "div"}', '"a&amp;b"', "[]"])
+def test_wrapping_puts_brackets_around_a_value(inner: str) -> None:
+    assert must_change(at(f'{{"children": {inner}}}', "children"), "wrap") == f'{{"children": [{inner}]}}'
+    hosted = escape(f'{{"children": {inner}}}')
+    assert must_change(embedded(hosted, "children"), "wrap") == in_item(escape(f'{{"children": [{inner}]}}'))

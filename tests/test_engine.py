@@ -9,12 +9,13 @@ from typing import Any, cast
 import pytest
 
 from wxcc_lint.config import Environment
+from wxcc_lint.detected import INTERNAL_ERROR, Detected, logical
 from wxcc_lint.documents.callcenter import parse_callcenter
 from wxcc_lint.documents.callcenter_view import CallCenter
 from wxcc_lint.documents.json import parse_json
 from wxcc_lint.documents.load import load
 from wxcc_lint.documents.model import Document, Fault, Place
-from wxcc_lint.engine import INTERNAL_ERROR, Detected, Engine, logical, view_of
+from wxcc_lint.engine import Engine, view_of
 from wxcc_lint.problems import Edit, Fix, Label, Problem
 from wxcc_lint.report import TextEdit
 from wxcc_lint.rules import Check, Meta, Rule

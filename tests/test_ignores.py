@@ -9,10 +9,11 @@ from pathlib import Path
 import pytest
 
 from wxcc_lint.config import Config, load_config
+from wxcc_lint.detected import INTERNAL_ERROR, Detected, Mark
 from wxcc_lint.documents.callcenter import parse_callcenter
 from wxcc_lint.documents.callcenter_view import CallCenter
 from wxcc_lint.documents.model import Document, Place
-from wxcc_lint.engine import INTERNAL_ERROR, Detected, Engine, Mark
+from wxcc_lint.engine import Engine
 from wxcc_lint.ignores import EXPIRED, MALFORMED, UNUSED, Ignores
 from wxcc_lint.problems import Problem
 from wxcc_lint.report import Finding

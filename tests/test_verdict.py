@@ -12,8 +12,8 @@ from typing import Any
 import pytest
 
 from wxcc_lint.config import Config, ConfigError, load_config
+from wxcc_lint.detected import INTERNAL_ERROR, Detected, Mark
 from wxcc_lint.documents.model import Document
-from wxcc_lint.engine import INTERNAL_ERROR, Detected, Mark
 from wxcc_lint.problems import Problem
 from wxcc_lint.report import SEVERITIES, FindingFix, Location, Related, Severity, Summary
 from wxcc_lint.rules import Meta, Rule, RuleSet

@@ -5,8 +5,25 @@ from __future__ import annotations
 from wxcc_lint.catalog.callcenter import ItemFact, Release, platform_items, vocabulary
 from wxcc_lint.catalog.counterparts import counterpart
 from wxcc_lint.catalog.date_formats import DateLetters, date_letters
+from wxcc_lint.catalog.desktop_slots import DesktopTab, desktop_tab, desktop_tabs, slots_in, visibility_tags
 from wxcc_lint.catalog.generations import recognise
+from wxcc_lint.catalog.hosts import host_fact, is_vendors
+from wxcc_lint.catalog.layout_components import (
+    element_meant,
+    is_boolean_attribute,
+    is_builtin,
+    known_elements,
+    name_fault,
+    needs_script,
+    sounds_builtin,
+    unfit_character,
+)
+from wxcc_lint.catalog.layout_facts import PartFacts, SettingFacts, part_facts, setting_facts
+from wxcc_lint.catalog.layout_header import header_components, header_height
 from wxcc_lint.catalog.layouts import default_layout
+from wxcc_lint.catalog.named_regions import NamedRegion, environment_path, named_regions
+from wxcc_lint.catalog.navigation import built_in_route, icon_meant, report_components
+from wxcc_lint.catalog.placeholders import Placeholder, placeholders
 from wxcc_lint.catalog.regions import Region, desktop_code, host_of, region_of, regions
 from wxcc_lint.catalog.salesforce_fields import (
     SalesforceObject,
@@ -16,6 +33,11 @@ from wxcc_lint.catalog.salesforce_fields import (
     salesforce_object,
 )
 from wxcc_lint.catalog.salesforce_names import as_custom_field, field_name_fault, namespace_of, object_name_fault
+from wxcc_lint.catalog.secrets import known_secret, likely_secret
+from wxcc_lint.catalog.store import StoreRoot, StoreSlip, kind_in_store, store_roots, store_slip, was_in_store
+from wxcc_lint.catalog.translations import translation_keys
+from wxcc_lint.catalog.unframed_hosts import unframed_hosts
+from wxcc_lint.component_members import UnknownKey, moved, unknown_keys
 from wxcc_lint.conformance import MAPPING_SCHEMAS, mapping_shape
 from wxcc_lint.documents.callcenter import Item, Section
 from wxcc_lint.documents.callcenter_mappings import (
@@ -37,10 +59,73 @@ from wxcc_lint.documents.component_files import component_name, lies_among_compo
 from wxcc_lint.documents.field_lists import ListedField, field_lists, holds_json, listed_fields
 from wxcc_lint.documents.item_texts import Part, date_parts, prefixes, template_parts
 from wxcc_lint.documents.json import parse_json
-from wxcc_lint.documents.layout_nodes import Component, Page, Role, RoleName
+from wxcc_lint.documents.layout_alike import alike, member_name
+from wxcc_lint.documents.layout_grids import Cell, Grid, PageGrids, flows, grids_of
+from wxcc_lint.documents.layout_header import header_kind, in_header, is_outermost
+from wxcc_lint.documents.layout_hosts import hosts_of_kind, is_for_tests, systems_for_tests
+from wxcc_lint.documents.layout_navigation import (
+    NavigationEntry,
+    comps_on,
+    entries_of,
+    navigation_entries,
+    needs_encoding,
+)
+from wxcc_lint.documents.layout_nodes import ROLES, Component, Page, Role, RoleName, below
+from wxcc_lint.documents.layout_parts import part_name, part_names
+from wxcc_lint.documents.layout_pieces import piece_of
+from wxcc_lint.documents.layout_repeats import Repeat, repeats
+from wxcc_lint.documents.layout_store import (
+    MisspeltReference,
+    Reference,
+    Step,
+    can_mix,
+    misspelt_references,
+    references_in,
+    store_references,
+    tidied_reference,
+)
+from wxcc_lint.documents.layout_styles import Style, styles
+from wxcc_lint.documents.layout_tabs import (
+    Slot,
+    TabGroup,
+    TabPair,
+    attribute,
+    inside,
+    is_on,
+    label_of,
+    misfit,
+    slot_of,
+    slots_among,
+    tab_groups,
+    tab_part,
+)
+from wxcc_lint.documents.layout_texts import Address, LayoutText
+from wxcc_lint.documents.layout_translations import translatable_texts, translation_key, translation_meant
+from wxcc_lint.documents.layout_twins import (
+    Version,
+    Widget,
+    conflicts,
+    differing_settings,
+    mixed_versions,
+    owner,
+    stray_scripts,
+    twins,
+    whereabouts,
+    widgets,
+)
+from wxcc_lint.documents.layout_uses import has_fixed_name, uses_in_file, uses_in_roles
 from wxcc_lint.documents.layout_view import Layout
 from wxcc_lint.documents.model import Document, Path, Place
 from wxcc_lint.documents.nodes import Node
+from wxcc_lint.layout_keys import (
+    StrayKey,
+    known_areas,
+    known_settings,
+    misspelt_roles,
+    stray_areas,
+    stray_roles,
+    stray_settings,
+)
 from wxcc_lint.problems import Edit, Fix, Label, Problem
 from wxcc_lint.rules import rule
 from wxcc_lint.schema import load_schema
@@ -49,74 +134,188 @@ from wxcc_lint.suggest import closest, did_you_mean
 __all__ = [
     "GENERAL",
     "MAPPING_SCHEMAS",
+    "ROLES",
+    "Address",
     "CallCenter",
+    "Cell",
     "Component",
     "Condition",
     "ConditionTable",
     "DateLetters",
+    "DesktopTab",
     "Document",
     "Edit",
     "Entry",
     "FieldMapping",
     "Fix",
+    "Grid",
     "Item",
     "ItemFact",
     "Label",
     "Layout",
+    "LayoutText",
     "ListedField",
     "Mirror",
+    "MisspeltReference",
+    "NamedRegion",
+    "NavigationEntry",
     "Node",
     "Page",
+    "PageGrids",
     "Part",
+    "PartFacts",
     "Path",
     "Place",
+    "Placeholder",
     "Problem",
+    "Reference",
     "Region",
     "Release",
+    "Repeat",
     "Role",
     "RoleName",
     "SalesforceObject",
     "Section",
+    "SettingFacts",
+    "Slot",
     "StatedRegion",
+    "Step",
+    "StoreRoot",
+    "StoreSlip",
+    "StrayKey",
+    "Style",
+    "TabGroup",
+    "TabPair",
+    "UnknownKey",
+    "Version",
+    "Widget",
     "WrittenField",
+    "alike",
     "as_custom_field",
+    "attribute",
+    "below",
+    "built_in_route",
+    "can_mix",
     "closest",
     "compact_json",
     "component_name",
+    "comps_on",
     "condition_tables",
+    "conflicts",
     "counterpart",
     "custom_settings",
     "date_letters",
     "date_parts",
     "default_layout",
     "desktop_code",
+    "desktop_tab",
+    "desktop_tabs",
     "did_you_mean",
+    "differing_settings",
+    "element_meant",
+    "entries_of",
+    "environment_path",
     "field_lists",
     "field_mappings",
     "field_meant",
     "field_name_fault",
+    "flows",
+    "grids_of",
+    "has_fixed_name",
+    "header_components",
+    "header_height",
+    "header_kind",
     "holds_json",
+    "host_fact",
     "host_of",
+    "hosts_of_kind",
+    "icon_meant",
+    "in_header",
+    "inside",
+    "is_boolean_attribute",
+    "is_builtin",
+    "is_for_tests",
+    "is_on",
+    "is_outermost",
+    "is_vendors",
+    "kind_in_store",
+    "known_areas",
+    "known_elements",
+    "known_secret",
+    "known_settings",
+    "label_of",
     "lies_among_components",
+    "likely_secret",
     "listed_fields",
     "load_schema",
     "mapping_entries",
     "mapping_shape",
+    "member_name",
     "mirrors",
+    "misfit",
+    "misspelt_references",
+    "misspelt_roles",
+    "mixed_versions",
+    "moved",
+    "name_fault",
+    "named_regions",
     "namespace_of",
+    "navigation_entries",
+    "needs_encoding",
+    "needs_script",
     "object_name_fault",
     "objects_with",
+    "owner",
     "parse_json",
+    "part_facts",
+    "part_name",
+    "part_names",
+    "piece_of",
+    "placeholders",
     "platform_items",
     "pop_targets",
     "prefixes",
     "recognise",
+    "references_in",
     "region_of",
     "regions",
+    "repeats",
+    "report_components",
     "rule",
     "salesforce_object",
+    "setting_facts",
+    "slot_of",
+    "slots_among",
+    "slots_in",
+    "sounds_builtin",
     "stated_region",
+    "store_references",
+    "store_roots",
+    "store_slip",
+    "stray_areas",
+    "stray_roles",
+    "stray_scripts",
+    "stray_settings",
+    "styles",
+    "systems_for_tests",
+    "tab_groups",
+    "tab_part",
     "template_parts",
+    "tidied_reference",
+    "translatable_texts",
+    "translation_key",
+    "translation_keys",
+    "translation_meant",
+    "twins",
+    "unfit_character",
+    "unframed_hosts",
+    "unknown_keys",
+    "uses_in_file",
+    "uses_in_roles",
+    "visibility_tags",
     "vocabulary",
+    "was_in_store",
+    "whereabouts",
+    "widgets",
     "written_fields",
 ]

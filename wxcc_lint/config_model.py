@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
@@ -105,6 +105,10 @@ class Environment:
     agent_permission_sets: tuple[str, ...] = ()
     webex: WebexOrg = WebexOrg()
     salesforce: SalesforceOrg = SalesforceOrg()
+
+    def at(self, *keys: str) -> Place:
+        """Return the place of what the config declares under these keys; of an absent key, that of the environment."""
+        return replace(self.place, path=(*self.place.path, *keys))
 
 
 @dataclass(frozen=True, slots=True)

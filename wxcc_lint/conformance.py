@@ -10,7 +10,10 @@ from wxcc_lint.documents.callcenter import Item
 from wxcc_lint.documents.callcenter_view import CallCenter
 from wxcc_lint.documents.layout_view import Layout
 from wxcc_lint.documents.model import Place
+from wxcc_lint.problems import Edit, Fix
 from wxcc_lint.schema import SchemaFinding, load_schema, schema_findings
+from wxcc_lint.schema_mends import Mend
+from wxcc_lint.schema_words import plain
 
 MAPPING_SCHEMAS = {"W": "callcenter-mapping-w", "A": "callcenter-mapping-a", "C": "callcenter-conditional"}
 """The schema for each way mapping arrays are written; the letters are the catalogue's."""
@@ -27,6 +30,7 @@ class SchemaProblem:
     place: Place
     message: str
     help: str
+    fix: Fix | None = None
 
 
 def mapping_shape(view: CallCenter, item: Item) -> Mapping[str, Any]:
@@ -53,7 +57,7 @@ def _callcenter(view: CallCenter) -> Iterator[SchemaProblem]:
             else None
         )
         place = Place(view.document, found.path, found.part) if item is None else _value_or_name(item)
-        yield from _named(found, place)
+        yield from _named(found, place, Place(view.document, ()))
     for item in view.mapping_items():
         yield from _mappings(view, item)
 
@@ -72,7 +76,7 @@ def _mappings(view: CallCenter, item: Item) -> Iterator[SchemaProblem]:
     embedded = view.json_of(item)
     if embedded is not None:
         for found in schema_findings(embedded.data, schema, f"'{view.label_of(item)}'"):
-            yield from _named(found, Place(embedded, found.path, found.part))
+            yield from _named(found, Place(embedded, found.path, found.part), Place(embedded, ()))
 
 
 def _layout(view: Layout) -> Iterator[SchemaProblem]:
@@ -80,12 +84,27 @@ def _layout(view: Layout) -> Iterator[SchemaProblem]:
     for found in schema_findings(view.root, load_schema("desktop-layout")):
         place = Place(document, (*begin, *found.path), found.part)
         nameless = found.part == "key" and document.spans[place.path].key is None  # the file, or an entry of a list
-        yield from _named(found, place.slice(0, 1) if nameless else place)  # then its opening bracket stands for it
+        marked = place.slice(0, 1) if nameless else place  # then its opening bracket stands for it
+        yield from _named(found, marked, view.root_at)
 
 
-def _named(found: SchemaFinding, place: Place) -> Iterator[SchemaProblem]:
+def _named(found: SchemaFinding, place: Place, begin: Place) -> Iterator[SchemaProblem]:
+    """Yield a finding of a rule at its place; paths of the schema are counted from `begin`."""
     if found.rule is not None:
-        yield SchemaProblem(found.rule, place, found.message, found.help)
+        fix = None if found.mend is None else _fix(found.mend, begin)
+        yield SchemaProblem(found.rule, place, found.message, found.help, fix)
+
+
+def _fix(mend: Mend, begin: Place) -> Fix:
+    name = f"'{mend.path[-1]}'" if isinstance(mend.path[-1], str) else "the entry"
+    words = {
+        "set": f"write {plain(mend.value)}",
+        "remove": f"take {name} away",
+        "insert": f"add {name}",
+        "wrap": "make it a list of one",
+    }
+    place = Place(begin.document, (*begin.path, *mend.path))
+    return Fix(words[mend.action], (Edit(place, mend.action, mend.value),), mend.safe)
 
 
 _BY_KIND: Mapping[str, Callable[[Any], Iterator[SchemaProblem]]] = {"callcenter": _callcenter, "layout": _layout}

@@ -89,7 +89,10 @@ class _Check:
             if node is not None:
                 yield self.literal, node
             return
+        last = self.given.tokens[-1] if self.given.tokens else None
         for path, node in view.nodes():
+            if isinstance(last, str) and path[-1:] != (last,):
+                continue  # spares working out the identity of a node that has another name
             if self.given.matches(identity_path(node.place.document, node.place.path)):
                 yield path, node
 

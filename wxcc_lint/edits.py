@@ -18,12 +18,20 @@ _NO_INSIDE = re.compile(r"/>|</(?:[^\s:<>]+:)?items\b")
 def text_edit(edit: Edit) -> TextEdit | None:
     """Return the text edit that carries out `edit`; every character outside it stays as it is.
 
-    None where no replacement of just this stretch does it: the value has no tags of its own, or a part of a value begins
-    in a CDATA section and ends outside.
+    None where no replacement of just this stretch does it: the value has no tags of its own, a part of a value begins in a
+    CDATA section and ends outside, or nothing that could hold a new member is there.
     """
     place = edit.place
     if edit.action == "remove":
         span, text = _removal(place), ""
+    elif edit.action == "wrap":
+        span = place.span
+        text = f"[{place.document.root.text.text[span.start : span.end]}]"
+    elif edit.action == "insert":
+        addition = _addition(place, edit.value)
+        if addition is None:
+            return None
+        span, text = addition
     else:
         target = place.key() if edit.action == "rename" else place
         span = target.span
@@ -58,7 +66,12 @@ def _encoded(place: Place, value: Any, span: Span) -> str:
     text = json.dumps(value, ensure_ascii=False)
     if place.within is not None:
         text = text[1:-1]  # a part of a string: the quotes around it stay
-    return _encoded(document.host.slice(0, 0), text, span) if document.host else text  # a part of the host's value too
+    return _in_host(document, text, span)
+
+
+def _in_host(document: Document, text: str, span: Span) -> str:
+    """Return the source text of an embedded document, escaped for each host around it: a part of the host's value."""
+    return _encoded(document.host.slice(0, 0), text, span) if document.host else text
 
 
 def _as_xml(place: Place, value: str, span: Span) -> str:
@@ -94,6 +107,26 @@ def _member(document: Document, path: Path) -> Span:
         return Span(span.start, behind.end())
     before = re.search(r",\s*\Z", text[: span.start])
     return Span(before.start() if before else span.start, span.end)
+
+
+def _addition(place: Place, value: Any) -> tuple[Span, str] | None:
+    """Return where in the file a new member goes, and its text: in the manner of its neighbours, behind the last one."""
+    document, parent, name = place.document, place.path[:-1], place.path[-1]
+    if _is_xml(document) or parent not in document.spans or place.path in document.spans:
+        return None
+    source, around = document.text.text, document.spans[parent].value
+    if source[around.start] != "{":
+        return None
+    text, end = f"{json.dumps(name, ensure_ascii=False)}: {json.dumps(value, ensure_ascii=False)}", around.start + 1
+    members = [path for path in document.spans if path and path[:-1] == parent]
+    if members:
+        key, last = document.spans[members[-1]]
+        assert key is not None, "members of objects have names"
+        before = source[: key.start]
+        blanks = before[len(before.rstrip()) :] or " " * (source[key.end : last.start] == ": ")
+        text, end = f",{blanks}{text}", last.end
+    span = document.to_root(Span(end, end))
+    return span, _in_host(document, text, span)
 
 
 def _attribute(document: Document, path: Path) -> Span:

@@ -2,104 +2,109 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
 from wxcc_lint.config import Environment
 from wxcc_lint.conformance import schema_problems
+from wxcc_lint.detected import INTERNAL_ERROR, Detected, Mark, Outcome, logical, resolved, told_once, without_superseded
 from wxcc_lint.documents.identity import identity
 from wxcc_lint.documents.model import Document, Path, Place
+from wxcc_lint.documents.project import Project
+from wxcc_lint.documents.variables import references, with_variables
 from wxcc_lint.edits import text_edit
 from wxcc_lint.problems import Fix, Problem
 from wxcc_lint.report import FindingFix
 from wxcc_lint.rules import Rule
 from wxcc_lint.spans import Span
 
-INTERNAL_ERROR = "meta/internal-error"
-
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """A labelled stretch of a file."""
-
-    document: Document
-    span: Span
-    message: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Detected:
-    """A problem with its rule and position, before policy has looked at it."""
-
-    rule: str
-    message: str
-    mark: Mark
-    at: str | None = None
-    help: str = ""
-    why: str = ""
-    environment: str | None = None
-    related: tuple[Mark, ...] = ()
-    fix: FindingFix | None = None
-    node: tuple[int, Path] = (0, ())
-    """Which node it is about, for `supersedes`: the file's id and the path from its root."""
-
-
-@dataclass
-class Outcome:
-    """What a run brought: problems in no particular order, and the rules that lacked a declaration."""
-
-    detected: list[Detected] = field(default_factory=list)
-    unmet: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    """Rule name → the environment keys it needs and no environment of a file it looks at declares."""
-
 
 class Engine:
-    """Runs a fixed set of rules; documents come one by one."""
+    """Runs a fixed set of rules: documents come one by one, and `conclude` looks across them."""
 
     def __init__(self, rules: Iterable[Rule]) -> None:
         self._rules = {it.name: it for it in rules}
+        self._projects: dict[str | None, list[Any]] = {}
+        self._environments: dict[str, Environment] = {}
         self.outcome = Outcome()
 
-    def examine(self, document: Document, environments: Sequence[Environment] = ()) -> None:
-        """Check one document in the environments it belongs to; never raises for what a document holds."""
+    def examine(
+        self, document: Document, environments: Sequence[Environment] = (), root_at: Place | None = None
+    ) -> None:
+        """Check one document in the environments it belongs to; never raises for what a document holds.
+
+        `root_at` is the place of an allowed list inside the config.
+        """
         for fault in document.faults:
             mark = Mark(document, fault.span)
             self._add(Detected(fault.rule, fault.message, mark, help=fault.help, environment=_only(environments)))
         if document.faults:
             return
         try:
-            found = list(self._problems(document, environments))
+            found = list(self._problems(document, environments, root_at))
         except Exception as error:  # noqa: BLE001 — a bug of ours must not hide what the other files show
             self._crashed("wxcc-lint itself", document, error)
             return
-        for one in _without_superseded(found, self._rules):
+        for one in without_superseded(found, self._rules):
             self._add(one)
+
+    def conclude(self) -> None:
+        """Run the rules that look across files, once all documents were examined."""
+        found: list[Detected] = []
+        for name, views in self._projects.items():
+            environment = None if name is None else self._environments[name]
+            project = Project(views, environment)
+            for it in self._rules.values():
+                if it.on == project.kind and it.check is not None:
+                    found += self._across(it, project, environment)
+        self._projects.clear()
+        self.outcome.detected[:] = without_superseded([*self.outcome.detected, *found], self._rules)
+
+    def _across(self, it: Rule, project: Project, environment: Environment | None) -> Iterator[Detected]:
+        if it.meta.needs and (environment is None or not all(_declares(environment, need) for need in it.meta.needs)):
+            return
+        for one in self._run(it, project, environment.name if environment else None):
+            yield replace(one, why=it.why)
 
     def _add(self, one: Detected) -> None:
         known = self._rules.get(one.rule)
         if known is not None:
             self.outcome.detected.append(replace(one, why=known.why))
 
-    def _problems(self, document: Document, environments: Sequence[Environment]) -> Iterator[Detected]:
-        rules = [it for it in self._rules.values() if it.on == document.kind]
-        if not rules:
-            return
-        view = view_of(document, environments)
-        rules = [it for it in rules if not it.meta.generations or view.generation in it.meta.generations]
-        yield from self._schema_problems(view, [it for it in rules if it.from_schema], environments)
-        view_in = {one.name: view_of(document, environments, one) for one in environments}
+    def _problems(
+        self, document: Document, environments: Sequence[Environment], root_at: Place | None
+    ) -> Iterator[Detected]:
+        view_in = {one.name: view_of(document, environments, one, root_at) for one in environments}
+        self._environments.update({one.name: one for one in environments})
+        plain = view_of(document, environments, None, root_at)
+        for name, view in view_in.items() or [(None, plain)]:
+            self._projects.setdefault(name, []).append(view)
+        rules = [it for it in self._rules.values() if it.on == plain.kind]
+        rules = [it for it in rules if not it.meta.generations or plain.generation in it.meta.generations]
+        views = [(plain, _only(environments))]
+        if view_in and references(document):
+            views = [(view, name) for name, view in view_in.items()]
+        found = [one for view, name in views for one in self._everywhere(rules, view, name)]
+        yield from told_once(found, environments) if len(views) > 1 else found
         for it in rules:
-            if it.check is None:
-                continue
-            if not it.meta.needs:
-                yield from self._run(it, view, _only(environments))
+            if it.check is None or not it.meta.needs:
                 continue
             able = [env for env in environments if all(_declares(env, need) for need in it.meta.needs)]
             if not able:
                 self.outcome.unmet[it.name] = it.meta.needs
             for environment in able:
-                yield from self._run(it, view_in[environment.name], environment.name)
+                yield from resolved(
+                    self._run(it, view_in[environment.name], environment.name), view_in[environment.name]
+                )
+
+    def _everywhere(self, rules: Sequence[Rule], view: Any, environment: str | None) -> Iterator[Detected]:
+        """Run what needs nothing of an environment."""
+        schema_rules = [it for it in rules if it.from_schema]
+        yield from resolved(self._schema_problems(view, schema_rules, environment), view)
+        for it in rules:
+            if it.check is not None and not it.meta.needs:
+                yield from resolved(self._run(it, view, environment), view)
 
     def _run(self, it: Rule, view: Any, environment: str | None) -> Iterator[Detected]:
         assert it.check is not None
@@ -109,9 +114,7 @@ class Engine:
         except Exception as error:  # noqa: BLE001 — one rule's bug must not stop the others
             self._crashed(f"the rule {it.name}", view.document, error)
 
-    def _schema_problems(
-        self, view: Any, rules: Sequence[Rule], environments: Sequence[Environment]
-    ) -> Iterator[Detected]:
+    def _schema_problems(self, view: Any, rules: Sequence[Rule], environment: str | None) -> Iterator[Detected]:
         if not rules:
             return
         by_name = {it.name: it for it in rules}
@@ -122,7 +125,7 @@ class Engine:
             message, help_ = found.message, found.help
             if it.describe is not None:
                 message, help_ = it.describe(view, logical(found.place))
-            yield _detected(it, Problem(message, found.place, help=help_), _only(environments))
+            yield _detected(it, Problem(message, found.place, help=help_, fix=found.fix), environment)
 
     def _crashed(self, who: str, document: Document, error: Exception) -> None:
         message = f"{who} stopped with {type(error).__name__}: {error}"
@@ -131,9 +134,21 @@ class Engine:
 
 
 def view_of(
-    document: Document, environments: Sequence[Environment] = (), environment: Environment | None = None
+    document: Document,
+    environments: Sequence[Environment] = (),
+    environment: Environment | None = None,
+    root_at: Place | None = None,
 ) -> Any:
-    """Return the view that rules of this kind of document look at."""
+    """Return the view that rules of this kind of document look at; with an environment, its variables are filled in.
+
+    `root_at` is the place of an allowed list inside the config.
+    """
+    if root_at is not None or document.kind == "allowlist":
+        from wxcc_lint.documents.allowlist import AllowList
+
+        return AllowList(document, tuple(environments), environment, root_at)
+    if environment is not None:
+        document = with_variables(document, environment.variables)
     if document.kind == "callcenter":
         from wxcc_lint.documents.callcenter_view import CallCenter
 
@@ -143,12 +158,6 @@ def view_of(
 
         return Layout(document, tuple(environments), environment)
     raise ValueError(f"no view for documents of kind {document.kind}")
-
-
-def logical(place: Place) -> Path:
-    """Return the path from the file's root to a node, through embedded documents."""
-    host = place.document.host
-    return (*logical(host), *place.path) if host else place.path
 
 
 def _declares(environment: Environment, key: str) -> bool:
@@ -169,9 +178,14 @@ def _detected(it: Rule, problem: Problem, environment: str | None) -> Detected:
         help=problem.help,
         environment=environment,
         related=tuple(_mark(label.place, label.message) for label in problem.also),
+        related_nodes=tuple(_node(label.place) for label in problem.also),
         fix=_fix(problem.fix),
-        node=(id(at.document.root), logical(at)),
+        node=_node(at),
     )
+
+
+def _node(place: Place) -> tuple[int, Path]:
+    return id(place.document.root), logical(place)
 
 
 def _mark(place: Place, message: str = "") -> Mark:
@@ -184,20 +198,3 @@ def _fix(fix: Fix | None) -> FindingFix | None:
     edits = [text_edit(edit) for edit in fix.edits]
     possible = tuple(edit for edit in edits if edit is not None)
     return FindingFix(fix.safe, fix.description, possible) if len(possible) == len(edits) else None
-
-
-def _without_superseded(found: Sequence[Detected], rules: Mapping[str, Rule]) -> Iterator[Detected]:
-    """Drop findings that another one at the same node, or just below it, explains better.
-
-    A finding of one environment has nothing to say about another's; one of no environment speaks of all of them.
-    """
-    explained: dict[tuple[int, Path, str], set[str | None]] = {}
-    for one in found:
-        file, path = one.node
-        for loser in rules[one.rule].meta.supersedes:
-            explained.setdefault((file, path, loser), set()).add(one.environment)
-            explained.setdefault((file, path[:-1], loser), set()).add(one.environment)
-    for one in found:
-        winners = explained.get((*one.node, one.rule), set())
-        if not winners or (one.environment is not None and winners.isdisjoint({None, one.environment})):
-            yield one

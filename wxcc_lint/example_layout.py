@@ -7,11 +7,9 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from wxcc_lint.catalog.layouts import default_layout
+from wxcc_lint.documents.layout_nodes import AREAS
 
 _WHOLE: Final = frozenset({"agent", "supervisor", "supervisorAgent", "area", "jsonFileContent"})
-_AREAS: Final = frozenset(
-    {"header", "advancedHeader", "panel", "persistent", "headless", "homepage", "navigation", "widgetExplorer"}
-)
 _MARK: Final = "the fragment stands here"
 _NAV: Final = {"label": "Example", "icon": "team", "iconType": "momentum", "navigateTo": "example", "align": "top"}
 _GRID: Final = {"areas": [["main"]], "size": {"rows": [1], "cols": [1]}}
@@ -37,7 +35,7 @@ def complete_layout(text: str) -> str:
         agent["area"]["navigation"].append(_MARK)
     elif not keys.isdisjoint({"widgets", "layout", "useFlexLayout"}):
         agent["area"]["navigation"].append({"nav": _NAV, "page": _MARK})
-    elif keys & _AREAS:
+    elif not keys.isdisjoint(AREAS):
         return _with_members(base, agent["area"], fragment, text)
     elif keys & {"comp", "script", "attributes", "children", "properties"}:
         page = {"id": "example", "widgets": {"main": _MARK}, "layout": _GRID}

@@ -17,18 +17,18 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path, PurePath
 
-from wxcc_lint.config import CONFIG_NAME, Config, ConfigError, default_config, environments_for, load_config
-from wxcc_lint.documents.load import load
-from wxcc_lint.engine import Engine
+from wxcc_lint.config import CONFIG_NAME, Config, ConfigError, default_config, load_config
+from wxcc_lint.discover import Candidate, Discovery
 from wxcc_lint.example_base import complete
 from wxcc_lint.example_layout import complete_layout
 from wxcc_lint.rules import Rule, RuleSet
-from wxcc_lint.verdict import Policy, judge, plan
+from wxcc_lint.run import check
+from wxcc_lint.verdict import Policy
 
 _FENCE = re.compile(r"^```(\w+) (bad|good)\b([^\n]*)\n(.*?)^```[ \t]*$", re.MULTILINE | re.DOTALL)
 _TODAY = date(2026, 1, 1)
 _BASES = ("v1", "v2", "scv")
-_SUFFIX = {"xml": ".xml", "json": ".json", "yaml": ".yaml"}
+_SUFFIX = {"xml": ".xml", "json": ".json", "yaml": ".yaml", "text": ".txt"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +115,8 @@ def _config(root: Path) -> Config:
 def _whole(fence: Fence, it: Rule) -> str:
     if fence.language == "json":
         return complete_layout(fence.text)
+    if fence.language != "xml":
+        return fence.text
     return complete(fence.text, fence.without, fence.base or _base_of(it))
 
 
@@ -125,19 +127,14 @@ def _base_of(it: Rule) -> str:
 
 def _compare(it: Rule, group: Sequence[Fence], rules: RuleSet, config: Config, root: Path) -> Iterator[str]:
     policy = Policy(config, _TODAY, profile="default", select=("*", it.name))
-    the_plan = plan(rules, policy)
-    engine = Engine(the_plan.rules)
-    documents = []
-    for path in sorted(root.rglob("*")):
-        if path.is_file() and path.name != CONFIG_NAME:
-            name = path.relative_to(root).as_posix()
-            document = load(name, path.read_bytes())
-            if document is None:
-                yield f"{name} is not recognised as a call center definition or desktop layout"
-                continue
-            documents.append(document)
-            engine.examine(document, environments_for(config, name))
-    judged = judge(engine.outcome.detected, documents, the_plan, policy, rules, cwd=root)
+    files = [path for path in sorted(root.rglob("*")) if path.is_file() and path.suffix in {".xml", ".json"}]
+    found = Discovery(
+        [Candidate(path, path.relative_to(root).as_posix(), named=False) for path in files], searched=["."]
+    )
+    result = check(found, policy, rules, root)
+    judged = result.judgement
+    for name in result.strangers:
+        yield f"{name} is not recognised as a call center definition or desktop layout"
     names = [one.rule for one in judged.report.findings]
     if not group[0].bad:
         if names:

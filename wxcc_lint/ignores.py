@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from wxcc_lint.config import Config, Ignore
+from wxcc_lint.detected import INTERNAL_ERROR, Detected, Mark
 from wxcc_lint.documents.model import Comment, Document
 from wxcc_lint.documents.paths import Pattern, parse_path, parse_pattern
-from wxcc_lint.engine import INTERNAL_ERROR, Detected, Mark
 from wxcc_lint.globs import matches_glob
 from wxcc_lint.rules import RuleSet
 from wxcc_lint.spans import Span

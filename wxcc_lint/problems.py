@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
 from wxcc_lint.documents.model import Place
 
@@ -16,17 +16,21 @@ class Label:
     message: str
 
 
+Action = Literal["set", "rename", "remove", "insert", "wrap"]
+
+
 @dataclass(frozen=True, slots=True)
 class Edit:
     """One change of one node.
 
     `set` gives the value (or, with a sliced place, that part of it) a new text or JSON value, `rename` gives its name a
-    new one, `remove` takes name and value away. Escaping for the place is done when the edit is turned into text.
+    new one, `remove` takes name and value away. In JSON, `insert` puts a member with this value at the place of an absent
+    one, and `wrap` makes a value the one element of a list. Escaping is done when the edit is turned into text.
     """
 
     place: Place
-    action: Literal["set", "rename", "remove"]
-    value: str | bool | None = None
+    action: Action
+    value: Any = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -212,6 +212,8 @@ def load_rules(yaml_dirs: Iterable[Path] = (), trusted_dirs: Iterable[Path] = ()
     files = [file for folder in yaml_dirs for file in _files(_folder(folder), (".yaml",))]
     files += [file for folder in trusted_dirs for file in _files(_folder(folder), (".py", ".yaml"))]
     once = {file.resolve(): file for file in files}  # a folder of the config may be named on the command line as well
+    for known in builtin_rules().values():
+        once.pop(known.file.resolve(), None)
     return RuleSet([*builtin_rules().values(), *map(_load, once.values())]) if once else builtin_rules()
 
 

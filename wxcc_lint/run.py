@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from wxcc_lint.config import Config, Environment, environments_for
-from wxcc_lint.discover import Candidate, Discovery, display_name, read, read_failure
-from wxcc_lint.documents.load import empty, load
+from wxcc_lint.config import Environment
+from wxcc_lint.discover import Candidate, Discovery, read_failure
 from wxcc_lint.documents.model import Document
 from wxcc_lint.engine import Engine
+from wxcc_lint.intake import Intake
 from wxcc_lint.rules import RuleSet
 from wxcc_lint.verdict import ExitCode, Judgement, Policy, judge, plan
 
@@ -23,7 +23,21 @@ class Result:
     complaints: list[str] = field(default_factory=list)
     """Why the exit code is worse than the findings say."""
     notes: list[str] = field(default_factory=list)
+    strangers: list[str] = field(default_factory=list)
+    """The files that are none of ours."""
     exit_code: ExitCode = ExitCode.OK
+
+
+@dataclass
+class _Seen:
+    """What became of the files that were asked for, and of their partners."""
+
+    documents: list[Document] = field(default_factory=list)
+    partners: list[Document] = field(default_factory=list)
+    strangers: list[str] = field(default_factory=list)
+    failures: list[str] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+    environments: dict[str, Environment] = field(default_factory=dict)
 
 
 def check(
@@ -38,48 +52,79 @@ def check(
     """Check what a search found. Raises ConfigError and SelectionError."""
     the_plan = plan(rules, policy)
     engine = Engine(the_plan.rules)
-    documents: list[Document] = []
-    strangers: list[str] = []
-    complaints = list(found.failures)
-    notes = list(found.unreadable)
-    for candidate in progress(found.candidates):
-        environments = _environments(policy.config, candidate, cwd, environment)
-        if environment is not None and not environments:
-            strangers.append(candidate.name)
-            continue
-        try:
-            document = _document(candidate)
-        except OSError as error:
-            (complaints if candidate.named else notes).append(read_failure(candidate, error))
-            continue
-        if document is None:
-            strangers.append(candidate.name)
-            continue
-        documents.append(document)
-        engine.examine(document, environments)
-    if found.searched and not documents and not complaints:
-        of_environment = f" of the environment '{environment}'" if environment else ""
-        complaints.append(
-            f"{', '.join(found.searched)}: holds no call center definition and no desktop layout{of_environment}"
-        )
-    judgement = judge(engine.outcome.detected, documents, the_plan, policy, rules, skipped=len(strangers), cwd=cwd)
-    notes += _strangers(strangers, found, environment)
+    intake = Intake(policy.config, cwd, environment)
+    asked_for = intake.asked_for(found)
+    partners = intake.partners(asked_for, found)
+    seen = _examine(engine, intake, asked_for, partners, progress)
+    engine.conclude()
+    complaints = [*found.failures, *seen.failures]
+    if found.searched and not seen.documents and not complaints:
+        complaints.append(_nothing_found(found, environment))
+    shown = {document.name for document in seen.documents}
+    if policy.config.path is not None and intake.shows_config(asked_for, found):
+        shown.add(_config_name(policy))
+    judgement = judge(
+        engine.outcome.detected,
+        seen.documents,
+        the_plan,
+        policy,
+        rules,
+        skipped=len(seen.strangers),
+        cwd=cwd,
+        shown_in=shown if seen.partners or seen.environments else None,
+    )
+    notes = [*found.unreadable, *seen.notes, *_strangers(seen.strangers, found, environment)]
+    notes += _elsewhere(judgement.elsewhere)
     notes += _unmet(engine.outcome.unmet)
     codes = [judgement.exit_code] + ([ExitCode.NOTHING_READ] if complaints else [])
-    return Result(judgement, complaints, notes, ExitCode.worst(codes))
+    return Result(judgement, complaints, notes, seen.strangers, ExitCode.worst(codes))
 
 
-def _document(candidate: Candidate) -> Document | None:
-    """Read and parse a file, or return None when it is none of ours. Raises OSError."""
-    data = read(candidate)
-    if data is None:
-        return None
-    return load(candidate.name, data) if data.strip() else empty(candidate.name)
+def _examine(
+    engine: Engine,
+    intake: Intake,
+    asked_for: list[Candidate],
+    partners: list[Candidate],
+    progress: Callable[[list[Candidate]], Iterable[Candidate]],
+) -> _Seen:
+    seen = _Seen()
+    first_partner = len(asked_for)
+    for number, candidate in enumerate(progress([*asked_for, *partners])):
+        environments = intake.environments_of(candidate)
+        is_partner = number >= first_partner
+        if intake.is_config(candidate):
+            continue  # it was read before anything else
+        if intake.wanted is not None and not environments:
+            seen.strangers.append(candidate.name)
+            continue
+        try:
+            document = intake.read(candidate)
+        except OSError as error:
+            (seen.failures if candidate.named else seen.notes).append(read_failure(candidate, error))
+            continue
+        if document is None:
+            if not is_partner:
+                seen.strangers.append(candidate.name)
+            continue
+        (seen.partners if is_partner else seen.documents).append(document)
+        seen.environments.update({one.name: one for one in environments})
+        engine.examine(document, environments)
+    for one in seen.environments.values():
+        if isinstance(one.allowlist, tuple):
+            at = one.at("allowlist")
+            engine.examine(at.document, (one,), at)
+    return seen
 
 
-def _environments(config: Config, candidate: Candidate, cwd: Path, wanted: str | None) -> tuple[Environment, ...]:
-    mine = environments_for(config, display_name(cwd / candidate.path, config.root))
-    return tuple(one for one in mine if wanted is None or one.name == wanted)
+def _config_name(policy: Policy) -> str:
+    """Return what findings in the config call it; there is one name, that of its document."""
+    environments = policy.config.environments.values()
+    return next((one.place.document.name for one in environments), "")
+
+
+def _nothing_found(found: Discovery, environment: str | None) -> str:
+    of_environment = f" of the environment '{environment}'" if environment else ""
+    return f"{', '.join(found.searched)}: holds no call center definition and no desktop layout{of_environment}"
 
 
 def _strangers(names: list[str], found: Discovery, environment: str | None) -> Iterator[str]:
@@ -91,7 +136,17 @@ def _strangers(names: list[str], found: Discovery, environment: str | None) -> I
         yield f"skipped {shown}: neither a call center definition nor a desktop layout{of_environment}"
 
 
-def _unmet(unmet: dict[str, tuple[str, ...]]) -> Iterator[str]:
+def _elsewhere(count: int) -> Iterator[str]:
+    if count:
+        what = "1 more finding is" if count == 1 else f"{count} more findings are"
+        yield f"{what} in other files of the same environments: check without paths to see them"
+
+
+def _unmet(unmet: Mapping[str, Sequence[str]]) -> Iterator[str]:
+    by_needs: dict[tuple[str, ...], list[str]] = {}
     for rule, needs in sorted(unmet.items()):
+        by_needs.setdefault(tuple(needs), []).append(rule)
+    for needs, rules in by_needs.items():
         keys = " and ".join(f"'{need}'" for need in needs)
-        yield f"{rule} did not run: it needs {keys} of an environment that lists the file (environments: in .wxcc-lint.yaml)"
+        who = f"{rules[0]} did not run: it needs" if len(rules) == 1 else f"{', '.join(rules)} did not run: they need"
+        yield f"{who} {keys} of an environment that lists the file (environments: in .wxcc-lint.yaml)"

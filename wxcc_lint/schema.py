@@ -4,7 +4,8 @@ Besides JSON Schema 2020-12, a position in a schema may hold
 
 * `x-rule`: the rule that names the findings there and below, up to the next `x-rule`;
 * `x-message`: the message in place of ours, and no help, except for a wrong type; `{value}` and `{key}` are filled in;
-* `x-help`: the help in place of ours, likewise.
+* `x-help`: the help in place of ours, likewise;
+* `x-mend`: what mends it, see `schema_mends`.
 
 A forbidden key is written `{"not": {}}`: where the schema is `false`, jsonschema does not tell which key it was.
 """
@@ -15,7 +16,7 @@ import json
 import sys
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
@@ -23,6 +24,7 @@ from typing import TYPE_CHECKING, Any
 from wxcc_lint.documents.limits import MAX_DEPTH
 from wxcc_lint.documents.model import Part, Path
 from wxcc_lint.resources import resource_dir
+from wxcc_lint.schema_mends import Mend, mend
 from wxcc_lint.schema_words import ROOT, Failure, Wording, describe, plain
 
 if TYPE_CHECKING:
@@ -53,6 +55,7 @@ class SchemaFinding:
     part: Part
     message: str
     help: str
+    mend: Mend | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +174,8 @@ def _candidate(failure: Failure, wording: Wording, schema: Schema) -> _Candidate
     overridden = "x-message" in failure.schema and failure.keyword != "type"
     message = said("x-message", "") if overridden else wording.message
     help_ = said("x-help", "" if overridden else wording.help)
-    finding = SchemaFinding(_rule(failure.schema_path, schema), wording.path, wording.part, message, help_)
+    rule, how = _rule(failure.schema_path, schema), mend(failure, wording)
+    finding = SchemaFinding(rule, wording.path, wording.part, message, help_, how)
     return _Candidate(finding, wording, _RANKS.get(failure.keyword, _OTHER))
 
 

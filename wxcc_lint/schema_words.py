@@ -189,11 +189,16 @@ def _retyped(value: Any, wanted: Sequence[str]) -> str:
         return f"write {json.dumps([value], ensure_ascii=False)}"
     if "string" in wanted and isinstance(value, bool | int | float):
         return f'put it in quotes: "{plain(value)}"'
+    return f"write {value} without quotes" if without_quotes(value, wanted) is not None else ""
+
+
+def without_quotes(value: Any, wanted: Sequence[str]) -> Any:
+    """Return what a text would be without the quotes around it, if that is of a wanted type; else None."""
     if isinstance(value, str) and any(
         _WITHOUT_QUOTES[kind].fullmatch(value) for kind in _WITHOUT_QUOTES.keys() & set(wanted)
     ):
-        return f"write {value} without quotes"
-    return ""
+        return json.loads(value)
+    return None
 
 
 _SENTENCES: Mapping[str, Callable[[Failure], Iterator[Wording]]] = {

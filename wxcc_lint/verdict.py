@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import IntEnum
@@ -12,9 +12,9 @@ from pathlib import Path
 
 from wxcc_lint import DOCS_URL
 from wxcc_lint.config import Config, ConfigError, FailOn, RuleSetting
+from wxcc_lint.detected import INTERNAL_ERROR, Detected, Mark
 from wxcc_lint.discover import display_name
 from wxcc_lint.documents.model import Document, Place
-from wxcc_lint.engine import INTERNAL_ERROR, Detected, Mark
 from wxcc_lint.ignores import Ignores
 from wxcc_lint.report import SEVERITIES, Finding, Location, Related, Report, Severity, Summary
 from wxcc_lint.rules import PROFILES, Profile, Rule, RuleSet, with_options
@@ -162,6 +162,8 @@ class Judgement:
 
     report: Report
     exit_code: ExitCode
+    elsewhere: int = 0
+    """How many findings stand in files that were not asked for, and in no other."""
 
 
 def judge(
@@ -173,8 +175,15 @@ def judge(
     *,
     skipped: int = 0,
     cwd: Path,
+    shown_in: Collection[str] | None = None,
 ) -> Judgement:
-    """Turn what was detected in the checked documents into what is shown."""
+    """Turn what was detected in the checked documents into what is shown.
+
+    `shown_in` are the names of the documents that were asked for; a finding is shown if any of its places is in one.
+    """
+    detected = list(detected)
+    asked_for = [one for one in detected if shown_in is None or _touches(one, shown_in)]
+    elsewhere, detected = len(detected) - len(asked_for), asked_for
     paths = _ConfigPaths(policy.config.root, cwd)
     told = [(one, False) for one in detected]
     if policy.use_ignores:
@@ -191,7 +200,11 @@ def judge(
     shown = tuple(one for one in kept if SEVERITIES.index(one.severity) <= mildest)
     texts = {mark.document.name: mark.document.text for one, _ in told for mark in (one.mark, *one.related)}
     report = Report(shown, _summary(shown, len(documents), skipped, len(findings) - len(kept)), texts)
-    return Judgement(report, _exit_code(shown, policy.effective_fail_on))
+    return Judgement(report, _exit_code(shown, policy.effective_fail_on), elsewhere)
+
+
+def _touches(one: Detected, names: Collection[str]) -> bool:
+    return any(mark.document.name in names for mark in (one.mark, *one.related))
 
 
 def _ignores(documents: Sequence[Document], policy: Policy, rules: RuleSet, paths: _ConfigPaths) -> Ignores:

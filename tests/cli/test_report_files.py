@@ -8,7 +8,7 @@ from pathlib import Path
 INVALID = "callcenter/invalid-boolean"
 REPORT = (
     f"bad.xml:30:82: error[{INVALID}] 'Record Call Live Notes' is 'True', which is neither true nor false\n"
-    "Found 1 error in 1 file.\n"
+    "Found 1 error in 1 file; 1 has a ready fix.\n"
 )
 
 

@@ -13,7 +13,7 @@ import pytest
 
 INVALID = "callcenter/invalid-boolean"
 CONCISE_BAD = f"bad.xml:30:82: error[{INVALID}] 'Record Call Live Notes' is 'True', which is neither true nor false\n"
-ONE_ERROR = "Found 1 error in 1 file.\n"
+ONE_ERROR = "Found 1 error in 1 file; 1 has a ready fix.\n"
 TIMEOUT = 60
 
 

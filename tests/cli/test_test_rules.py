@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from wxcc_lint.resources import resource_dir
+
 
 def test_right_examples_pass(lint, yaml_rule, python_rule):
     run = lint("test-rules", yaml_rule())
@@ -11,6 +13,14 @@ def test_right_examples_pass(lint, yaml_rule, python_rule):
 def test_python_rules_are_run_since_the_user_named_the_folder(lint, python_rule):
     assert lint("test-rules", python_rule).out == "rules tested: 1, with wrong examples: 0\n"
     assert (python_rule / "was-run").exists()
+
+
+def test_rules_that_travel_with_the_tool_can_be_tried_as_well(lint):
+    run = lint("test-rules", resource_dir("rules") / "meta")
+    assert (run.code, run.out.splitlines()[-1]) == (
+        1,
+        "rules tested: 9, with wrong examples: 4",
+    )  # four cannot have any
 
 
 def test_a_wrong_place_is_told(lint, yaml_rule):

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from wxcc_lint import __version__
-from wxcc_lint.cli import check, config, explain, rules, test_rules
+from wxcc_lint.cli import check, config, explain, hosts, rules, test_rules
 
 app = typer.Typer(
     name="wxcc-lint",
@@ -36,6 +36,7 @@ def _globals(
 
 app.command("check")(check.check)
 app.command("explain")(explain.explain)
+app.command("hosts")(hosts.hosts)
 app.command("rules")(rules.rules)
 app.command("test-rules")(test_rules.test_rules)
 app.add_typer(config.app, name="config")

@@ -18,10 +18,10 @@ def test_rules(
     from wxcc_lint.cli.output import put
     from wxcc_lint.examples import test_rule
     from wxcc_lint.reporters.hostile import printable
-    from wxcc_lint.rules import builtin_rules, load_rules
+    from wxcc_lint.rules import load_rules
 
     rules = load_rules(trusted_dirs=[folder])
-    own = [it for name, it in rules.items() if name not in builtin_rules()]
+    own = [it for it in rules.values() if it.file.resolve().is_relative_to(folder.resolve())]
     problems = [problem for it in own for problem in test_rule(it, rules)]
     broken = len({problem.partition(":")[0] for problem in problems})
     closing = f"rules tested: {len(own)}, with wrong examples: {broken}" if own else f"{folder}: holds no rules"

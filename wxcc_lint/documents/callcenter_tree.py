@@ -7,8 +7,8 @@ metadata form. Only local names count.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Collection, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from wxcc_lint.documents.model import Document, Duplicate, NodeSpans, Path, SpanTable
@@ -87,6 +87,10 @@ class Node:
         """An item's decoded text as it stands, with outer blanks."""
         return self.value.text if self.value else ""
 
+    def filled(self, fill: Callable[[str], str]) -> Node:
+        """Return the item with what `fill` makes of its text."""
+        return replace(self, value=replace(self.value, text=fill(self.value.text))) if self.value else self
+
     def said(self, name: str) -> str | None:
         """Return the text of an attribute or leaf, or None when it is absent."""
         return self.extras[name].text if name in self.extras else None
@@ -125,6 +129,14 @@ class Tree:
         """Return the span of a section's or item's element with its tags; KeyError for any other path."""
         indexes = {node.path: node.element for node in self.nodes()}
         return self.source.layout.elements[indexes[path]].whole
+
+    def filled(self, fill: Callable[[str], str]) -> Tree:
+        """Return the tree with the texts of items and mirrors replaced by what `fill` makes of them."""
+        mirrors = {name: replace(mirror, text=fill(mirror.text)) for name, mirror in self.mirrors.items()}
+        sections = tuple(
+            replace(section, items=tuple(item.filled(fill) for item in section.items)) for section in self.sections
+        )
+        return replace(self, mirrors=mirrors, sections=sections, embedded={})
 
     def data(self) -> dict[str, dict[str, str]]:
         """Return `{section: {item: text}}` of everything that has a name; of equal names the first."""

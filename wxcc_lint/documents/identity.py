@@ -17,6 +17,9 @@ Key = tuple[tuple[str, ...], ...]
 A dotted name means a nested property. `slot` and `tab` are what a tab or panel is known by: see `layout_tabs`.
 """
 
+_BY_TEXT: Final = ((("value",),),)
+"""The key of texts in a list: what they say."""
+
 _KEYS: Mapping[Kind, tuple[Key, ...]] = {
     "callcenter": (
         (("WxCCFieldName", "wxccFieldName"), ("wxccFieldValue",)),  # conditional: variable and value
@@ -27,6 +30,7 @@ _KEYS: Mapping[Kind, tuple[Key, ...]] = {
         (("comp",), ("slot", "tab", "attributes.id", "wrapper.title")),  # header, children, tabs and panels
         (("comp",),),
     ),
+    "allowlist": _BY_TEXT,
 }
 """Identity keys of array elements by kind of document; the first key that an element has in full identifies it."""
 _OF_TABS: Final = frozenset({"slot", "tab"})
@@ -81,6 +85,8 @@ def _selectors(keys: tuple[Key, ...], array: list[Any]) -> Iterator[Selector]:
 
 def _pairs(keys: tuple[Key, ...], element: Any, names: Mapping[str, str]) -> Pairs:
     """Return the properties that identify an element, with their values as text; nothing when it has no key."""
+    if isinstance(element, str) and keys == _BY_TEXT:
+        return (("value", element),)
     if not isinstance(element, dict):
         return ()
     for key in keys:

@@ -7,6 +7,7 @@ from typing import Final
 
 from wxcc_lint.documents.json import parse_json
 from wxcc_lint.documents.model import Document, Place
+from wxcc_lint.documents.slips import SYNTAX
 
 CONTENT: Final = "jsonFileContent"
 """The member of the API's object that holds the layout: as a text with JSON in it, or as an object."""
@@ -15,9 +16,13 @@ CONTENT: Final = "jsonFileContent"
 def parse_layout(name: str, text: str) -> Document:
     """Read a layout; never raises. `data` is that of the file; a layout that is a text inside it is under `tree`.
 
-    A fault of the inner JSON is a fault of the file, at its place in the file.
+    A text that is no JSON but pieces of a layout is told as that. A fault of the inner JSON is a fault of the file, at its place in the file.
     """
     document = parse_json(name, text, "layout")
+    if any(fault.rule == SYNTAX for fault in document.faults):
+        from wxcc_lint.documents.layout_pieces import explain_pieces
+
+        document.faults = tuple(filter(None, (explain_pieces(text),))) or document.faults
     if not isinstance(document.data, dict) or not isinstance(document.data.get(CONTENT), str):
         return document
     inner = parse_json(name, document.data[CONTENT], "layout", host=Place(document, (CONTENT,)))

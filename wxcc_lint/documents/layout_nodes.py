@@ -10,6 +10,17 @@ from wxcc_lint.documents.model import Place
 
 RoleName = Literal["agent", "supervisor", "supervisorAgent"]
 ROLES: Final[tuple[RoleName, ...]] = ("agent", "supervisor", "supervisorAgent")
+AREAS: Final = (
+    "header",
+    "advancedHeader",
+    "panel",
+    "persistent",
+    "headless",
+    "homepage",
+    "navigation",
+    "widgetExplorer",
+)
+"""What the Desktop looks for in `area`."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,11 +2,177 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import Any, Final
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Final, Literal
 
+from wxcc_lint.catalog.desktop_slots import DesktopTab, desktop_tab, visibility_tags
+from wxcc_lint.documents.layout_nodes import Component
+from wxcc_lint.documents.model import Place
+
+TabPart = Literal["tab", "panel"]
+
+_TABS: Final = "md-tabs"
 _TAB: Final = "md-tab"
 _PANEL: Final = "md-tab-panel"
+_MENU: Final = "agentx-wc-more-actions-widget"
+_NO_TAG: Final = {None, "deprecated"}
+
+
+@dataclass(frozen=True, slots=True)
+class TabPair:
+    """A tab and the panel that it opens."""
+
+    tab: Component
+    panel: Component
+
+
+@dataclass(frozen=True, slots=True)
+class TabGroup:
+    """Tabs and panels that stand in one list: the children of `md-tabs`, or the persistent tabs of a role.
+
+    `owner` is that `md-tabs`, None for persistent tabs; `entries` is all that the list holds, in document order.
+    """
+
+    owner: Component | None
+    entries: tuple[Component, ...]
+
+    def _of(self, part: TabPart) -> tuple[Component, ...]:
+        return tuple(entry for entry in self.entries if tab_part(entry) == part)
+
+    @property
+    def tabs(self) -> tuple[Component, ...]:
+        """The tabs."""
+        return self._of("tab")
+
+    @property
+    def panels(self) -> tuple[Component, ...]:
+        """The panels."""
+        return self._of("panel")
+
+    @property
+    def pairs(self) -> tuple[TabPair, ...]:
+        """Which tab opens which panel: the n-th one the n-th one. Nothing where their numbers differ."""
+        tabs, panels = self.tabs, self.panels
+        return tuple(map(TabPair, tabs, panels)) if len(tabs) == len(panels) else ()
+
+    @property
+    def together(self) -> tuple[tuple[Component, ...], ...]:
+        """Each tab with its panel; where their numbers differ, each entry by itself."""
+        return tuple((pair.tab, pair.panel) for pair in self.pairs) or tuple((entry,) for entry in self.entries)
+
+    @property
+    def nested(self) -> tuple[Component, ...]:
+        """Tabs and panels that stand inside a tab or panel of this group, where `md-tabs` does not see them."""
+        inner = (child for entry in self.entries if tab_part(entry) for child in entry.children)
+        return tuple(child for child in inner if child.comp in {_TAB, _PANEL})
+
+    @property
+    def odd_one(self) -> Component | None:
+        """Where the numbers differ: the one without a partner beside it, or the last one where the order does not tell."""
+        tabs, panels = self.tabs, self.panels
+        surplus = abs(len(tabs) - len(panels))
+        if surplus == 0:
+            return None
+        turns = [entry for entry in self.entries if tab_part(entry)]
+        if len(tabs) > len(panels):
+            behind = [*turns[1:], None]
+            alone = [
+                one for one, other in zip(turns, behind, strict=True) if _is(one, "tab") and not _is(other, "panel")
+            ]
+        else:
+            before = [None, *turns[:-1]]
+            alone = [
+                one for one, other in zip(turns, before, strict=True) if _is(one, "panel") and not _is(other, "tab")
+            ]
+        return alone[0] if len(alone) == surplus else max(tabs, panels, key=len)[-1]
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A place that the Desktop fills; `at` is its name, as far as it is the name of the slot alone."""
+
+    name: str
+    at: Place
+
+
+def tab_part(component: Component) -> TabPart | None:
+    """Return what a child of `md-tabs` is to it: by its name, or, of other components, by its attribute `slot`.
+
+    The menu of the tabs is neither, whatever slot it is in.
+    """
+    if component.comp in {_TAB, _PANEL}:
+        return "tab" if component.comp == _TAB else "panel"
+    slot = component.attributes.get("slot") if component.comp != _MENU else None
+    return slot if slot == "tab" or slot == "panel" else None  # noqa: PLR1714  # so mypy knows the literal
+
+
+def _is(component: Component | None, part: TabPart) -> bool:
+    return component is not None and tab_part(component) == part
+
+
+def tab_groups(components: Iterable[Component]) -> Iterator[TabGroup]:
+    """Yield all groups of tabs among the components of a layout, but for those whose `children` are no list of objects."""
+    persistent: dict[Place, list[Component]] = {}
+    for component in components:
+        written = component.members.get("children", [])
+        if component.comp == _TABS and isinstance(written, list) and len(written) == len(component.children):
+            yield TabGroup(component, component.children)
+        if component.area == "persistent" and len(component.at.path) == len(component.role.area_at.path) + 2:
+            persistent.setdefault(component.role.area_at, []).append(component)
+    for entries in persistent.values():
+        yield TabGroup(None, tuple(entries))
+
+
+def slot_of(component: Component) -> Slot | None:
+    """Return the slot that a component is; None for any other component."""
+    name = _slot_name(component.members)
+    if name is None:
+        return None
+    old = component.comp.startswith("#")
+    at = component.place("comp").slice(1, len(component.comp)) if old else component.place("attributes", "name")
+    return Slot(name, at)
+
+
+def slots_among(component: Component) -> tuple[Slot, ...]:
+    """Return the slots among the children of a tab or panel."""
+    return tuple(slot for child in component.children if (slot := slot_of(child)))
+
+
+def misfit(component: Component) -> DesktopTab | None:
+    """Return what the slot in a tab or panel is of, where its visibility is the tag of something else."""
+    slot = next(iter(slots_among(component)), None)
+    fact = desktop_tab(slot.name) if slot else None
+    tag = component.visibility
+    is_of_another = fact is not None and tag != fact.visibility and visibility_tags().get(tag or "") not in _NO_TAG
+    return fact if is_of_another else None
+
+
+def label_of(tab: Component) -> str | None:
+    """Return the first text on a tab."""
+    return _text(tab.members)
+
+
+def attribute(component: Component, name: str) -> str | None:
+    """Return an attribute as the element gets it, without outer blanks; None for an absent or empty one."""
+    value = component.attributes.get(name)
+    is_text = isinstance(value, str | int | float) and not isinstance(value, bool)
+    return str(value).strip() or None if is_text else None
+
+
+def is_on(component: Component, name: str) -> bool:
+    """Return whether an attribute that is a switch is meant to be on; the text `false` is meant to be off."""
+    value = component.attributes.get(name)
+    return value is not None and value is not False and str(value).strip().lower() != "false"
+
+
+def inside(component: Component) -> Iterator[Component]:
+    """Yield a component and all below it, in document order; not what `properties` hold."""
+    waiting = [component]
+    while waiting:
+        one = waiting.pop()
+        yield one
+        waiting += reversed(one.children)
 
 
 def tab_names(elements: Sequence[Any]) -> Mapping[int, Mapping[str, str]]:
@@ -30,15 +196,19 @@ def _known_by(element: Mapping[str, Any], label: str | None) -> Mapping[str, str
 
 
 def _slot(element: Mapping[str, Any]) -> str | None:
-    """Return the name of the slot among the children; `#NAME` is how old layouts write it."""
-    for child in _children(element):
-        if _comp(child).startswith("#"):
-            return _comp(child)[1:]
-        attributes = child.get("attributes") if _comp(child) == "slot" else None
-        name = attributes.get("name") if isinstance(attributes, dict) else None
-        if isinstance(name, str):
-            return name
-    return None
+    """Return the name of the first slot among the children."""
+    names = (_slot_name(child) for child in _children(element) if isinstance(child, dict))
+    return next((name for name in names if name is not None), None)
+
+
+def _slot_name(element: Mapping[str, Any]) -> str | None:
+    """Return the name of the slot that a component is; `#NAME` is how old layouts write it."""
+    comp = _comp(element)
+    if comp.startswith("#"):
+        return comp[1:]
+    attributes = element.get("attributes") if comp == "slot" else None
+    name = attributes.get("name") if isinstance(attributes, dict) else None
+    return name if isinstance(name, str) else None
 
 
 def _text(tab: Mapping[str, Any]) -> str | None:

@@ -8,6 +8,7 @@ from typing import Any, Literal
 
 from wxcc_lint.documents.layout import CONTENT, content_of
 from wxcc_lint.documents.layout_nodes import ROLES, Component, Page, Role, below, role_parts
+from wxcc_lint.documents.layout_texts import Address, LayoutText, addresses_in, texts_of
 from wxcc_lint.documents.model import Document, Path, Place
 from wxcc_lint.documents.nodes import Node, json_node, json_paths
 from wxcc_lint.documents.surroundings import Surroundings
@@ -82,6 +83,22 @@ class Layout:
     def pages(self) -> Iterator[Page]:
         """Yield every page object of every role."""
         yield from (part for part in self._parts if isinstance(part, Page))
+
+    @cached_property
+    def _texts(self) -> tuple[LayoutText, ...]:
+        return tuple(texts_of(self.root, self.root_at, self._roles, tuple(self.components())))
+
+    def texts(self) -> Iterator[LayoutText]:
+        """Yield every string value of the layout in document order."""
+        yield from self._texts
+
+    @cached_property
+    def _addresses(self) -> tuple[Address, ...]:
+        return tuple(address for text in self._texts for address in addresses_in(text))
+
+    def addresses(self) -> Iterator[Address]:
+        """Yield every address in the layout: of scripts, framed pages, images, and of what only components know."""
+        yield from self._addresses
 
     # What YAML rules walk
 

@@ -22,6 +22,13 @@ _LAYOUT_PART = re.compile(
     + _QUOTE
     + rb"\s*:"
 )
+_ELEMENT = re.compile(_QUOTE + rb"comp" + _QUOTE + rb"\s*:\s*" + _QUOTE + rb"<?[a-z0-9]+-")
+_PIECE = re.compile(
+    _QUOTE
+    + rb"(?:advancedHeader|headless|homepage|header|panel|persistent|navigateTo|widgets|attributes|script|jsonFileContent)"
+    + _QUOTE
+)
+"""Beside an element, the marks of a piece of a layout: an area, a page, an entry of `navigation` or a component."""
 
 
 def recognise(head: bytes) -> Kind | None:
@@ -32,6 +39,8 @@ def recognise(head: bytes) -> Kind | None:
     head = head[:HEAD].replace(b"\0", b"")  # good enough for the ASCII markers in UTF-16
     if _CALLCENTER.search(head):
         return "callcenter"
+    if _ELEMENT.search(head) and _PIECE.search(head):
+        return "layout"
     if _AREA.search(head) and _LAYOUT_PART.search(head.replace(rb"\"", b'"')):
         return "layout"
     return None
@@ -45,7 +54,7 @@ def load(name: str, data: bytes) -> Document | None:
 
 def parse(name: str, data: bytes, kind: Kind) -> Document:
     """Parse a file as a kind of document. Whatever is wrong with it stands in `faults`."""
-    text, fault = ("", _too_large()) if len(data) > MAX_BYTES else decode(data)
+    text, fault = ("", too_large()) if len(data) > MAX_BYTES else decode(data)
     if fault is not None:
         return Document(name, kind, Text(text), faults=(fault,))
     if kind == "callcenter":
@@ -57,12 +66,13 @@ def parse(name: str, data: bytes, kind: Kind) -> Document:
     return parse_layout(name, text)
 
 
-def _too_large() -> Fault:
+def too_large() -> Fault:
+    """Return what is told of a file beyond the limit."""
     return Fault(
         "meta/too-large",
         f"the file is larger than {MAX_BYTES // (1024 * 1024)} MiB",
         Span(0, 0),
-        "a call center definition or desktop layout has some ten kilobytes: is this the right file?",
+        "files of this kind have some ten kilobytes: is this the right one?",
     )
 
 

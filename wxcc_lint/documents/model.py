@@ -19,7 +19,7 @@ from wxcc_lint.documents.paths import Selector
 from wxcc_lint.spans import Span, Text
 
 Path = tuple[str | int, ...]
-Kind = Literal["callcenter", "layout", "config"]
+Kind = Literal["callcenter", "layout", "allowlist", "config"]
 Part = Literal["key", "value"]
 
 
@@ -82,6 +82,8 @@ class Document:
     faults: tuple[Fault, ...] = ()
     comments: tuple[Comment, ...] = ()
     host: Place | None = None
+    source: Document | None = None
+    """Of a document with variables filled in: the document as it is written."""
     form: str = ""
     """Call centers: `import`, `metadata` or `row`."""
     build_spans: Callable[[], SpanTable] = field(default=dict, repr=False)
@@ -104,8 +106,8 @@ class Document:
 
     @property
     def root(self) -> Document:
-        """The document that is a file of its own."""
-        return self.host.document.root if self.host else self
+        """The document that is a file of its own, as it is written."""
+        return self.host.document.root if self.host else self.source or self
 
     @cached_property
     def _host_map(self) -> list[Span]:

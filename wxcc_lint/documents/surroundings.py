@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Protocol
+
+from wxcc_lint.documents.model import Place
 
 
 class Surroundings(Protocol):
@@ -15,3 +18,18 @@ class Surroundings(Protocol):
     @property
     def region(self) -> str | None:
         """The tenant's region, such as `eu1`."""
+
+    @property
+    def allowlist(self) -> str | tuple[str, ...] | None:
+        """The path of its allowed list from the config's folder, or the entries themselves."""
+
+    @property
+    def layouts(self) -> Mapping[str, str]:
+        """The path of each layout from the config's folder, by its name in Control Hub."""
+
+    @property
+    def variables(self) -> Mapping[str, str]:
+        """What `${NAME}` stands for."""
+
+    def at(self, *keys: str) -> Place:
+        """Return the place of what the config declares under these keys; of an absent key, that of the environment."""

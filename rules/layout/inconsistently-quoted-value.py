@@ -1,0 +1,84 @@
+"""
+The same setting of an element is a text in one place, and true, false or a number in another.
+
+In `properties` an element gets the value as it is written, and the text `false` counts as true. One of the two places does not do what was meant.
+
+```json bad at='"false"'
+{
+  "id": "acme-orders-page",
+  "widgets": {
+    "left": {"comp": "acme-orders", "script": "https://widgets.acme.com/orders/1.4.0/orders.js", "properties": {"compact": true}},
+    "right": {"comp": "acme-orders", "script": "https://widgets.acme.com/orders/1.4.0/orders.js", "properties": {"compact": "false"}}
+  },
+  "layout": {"areas": [["left", "right"]], "size": {"rows": [1], "cols": [1, 1]}}
+}
+```
+
+```json good
+{
+  "id": "acme-orders-page",
+  "widgets": {
+    "left": {"comp": "acme-orders", "script": "https://widgets.acme.com/orders/1.4.0/orders.js", "properties": {"compact": "true"}},
+    "right": {"comp": "acme-orders", "script": "https://widgets.acme.com/orders/1.4.0/orders.js", "properties": {"compact": "false"}}
+  },
+  "layout": {"areas": [["left", "right"]], "size": {"rows": [1], "cols": [1, 1]}}
+}
+```
+
+Many widgets, the Salesforce connector among them, want the texts `true` and `false`: a text in all places is right.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from wxcc_lint.api import Component, Label, Layout, Place, Problem, is_boolean_attribute, rule, uses_in_file
+
+_NUMBER = re.compile(r"-?\d+(\.\d+)?")
+
+
+@rule(
+    "layout/inconsistently-quoted-value",
+    on=Layout,
+    severity="warning",
+    evidence="inferred",
+    supersedes=("layout/attribute-not-text",),
+    sources=("published layouts",),
+)
+def check(layout: Layout) -> Iterator[Problem]:
+    """Yield one place for each setting of an element: in `attributes` one without quotes, in `properties` one in quotes."""
+    for uses in uses_in_file(layout.components()):
+        for holder in ("attributes", "properties"):
+            quoted, bare = _places(uses, holder, in_quotes=True), _places(uses, holder, in_quotes=False)
+            wrong, right = (bare, quoted) if holder == "attributes" else (quoted, bare)
+            for setting in wrong:
+                if setting in right:
+                    yield _problem(uses[0].comp, setting[0], wrong[setting], right[setting])
+
+
+def _places(uses: Sequence[Component], holder: str, *, in_quotes: bool) -> Mapping[tuple[str, str], Sequence[Place]]:
+    """Return where each setting has such a value, by its name and the type that the value would be without quotes."""
+    found: dict[tuple[str, str], list[Place]] = {}
+    for use in uses:
+        for name, value in (use.attributes if holder == "attributes" else use.properties).items():
+            kind = _kind(value)
+            if kind and isinstance(value, str) == in_quotes and not is_boolean_attribute(use.comp, name):
+                found.setdefault((name, kind), []).append(use.place(holder, name))
+    return found
+
+
+def _kind(value: Any) -> str:
+    text = value if isinstance(value, str) else json.dumps(value)
+    return "boolean" if text in {"true", "false"} else "number" if _NUMBER.fullmatch(text) else ""
+
+
+def _problem(comp: str, name: str, wrong: Sequence[Place], right: Sequence[Place]) -> Problem:
+    return Problem(
+        f"'{name}' of '{comp}' stands in quotes in one place and without them in another",
+        wrong[0],
+        also=(Label(right[0], "the other way"), *(Label(place, "and here") for place in wrong[1:])),
+        help="write it in the same way in all places: the way that the element reads",
+    )

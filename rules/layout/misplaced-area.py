@@ -1,0 +1,56 @@
+"""
+An area stands beside `area` and not in it.
+
+The Desktop looks for areas inside `area`. That it leaves out others without a word is assumed, not documented: then nobody sees what stands here.
+
+```json bad at='"persistent"'
+{
+  "agent": {
+    "area": {"advancedHeader": [{"comp": "agentx-state-selector"}]},
+    "persistent": []
+  },
+  "supervisor": {"area": {"advancedHeader": [{"comp": "agentx-notification"}]}},
+  "supervisorAgent": {"area": {"advancedHeader": [{"comp": "agentx-state-selector"}]}}
+}
+```
+
+```json good
+{
+  "agent": {
+    "area": {
+      "advancedHeader": [{"comp": "agentx-state-selector"}],
+      "persistent": []
+    }
+  },
+  "supervisor": {"area": {"advancedHeader": [{"comp": "agentx-notification"}]}},
+  "supervisorAgent": {"area": {"advancedHeader": [{"comp": "agentx-state-selector"}]}}
+}
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from wxcc_lint.api import Layout, Problem, below, known_areas, rule
+
+
+@rule(
+    "layout/misplaced-area",
+    on=Layout,
+    severity="warning",
+    evidence="inferred",
+    catalogue=("dl:unknown-role-property", "dl:area-unknown-key"),
+    sources=("help.webex.com ng08gqeb", "types of the Desktop in @wxcc-desktop/sdk-types"),
+)
+def check(layout: Layout) -> Iterator[Problem]:
+    """Yield each area beside `area`; without an `area` its absence is what there is to tell."""
+    for role in layout.roles():
+        for name in role.settings if "area" in role.settings else ():
+            if name in known_areas():
+                held = name in role.area
+                yield Problem(
+                    f"'{name}' stands beside 'area', where the Desktop does not look for it",
+                    below(role.at, name).key(),
+                    help="delete it, or move what it holds into the one in 'area'" if held else "move it into 'area'",
+                )

@@ -1,0 +1,84 @@
+"""
+A slot for a tab stands in a panel, or one for a panel in a tab.
+
+Each tab of the Desktop has two slots: with `_TAB` at its end the name is that of the words on the tab, without it that of what the panel shows. In each other's place agents find a few words on an empty panel, or a whole widget on the tab.
+
+```json bad at='"SCREEN_POP_TAB"'
+{
+  "persistent": [
+    {"comp": "md-tab", "attributes": {"slot": "tab"}, "children": [{"comp": "slot", "attributes": {"name": "SCREEN_POP_TAB"}}], "visibility": "SCREEN_POP"},
+    {"comp": "md-tab-panel", "attributes": {"slot": "panel"}, "children": [{"comp": "slot", "attributes": {"name": "SCREEN_POP_TAB"}}], "visibility": "SCREEN_POP"}
+  ]
+}
+```
+
+```json good
+{
+  "persistent": [
+    {"comp": "md-tab", "attributes": {"slot": "tab"}, "children": [{"comp": "slot", "attributes": {"name": "SCREEN_POP_TAB"}}], "visibility": "SCREEN_POP"},
+    {"comp": "md-tab-panel", "attributes": {"slot": "panel"}, "children": [{"comp": "slot", "attributes": {"name": "SCREEN_POP"}}], "visibility": "SCREEN_POP"}
+  ]
+}
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from wxcc_lint.api import (
+    Component,
+    DesktopTab,
+    Edit,
+    Fix,
+    Label,
+    Layout,
+    Problem,
+    Slot,
+    rule,
+    slots_among,
+    slots_in,
+    tab_groups,
+    tab_part,
+)
+
+
+@rule(
+    "layout/swapped-slot",
+    on=Layout,
+    severity="error",
+    catalogue=("dl:slot-tab-panel-swap",),
+    sources=("help.webex.com ng08gqeb", "published layouts"),
+)
+def check(layout: Layout) -> Iterator[Problem]:
+    """Yield the slots that belong into the other part; those of a tab and its panel together."""
+    for group in tab_groups(layout.components()):
+        for together in group.together:
+            found = [swap for one in together for swap in _swapped(one)]
+            if found:
+                yield _problem(found)
+
+
+def _swapped(entry: Component) -> Iterator[tuple[Slot, DesktopTab, str]]:
+    """Yield each slot of the wrong part in a tab or panel, with what it is of and where it belongs."""
+    part = tab_part(entry)
+    for slot in slots_among(entry) if part else ():
+        of_tab, of_panel = slots_in("tab").get(slot.name), slots_in("panel").get(slot.name)
+        if part == "tab" and of_panel and not of_tab:
+            yield slot, of_panel, "in a panel, and this is a tab"
+        if part == "panel" and of_tab and not of_panel:
+            yield slot, of_tab, "on a tab, and this is a panel"
+
+
+def _problem(found: list[tuple[Slot, DesktopTab, str]]) -> Problem:
+    """Tell the first one, and show the others; one that the other part has no slot for is not for a machine to mend."""
+    meant = [fact.panel_slot if slot.name == fact.tab_slot else fact.tab_slot for slot, fact, _ in found]
+    edits = [Edit(slot.at, "set", name) for (slot, _, _), name in zip(found, meant, strict=True) if name]
+    slot, fact, where = found[0]
+    return Problem(
+        f"the slot '{slot.name}' belongs {where}",
+        slot.at,
+        also=tuple(Label(other.at, f"'{other.name}' belongs {there}") for other, _, there in found[1:]),
+        help=f"write {meant[0]}" if meant[0] else f"put '{fact.panel}' into this panel",
+        fix=Fix(f"write {', '.join(filter(None, meant))}", tuple(edits)) if None not in meant else None,
+    )

@@ -1,0 +1,60 @@
+"""
+A tab has nothing to read on it.
+
+Agents see an empty tab, and screen readers have nothing to say.
+
+```json bad at='"md-tab"'
+{
+  "comp": "md-tabs",
+  "children": [
+    {"comp": "md-tab", "attributes": {"slot": "tab", "class": "widget-pane-tab"}},
+    {"comp": "md-tab-panel", "attributes": {"slot": "panel", "class": "widget-pane"}, "children": [{"comp": "div"}]}
+  ]
+}
+```
+
+```json good
+{
+  "comp": "md-tabs",
+  "children": [
+    {"comp": "md-tab", "attributes": {"slot": "tab", "class": "widget-pane-tab"}, "children": [{"comp": "md-tooltip", "attributes": {"message": "Orders"}, "children": [{"comp": "span", "textContent": "Orders"}]}]},
+    {"comp": "md-tab-panel", "attributes": {"slot": "panel", "class": "widget-pane"}, "children": [{"comp": "div"}]}
+  ]
+}
+```
+
+A slot that the Desktop fills will do, and so will an icon with a tooltip. What a component of your own shows is not known, so its tab is left alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from wxcc_lint.api import Component, Layout, Problem, inside, label_of, rule, slot_of, tab_groups
+
+_READ = {"aria-label", "arialabel", "alt", "label", "message", "title", "textcontent", "innertext", "innerhtml"}
+
+
+@rule(
+    "layout/unlabelled-tab",
+    on=Layout,
+    severity="warning",
+    catalogue=("dl:tab-without-label",),
+    sources=("help.webex.com ng08gqeb",),
+)
+def check(layout: Layout) -> Iterator[Problem]:
+    """Yield each tab in which nothing can be read."""
+    for group in tab_groups(layout.components()):
+        for number, tab in enumerate(group.tabs, start=1):
+            if tab.comp == "md-tab" and not label_of(tab) and not any(map(_says_something, inside(tab))):
+                yield Problem(
+                    f"tab {number} has nothing to read on it",
+                    tab.place("comp"),
+                    help="give it a child 'span' with 'textContent', or a slot of the Desktop",
+                )
+
+
+def _says_something(component: Component) -> bool:
+    told = [*component.attributes.items(), *component.properties.items()]
+    is_foreign = "-" in component.comp and not component.comp.startswith("md-")
+    return is_foreign or slot_of(component) is not None or any(value and name.lower() in _READ for name, value in told)

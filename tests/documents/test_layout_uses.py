@@ -1,0 +1,45 @@
+"""The uses of an element in a layout."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from wxcc_lint.documents.layout import parse_layout
+from wxcc_lint.documents.layout_uses import has_fixed_name, uses_in_file, uses_in_roles
+from wxcc_lint.documents.layout_view import Layout
+
+
+def view(data: Any) -> Layout:
+    return Layout(parse_layout("l.json", json.dumps(data)))
+
+
+ROLES = view(
+    {
+        "agent": {"area": {"advancedHeader": [{"comp": "a-b"}, {"comp": ""}, {"comp": 1}, {"comp": "c-d"}, {"comp": "a-b"}]}},
+        "supervisor": {"area": {"advancedHeader": [{"comp": "a-b"}]}},
+    }
+)  # fmt: skip
+
+
+def test_uses_in_roles() -> None:
+    found = [(uses[0].role.name, [use.comp for use in uses]) for uses in uses_in_roles(ROLES.components())]
+    assert found == [("agent", ["a-b", "a-b"]), ("agent", ["c-d"]), ("supervisor", ["a-b"])]
+
+
+def test_uses_in_the_file() -> None:
+    found = [[(use.role.name, use.comp) for use in uses] for uses in uses_in_file(ROLES.components())]
+    assert found == [[("agent", "a-b"), ("agent", "a-b"), ("supervisor", "a-b")], [("agent", "c-d")]]
+
+
+def test_places_where_only_certain_elements_may_stand() -> None:
+    tab = {"comp": "md-tab", "children": [{"comp": "span"}]}
+    layout = view({"area": {"panel": {"comp": "md-tabs", "children": [tab]}, "persistent": [tab]}})
+    found = [(component.area, component.comp, has_fixed_name(component)) for component in layout.components()]
+    assert found == [
+        ("panel", "md-tabs", True),
+        ("panel", "md-tab", False),
+        ("panel", "span", False),
+        ("persistent", "md-tab", True),
+        ("persistent", "span", False),
+    ]

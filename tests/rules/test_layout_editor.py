@@ -1,0 +1,60 @@
+"""The schema of layouts as an editor sees it: another validator finds fault with the same files as the schema rules."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from wxcc_lint.conformance import schema_problems
+from wxcc_lint.documents.layout import parse_layout
+from wxcc_lint.documents.layout_view import Layout
+from wxcc_lint.example_layout import complete_layout
+from wxcc_lint.examples import fences
+from wxcc_lint.resources import resource_dir
+from wxcc_lint.rules import builtin_rules
+
+Refused = Callable[[list[Path]], set[str]]
+
+
+@pytest.fixture
+def refused() -> Refused:
+    """Return a function that tells which of some files check-jsonschema refuses, by name."""
+
+    def run(files: list[Path]) -> set[str]:
+        schema = resource_dir("schemas") / "desktop-layout.schema.json"
+        command = [sys.executable, "-m", "check_jsonschema", "--output-format", "json", "--schemafile", str(schema)]
+        result = subprocess.run([*command, *map(str, files)], capture_output=True, text=True, check=False)
+        report = json.loads(result.stdout)
+        assert report["parse_errors"] == []
+        return {Path(error["filename"]).name for error in report["errors"]}
+
+    return run
+
+
+def has_schema_finding(text: str) -> bool:
+    document = parse_layout("l.json", text)
+    return next(schema_problems(Layout(document)), None) is not None
+
+
+def test_published_layouts_are_refused_that_have_a_schema_finding(corpus: Path, refused: Refused) -> None:
+    files = [path for path in sorted(corpus.glob("layouts/*")) if parse_layout("", path.read_text("utf-8")).data]
+    faulty = {path.name for path in files if has_schema_finding(path.read_text("utf-8"))}
+    assert len(files) > len(faulty) > 0
+    assert refused(files) == faulty
+
+
+def test_examples_of_schema_rules_are_refused_where_they_are_bad(tmp_path: Path, refused: Refused) -> None:
+    expected = {}
+    for name, rule in builtin_rules().items():
+        if rule.on == "layout" and rule.from_schema:
+            for fence in fences(rule.docs):
+                file = tmp_path / f"{name.partition('/')[2]}-{fence.number}.json"
+                file.write_text(complete_layout(fence.text), "utf-8")
+                expected[file.name] = fence.bad
+    assert len(expected) > 1
+    assert refused(sorted(tmp_path.iterdir())) == {name for name, bad in expected.items() if bad}

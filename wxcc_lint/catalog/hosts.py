@@ -1,0 +1,143 @@
+"""What hosts are known for: a developer's computer, a test system, a playground, a former home."""
+
+from __future__ import annotations
+
+import ipaddress
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from fnmatch import fnmatchcase
+from functools import cache
+from typing import Final, Literal
+
+from wxcc_lint.catalog.facts import read_facts
+
+HostKind = Literal["local", "tunnel", "demo", "raw", "retired"]
+
+_FILE: Final = "hosts.yaml"
+_GROUPS: Final[dict[HostKind, str]] = {"tunnel": "tunnels", "demo": "demos", "raw": "raw"}
+_SECOND_LEVEL: Final = frozenset({"ac", "co", "com", "edu", "gov", "ne", "net", "or", "org"})
+"""Under two letters of a country, registered domains begin one label further left."""
+_COUNTRY_LETTERS: Final = 2
+
+
+@dataclass(frozen=True, slots=True)
+class HostFact:
+    """What a host is known for. `of` names the service; `since` and `now` are set where something moved elsewhere."""
+
+    kind: HostKind
+    domain: str
+    path: str = ""
+    of: str = ""
+    since: int | None = None
+    now: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SystemWord:
+    """The word in a host or path that names a test system; `start` and `end` count its characters."""
+
+    word: str
+    start: int
+    end: int
+    in_path: bool = False
+    certain: bool = True
+
+
+def host_fact(host: str, path: str = "") -> HostFact | None:
+    """Return what an address with this host, in lower case, is known for."""
+    if is_local(host):
+        return HostFact("local", host)
+    return next((fact for fact in _facts() if _below(host, (fact.domain,)) and path.startswith(fact.path)), None)
+
+
+def is_local(host: str) -> bool:
+    """Tell whether a host is the computer of whoever asks."""
+    if host in read_facts(_FILE)["local"] or host.endswith(".localhost"):
+        return True
+    address = _address(host)
+    return address is not None and address.is_loopback
+
+
+def is_private(host: str) -> bool:
+    """Tell whether a host is reached from inside a company only: a private address, or a name without a dot."""
+    address = _address(host)
+    return address.is_private if address else "." not in host or host.endswith((".local", ".internal", ".lan"))
+
+
+def is_ip_address(host: str) -> bool:
+    """Tell whether a host is a number instead of a name."""
+    return _address(host) is not None
+
+
+def is_shared(host: str) -> bool:
+    """Tell whether everybody can put files on a host."""
+    return any(fnmatchcase(host, pattern) for pattern in read_facts(_FILE)["shared"])
+
+
+def is_vendors(host: str) -> bool:
+    """Tell whether the vendor of the Desktop serves widgets from a host."""
+    return _below(host, read_facts(_FILE)["vendor"])
+
+
+def system_word(host: str, path: str = "") -> SystemWord | None:
+    """Return the word by which an address is one of a test system, or perhaps is: a certain one before a possible one."""
+    facts = read_facts(_FILE)["test-systems"]
+    if host_fact(host, path) or is_ip_address(host) or _below(host, facts["production"]):
+        return None
+    found = [*_in_host(host), *(_in_path(path) if _below(host, facts["by-folder"]) else ())]
+    return next((word for word in found if word.certain), found[0] if found else None)
+
+
+def is_test_name(name: str) -> bool:
+    """Tell whether a name, such as that of an environment, is one of a test system."""
+    return any(match["certain"] for match in _words().finditer(name.lower()))
+
+
+def _facts() -> Iterator[HostFact]:
+    facts = read_facts(_FILE)
+    for kind, group in _GROUPS.items():
+        for service, domains in facts[group].items():
+            yield from (HostFact(kind, domain, of=service) for domain in domains)
+    for moved in facts["retired"]:
+        yield HostFact("retired", moved["domain"], moved.get("path", ""), since=moved["since"], now=moved["now"])
+
+
+def _below(host: str, domains: Iterable[str]) -> bool:
+    return any(host == domain or host.endswith(f".{domain}") for domain in domains)
+
+
+def _address(host: str) -> ipaddress.IPv4Address | ipaddress.IPv6Address | None:
+    try:
+        return ipaddress.ip_address(host)
+    except ValueError:
+        return None
+
+
+@cache
+def _words() -> re.Pattern[str]:
+    facts = read_facts(_FILE)["test-systems"]
+    groups = (f"(?P<{kind}>(?:{'|'.join(map(re.escape, facts[kind]))})\\d*)" for kind in ("certain", "possible"))
+    return re.compile(rf"(?<![^\W_])(?:{'|'.join(groups)})(?![^\W_])")
+
+
+def _in_host(host: str) -> Iterator[SystemWord]:
+    """Yield the words left of the registered domain; those in its own name, beside others, are not certain."""
+    labels = host.split(".")
+    is_country = len(labels) > _COUNTRY_LETTERS and len(labels[-1]) == _COUNTRY_LETTERS
+    registered = max(len(labels) - (3 if is_country and labels[-2] in _SECOND_LEVEL else 2), 0)
+    start = 0
+    for number, label in enumerate(labels[: registered + 1]):
+        for match in _words().finditer(label):
+            if number < registered or match[0] != label:
+                certain = match["certain"] is not None and number < registered
+                yield SystemWord(match[0], start + match.start(), start + match.end(), certain=certain)
+        start += len(label) + 1
+
+
+def _in_path(path: str) -> Iterator[SystemWord]:
+    """Yield the folders that are such a word as a whole."""
+    for match in re.finditer(r"(?<=/)[^/]+(?=/)", path):
+        word = _words().fullmatch(match[0].lower())
+        if word and word["certain"]:
+            yield SystemWord(match[0], match.start(), match.end(), in_path=True)

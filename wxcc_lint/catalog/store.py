@@ -1,0 +1,78 @@
+"""The Desktop's data store, `$STORE`: its parts, what each has, and how people misname them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any, Literal
+
+Kind = Literal["text", "number", "boolean", "date", "list", "object", "unknown"]
+
+
+@dataclass(frozen=True, slots=True)
+class StoreRoot:
+    """A part of the store, `agent` in `$STORE.agent.orgId`.
+
+    `members` is empty where nobody has listed them. `inherits`: it may have members that are declared nowhere in public.
+    """
+
+    name: str
+    documented: bool
+    inherits: bool
+    members: Mapping[str, Kind]
+
+
+@dataclass(frozen=True, slots=True)
+class StoreSlip:
+    """A path that people write and the store does not have. `misprint`: it is `meant`, spelt wrong."""
+
+    path: str
+    meant: str
+    misprint: bool
+    note: str
+
+
+@cache
+def _facts() -> Any:
+    return json.loads(Path(__file__).with_name("store-paths.json").read_text("utf-8"))
+
+
+@cache
+def store_roots() -> Mapping[str, StoreRoot]:
+    """Return all parts of the store by name."""
+    return {
+        name: StoreRoot(name, root["documented"], root.get("inherits", False), root.get("members", {}))
+        for name, root in _facts()["roots"].items()
+    }
+
+
+@cache
+def _slips() -> Mapping[str, StoreSlip]:
+    slips = (StoreSlip(one["path"], one["meant"], one["misprint"], one.get("note", "")) for one in _facts()["slips"])
+    return {slip.path: slip for slip in slips}
+
+
+def store_slip(steps: Sequence[str]) -> StoreSlip | None:
+    """Return the known slip that a path begins with, such as `app.featuresFlags.isX`, or None."""
+    return _slips().get(".".join(steps[:2])) or _slips().get(".".join(steps[:1]))
+
+
+def was_in_store(steps: Sequence[str]) -> bool:
+    """Whether a path begins with a member that older Desktops had."""
+    return ".".join(steps[:2]) in _facts()["former"]
+
+
+def kind_in_store(steps: Sequence[str]) -> Kind:
+    """Return what a path leads to, as far as that is declared."""
+    root, *members = steps
+    if root not in store_roots() or len(members) > 1:
+        return "unknown"
+    return store_roots()[root].members.get(members[0], "unknown") if members else "object"
+
+
+def mixes_text(component: str, attribute: str) -> bool:
+    """Whether references may stand in braces amid other words in this attribute."""
+    return attribute in _facts()["mixed"].get(component, ())

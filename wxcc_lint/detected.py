@@ -1,0 +1,103 @@
+"""What rules found in documents, before policy has looked at it, and how many findings tell one cause."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from wxcc_lint.config import Environment
+from wxcc_lint.documents.model import Document, Path, Place
+from wxcc_lint.documents.variables import references
+from wxcc_lint.report import FindingFix
+from wxcc_lint.rules import Rule
+from wxcc_lint.spans import Span
+
+INTERNAL_ERROR = "meta/internal-error"
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A labelled stretch of a file."""
+
+    document: Document
+    span: Span
+    message: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Detected:
+    """A problem with its rule and position, before policy has looked at it."""
+
+    rule: str
+    message: str
+    mark: Mark
+    at: str | None = None
+    help: str = ""
+    why: str = ""
+    environment: str | None = None
+    related: tuple[Mark, ...] = ()
+    fix: FindingFix | None = None
+    node: tuple[int, Path] = (0, ())
+    """Which node it is about, for `supersedes`: the file's id and the path from its root."""
+    related_nodes: tuple[tuple[int, Path], ...] = ()
+
+
+@dataclass
+class Outcome:
+    """What a run brought: problems in no particular order, and the rules that lacked a declaration."""
+
+    detected: list[Detected] = field(default_factory=list)
+    unmet: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """Rule name → the environment keys it needs and no environment of a file it looks at declares."""
+
+
+def logical(place: Place) -> Path:
+    """Return the path from the file's root to a node, through embedded documents."""
+    host = place.document.host
+    return (*logical(host), *place.path) if host else place.path
+
+
+def resolved(found: Iterable[Detected], view: Any) -> Iterator[Detected]:
+    """Leave out what is said of values with a variable that nobody declares: that is one finding of its own."""
+    open_values = {logical(one.at) for one in references(view.document) if one.is_conventional}
+    for one in found:
+        _, path = one.node
+        if not open_values or not any(path[:length] in open_values for length in range(len(path) + 1)):
+            yield one
+
+
+def told_once(found: Iterable[Detected], environments: Sequence[Environment]) -> Iterator[Detected]:
+    """Join what is the same in all environments of a file into one finding that belongs to none of them."""
+    all_found = list(found)
+    count = Counter(_sameness(one) for one in all_found)
+    told = set()
+    for one in all_found:
+        same = _sameness(one)
+        if count[same] < len(environments):
+            yield one
+        elif same not in told:
+            told.add(same)
+            yield replace(one, environment=None)
+
+
+def _sameness(one: Detected) -> tuple[Any, ...]:
+    return (one.rule, one.message, one.mark.span, one.at)
+
+
+def without_superseded(found: Sequence[Detected], rules: Mapping[str, Rule]) -> Iterator[Detected]:
+    """Drop findings that another one at the same node, or just below it, explains better.
+
+    A finding of one environment has nothing to say about another's; one of no environment speaks of all of them.
+    """
+    explained: dict[tuple[int, Path, str], set[str | None]] = {}
+    for one in found:
+        for loser in rules[one.rule].meta.supersedes if one.rule in rules else ():
+            for file, path in (one.node, *one.related_nodes):
+                explained.setdefault((file, path, loser), set()).add(one.environment)
+                explained.setdefault((file, path[:-1], loser), set()).add(one.environment)
+    for one in found:
+        winners = explained.get((*one.node, one.rule), set())
+        if not winners or (one.environment is not None and winners.isdisjoint({None, one.environment})):
+            yield one

@@ -1,0 +1,96 @@
+"""The entries of the navigation bar: how the pages of a desktop layout are reached."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+from urllib.parse import quote
+
+from wxcc_lint.documents.layout_nodes import Component, Role, below
+from wxcc_lint.documents.model import Place
+
+_ADDRESS: Final = frozenset("/:.$")
+_FIT: Final = "/:@!$&'()*+,;=~"
+"""What may stand in the path of an address as it is, beside letters, digits, `-`, `.` and `_` (RFC 3986)."""
+
+
+@dataclass(frozen=True, slots=True)
+class NavigationEntry:
+    """An entry of `navigation`, or the home page. `members` are those of `nav`; texts of a wrong type read as absent."""
+
+    role: Role
+    area: str
+    at: Place
+    members: Mapping[str, Any]
+
+    @property
+    def icon(self) -> str:
+        """The name or address of the icon."""
+        return _text(self.members.get("icon"))
+
+    @property
+    def has_icon_address(self) -> bool:
+        """Whether the icon is written as an address, absolute or not, and not as a name."""
+        return not _ADDRESS.isdisjoint(self.icon)
+
+    @property
+    def icon_type(self) -> str:
+        """Of which kind the icon is."""
+        return _text(self.members.get("iconType"))
+
+    @property
+    def route(self) -> str:
+        """What stands in `navigateTo`: the last part of the page's address."""
+        return _text(self.members.get("navigateTo"))
+
+    @property
+    def label(self) -> str:
+        """What people know the page by: its label, else its route."""
+        return _text(self.members.get("label")) or self.route
+
+    def place(self, name: str) -> Place:
+        """Return the place of a member of `nav`."""
+        return below(self.at, "nav", name)
+
+
+def entries_of(role: Role) -> Iterator[NavigationEntry]:
+    """Yield the home page and the entries of `navigation` of a role, in the order of the file."""
+    for area, value in role.area.items():
+        at = below(role.area_at, area)
+        if area == "homepage":
+            yield from _entry(role, area, at, value)
+        elif area == "navigation" and isinstance(value, list):
+            for index, entry in enumerate(value):
+                yield from _entry(role, area, below(at, index), entry)
+
+
+def navigation_entries(roles: Iterable[Role]) -> Iterator[NavigationEntry]:
+    """Yield the entries of all roles."""
+    for role in roles:
+        yield from entries_of(role)
+
+
+def comps_on(entry: NavigationEntry, components: Iterable[Component]) -> Mapping[str, Place]:
+    """Return the names of the components on the page of an entry, each with the place of its first one."""
+    page_at = below(entry.at, "page")
+    found: dict[str, Place] = {}
+    for component in components:
+        if component.at.path[: len(page_at.path)] == page_at.path:
+            found.setdefault(component.comp, component.place("comp"))
+    return found
+
+
+def needs_encoding(character: str) -> bool:
+    """Tell whether a character cannot stand in the path of an address as it is."""
+    return quote(character, safe=_FIT, errors="replace") != character
+
+
+def _entry(role: Role, area: str, at: Place, value: Any) -> Iterator[NavigationEntry]:
+    nav = value.get("nav") if isinstance(value, dict) else None
+    if isinstance(nav, dict):
+        yield NavigationEntry(role, area, at, nav)
+
+
+def _text(value: Any) -> str:
+    return value if isinstance(value, str) else ""

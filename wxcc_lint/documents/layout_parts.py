@@ -1,0 +1,21 @@
+"""The names by which the parts of a layout are known: those of components, and of the slots that the Desktop fills."""
+
+from __future__ import annotations
+
+from collections.abc import Set as AbstractSet
+
+from wxcc_lint.documents.layout_nodes import Component, Role
+from wxcc_lint.documents.layout_tabs import slot_of
+from wxcc_lint.documents.layout_view import Layout
+from wxcc_lint.documents.model import Place
+
+
+def part_name(component: Component) -> tuple[str, Place]:
+    """Return the name of a component and where it stands; of a slot it is that of the slot."""
+    slot = slot_of(component)
+    return (slot.name, slot.at) if slot else (component.comp, component.place("comp"))
+
+
+def part_names(layout: Layout, role: Role) -> AbstractSet[str]:
+    """Return the names of all components and slots of a role."""
+    return {part_name(component)[0] for component in layout.components() if component.role is role}

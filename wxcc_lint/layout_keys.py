@@ -1,0 +1,115 @@
+"""Keys of a desktop layout that the schema does not know where they stand, and what they were probably meant to be."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+from wxcc_lint.catalog.layout_facts import setting_facts
+from wxcc_lint.documents.layout_nodes import ROLES, Role, below
+from wxcc_lint.documents.layout_view import Layout
+from wxcc_lint.documents.model import Place
+from wxcc_lint.schema import load_schema
+from wxcc_lint.suggest import closest
+
+_AREA: Final = "area"
+_SCHEMA: Final = "$schema"
+"""What editors read, at the top of a file."""
+
+
+@dataclass(frozen=True, slots=True)
+class StrayKey:
+    """A key that the Desktop does not know at this place; `at` is that of its member.
+
+    `meant` is a known key that resembles it and is not there yet.
+    """
+
+    name: str
+    at: Place
+    value: Any
+    meant: str | None
+
+
+def known_settings() -> Mapping[str, Any]:
+    """Return the schemas of a role's members by name, `area` among them."""
+    return _properties("configuration")
+
+
+def known_areas() -> Mapping[str, Any]:
+    """Return the schemas of the areas by name."""
+    return _properties("area")
+
+
+def _properties(name: str) -> Mapping[str, Any]:
+    properties: Mapping[str, Any] = load_schema("desktop-layout")["$defs"][name]["properties"]
+    return properties
+
+
+def misspelt_roles(layout: Layout) -> Mapping[str, str]:
+    """Return the keys at the top that are roles misspelt, each with the role that is meant and is not there."""
+    root = layout.root
+    if not isinstance(root, dict) or _AREA in root:
+        return {}
+    found: dict[str, str] = {}
+    for key, value in root.items():
+        meant = closest(key, ROLES) if key not in ROLES and isinstance(value, dict) else None
+        if meant and meant not in root and meant not in found.values():
+            found[key] = meant
+    return found
+
+
+def stray_roles(layout: Layout) -> Iterator[StrayKey]:
+    """Yield the keys beside the roles, and those that are roles misspelt.
+
+    An `area` is left out: with it beside the roles it is not clear which layout is meant.
+    """
+    misspelt = misspelt_roles(layout)
+    has_roles = layout.form == "roles"
+    for key, value in layout.root.items() if has_roles or misspelt else ():
+        if key in misspelt or (has_roles and key not in {*ROLES, _AREA, _SCHEMA}):
+            yield StrayKey(key, below(layout.root_at, key), value, misspelt.get(key))
+
+
+def stray_settings(layout: Layout) -> Iterator[StrayKey]:
+    """Yield the keys of each role, and of its `desktopChatApp`, that are no settings; areas are left out.
+
+    A file of the old form counts only where it has its `area`: without, it may be a piece of a layout.
+    """
+    known = known_settings()
+    for role in layout.roles():
+        if role.name is None and _AREA not in role.settings:
+            continue
+        foreign = {_SCHEMA, *known_areas(), *_misspelt_area(role)}
+        found = [key for key in _strays(role.at, role.settings, known) if key.name not in foreign]
+        app = role.settings.get("desktopChatApp")
+        if isinstance(app, dict):
+            found += _strays(below(role.at, "desktopChatApp"), app, known["desktopChatApp"]["properties"])
+        yield from found
+
+
+def stray_areas(layout: Layout) -> Iterator[StrayKey]:
+    """Yield the keys of `area` in each role that are no areas, and an `area` that is itself misspelt."""
+    known = known_areas()
+    for role in layout.roles():
+        for key in _misspelt_area(role):
+            yield StrayKey(key, below(role.at, key), role.settings[key], _AREA)
+        yield from _strays(role.area_at, role.area, known)
+
+
+def _misspelt_area(role: Role) -> list[str]:
+    """Return the key that stands for `area`, if there is one and no `area`."""
+    if _AREA in role.settings:
+        return []
+    objects = (key for key, value in role.settings.items() if isinstance(value, dict) and key not in known_settings())
+    return [key for key in objects if closest(key, [_AREA])][:1]
+
+
+def _strays(at: Place, members: Mapping[str, Any], known: Iterable[str]) -> Iterator[StrayKey]:
+    facts = setting_facts()
+    free = [name for name in known if name not in members and name != _AREA]
+    for key, value in members.items():
+        if key in known or key in facts.undocumented:
+            continue
+        meant = facts.area_names.get(key) or (None if key in facts.webex_switches else closest(key, free))
+        yield StrayKey(key, below(at, key), value, meant if meant in free else None)

@@ -1,0 +1,95 @@
+"""What would mend an error that a schema finds, where that is beyond doubt from the schema and the value."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from wxcc_lint.documents.model import Path
+from wxcc_lint.problems import Action
+from wxcc_lint.schema_words import Failure, Wording, without_quotes
+from wxcc_lint.suggest import closest
+
+
+@dataclass(frozen=True)
+class Mend:
+    """An edit of the node at `path`. `safe`: it cannot change anything but the fault."""
+
+    path: Path
+    action: Action
+    value: Any = None
+    safe: bool = True
+
+
+def mend(failure: Failure, wording: Wording) -> Mend | None:
+    """Return what mends a failure; None where the author has to decide.
+
+    A schema says more by `x-mend`: `{"remove": true}`, `{"keep": REGEX}` for what its group finds of a text, or
+    `{"wrap": KEY}` where an object with this key is meant to be the one element of a list.
+    """
+    if "x-mend" in failure.schema:
+        return _as_told(failure, failure.schema["x-mend"])
+    if failure.keyword in _MENDS:
+        return _MENDS[failure.keyword](failure, wording)
+    return None
+
+
+def _as_told(failure: Failure, told: Mapping[str, Any]) -> Mend | None:
+    if "remove" in told:
+        return Mend(failure.path, "remove")
+    if "wrap" in told:
+        is_element = isinstance(failure.value, dict) and told["wrap"] in failure.value
+        return Mend(failure.path, "wrap") if is_element else None
+    kept = re.fullmatch(told["keep"], failure.value) if isinstance(failure.value, str) else None
+    return Mend(failure.path, "set", kept[1]) if kept else None
+
+
+def _type(failure: Failure, _wording: Wording) -> Mend | None:
+    wanted = [failure.limit] if isinstance(failure.limit, str) else failure.limit
+    meant = without_quotes(failure.value, wanted)
+    return Mend(failure.path, "set", meant) if meant is not None and _in_range(meant, failure.schema) else None
+
+
+def _in_range(value: Any, schema: Mapping[str, Any]) -> bool:
+    lowest, above = schema.get("minimum", value), schema.get("exclusiveMinimum", value - 1)
+    return bool(lowest <= value <= schema.get("maximum", value) and value > above)
+
+
+def _choice(failure: Failure, _wording: Wording) -> Mend | None:
+    choices: Sequence[Any] = failure.limit if failure.keyword == "enum" else [failure.limit]
+    texts = [choice for choice in choices if isinstance(choice, str)]
+    if not isinstance(failure.value, str):
+        return None
+    if not failure.value.strip():
+        in_list = failure.path != () and isinstance(failure.path[-1], int)
+        return Mend(failure.path, "remove", safe=False) if in_list else None
+    meant = closest(failure.value, texts)
+    if meant is None:
+        return None
+    return Mend(failure.path, "set", meant, safe=meant.casefold() == failure.value.strip().casefold())
+
+
+def _missing(failure: Failure, wording: Wording) -> Mend | None:
+    """Add a key that has just one value."""
+    value = _only_value(failure.schema.get("properties", {}).get(wording.key, {}))
+    return None if value is None else Mend((*failure.path, wording.key), "insert", value)
+
+
+def _only_value(schema: Any) -> Any:
+    """Return the one value that a schema leaves, or None where there are several."""
+    if not isinstance(schema, Mapping):
+        return None
+    if "const" in schema:
+        return schema["const"]
+    members = {key: _only_value(schema.get("properties", {}).get(key, {})) for key in schema.get("required", ())}
+    return members if members and None not in members.values() else None
+
+
+_MENDS: Mapping[str, Callable[[Failure, Wording], Mend | None]] = {
+    "type": _type,
+    "enum": _choice,
+    "const": _choice,
+    "required": _missing,
+}
