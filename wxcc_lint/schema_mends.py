@@ -49,12 +49,7 @@ def _as_told(failure: Failure, told: Mapping[str, Any]) -> Mend | None:
 def _type(failure: Failure, _wording: Wording) -> Mend | None:
     wanted = [failure.limit] if isinstance(failure.limit, str) else failure.limit
     meant = without_quotes(failure.value, wanted)
-    return Mend(failure.path, "set", meant) if meant is not None and _in_range(meant, failure.schema) else None
-
-
-def _in_range(value: Any, schema: Mapping[str, Any]) -> bool:
-    lowest, above = schema.get("minimum", value), schema.get("exclusiveMinimum", value - 1)
-    return bool(lowest <= value <= schema.get("maximum", value) and value > above)
+    return None if meant is None else Mend(failure.path, "set", meant)
 
 
 def _choice(failure: Failure, _wording: Wording) -> Mend | None:

@@ -54,7 +54,7 @@ def identity_path(document: Document, path: Path) -> IdentityPath:
         address = (
             address.child(part)
             if isinstance(part, str)
-            else address.element(_element(document, path[:depth], value, part))
+            else address.element(element_key(document, path[:depth], value, part))
         )
         value = _below(value, part)
     return address
@@ -65,7 +65,7 @@ def _section_and_item(path: Path) -> IdentityPath:
     return IdentityPath(tuple(Step(part) for part in path if isinstance(part, str)))
 
 
-def _element(document: Document, at: Path, array: Any, index: int) -> Selector:
+def element_key(document: Document, at: Path, array: Any, index: int) -> Selector:
     """Return the selector of an element of the array at a path; all of an array are found at once, and kept."""
     if not isinstance(array, list) or not 0 <= index < len(array):
         return IndexSelector(index)

@@ -148,10 +148,11 @@ def _fits(token: Level | Wildcard, level: Level) -> bool:
 
 def format_path(path: IdentityPath) -> str:
     """Write a path; `parse_path` reads it back."""
-    return "".join("/" + "".join(map(_format_level, step.levels)) for step in path.steps) or "/"
+    return "".join("/" + "".join(map(format_level, step.levels)) for step in path.steps) or "/"
 
 
-def _format_level(level: Level) -> str:
+def format_level(level: Level) -> str:
+    """Write one name or selector as it stands in a path."""
     if isinstance(level, str):
         return _quoted(level)
     if isinstance(level, IndexSelector):

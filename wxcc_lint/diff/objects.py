@@ -1,0 +1,80 @@
+"""What a comparison is made of: the objects of two sources, and which of them belong together."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from wxcc_lint.documents.model import Document
+
+ObjectKind = Literal["callcenter", "layout"]
+PairedBy = Literal["name", "config", "option", "file name", "only one", "nothing"]
+"""Why two objects are taken for one; `file name` and `only one` are guesses, and told as such."""
+
+
+@dataclass(frozen=True, slots=True)
+class ConfigObject:
+    """One call center or layout of a source.
+
+    `name` is what the product calls it: the internal name of a call center, the name of a layout in Control Hub where the
+    source knows it, else the file's stem (`is_guess`). Its document could be read; what could not is uncovered.
+    """
+
+    kind: ObjectKind
+    name: str
+    document: Document
+    is_guess: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Uncovered:
+    """Something that was not compared, and why: never clean, never deleted."""
+
+    document: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class SourceInfo:
+    """A side of a comparison as people and reports call it; a live org has more to say than a folder."""
+
+    source: str
+    org_name: str | None = None
+    org_id: str | None = None
+    datacenter: str | None = None
+    sandbox: bool | None = None
+    read_at: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """What a source holds. `failures` are sentences on what could not be opened at all."""
+
+    info: SourceInfo
+    objects: tuple[ConfigObject, ...]
+    uncovered: tuple[Uncovered, ...] = ()
+    failures: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """The two sides of one object; a side is None where the object is only on the other."""
+
+    left: ConfigObject | None
+    right: ConfigObject | None
+    by: PairedBy
+
+    @property
+    def title(self) -> str:
+        """What the pair is called in reports: `layout:Salesforce Agents`, with the left side's name."""
+        side = self.left or self.right
+        assert side is not None, "a pair has a side"
+        return f"{side.kind}:{side.name}"
+
+
+@dataclass(frozen=True, slots=True)
+class Ambiguous:
+    """Objects of one side that share a name, or have none, so that nobody can say which is meant."""
+
+    objects: tuple[ConfigObject, ...]
+    side: Literal["left", "right"]

@@ -1,0 +1,62 @@
+"""The contract of `diff` and `drift` reports, and the only thing their reporters get."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from wxcc_lint.diff.changes import ChangeKind, Origin
+from wxcc_lint.diff.objects import SourceInfo, Uncovered
+from wxcc_lint.report import Location, Severity
+from wxcc_lint.spans import Text
+
+
+@dataclass(frozen=True, slots=True)
+class ReportedChange:
+    """A graded change. `words` are the way to it as an admin would say it: `agent`, `navigation`, `"Customer 360"`, `script`.
+
+    `left` and `right` are plain data as the files say them; `why` is what it means to agents, for people only.
+    """
+
+    kind: ChangeKind
+    document: str
+    at: str
+    words: tuple[str, ...]
+    left: Any
+    right: Any
+    severity: Severity
+    rule: str
+    message: str
+    why: str
+    fingerprint: str
+    left_location: Location | None
+    right_location: Location | None
+    origin: Origin | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DiffSummary:
+    """How many changes of each kind are shown, and what is not."""
+
+    added: int = 0
+    removed: int = 0
+    changed: int = 0
+    moved: int = 0
+    renamed: int = 0
+    ambiguous: int = 0
+    uncovered: int = 0
+    ignored: int = 0
+    baselined: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class DiffReport:
+    """A finished comparison; `changes` are sorted by document, then as they stand in it."""
+
+    left: SourceInfo
+    right: SourceInfo
+    changes: tuple[ReportedChange, ...]
+    uncovered: tuple[Uncovered, ...]
+    summary: DiffSummary
+    texts: Mapping[str, Text] = field(default_factory=dict)

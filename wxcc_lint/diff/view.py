@@ -1,0 +1,77 @@
+"""The view of rules that grade changes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cached_property
+
+from wxcc_lint.diff.changes import Change, ChangeKind
+from wxcc_lint.diff.objects import Pair
+from wxcc_lint.documents.callcenter_view import CallCenter
+from wxcc_lint.documents.layout_view import Layout
+from wxcc_lint.documents.model import Document, Place
+from wxcc_lint.documents.paths import KeySelector
+
+
+class Drift:
+    """One change of one object; `change.keys` lead to it, counted from the root of the object."""
+
+    kind = "drift"
+
+    def __init__(self, pair: Pair, change: Change) -> None:
+        self.pair = pair
+        self.change = change
+
+    @property
+    def document(self) -> Document:
+        """The file that the change is told in: the left one, or the right one of what only it has."""
+        return self.change.place.document
+
+    @property
+    def object_kind(self) -> str:
+        """`callcenter` or `layout`."""
+        side = self.pair.left or self.pair.right
+        assert side is not None, "a pair has a side"
+        return side.kind
+
+    @property
+    def what(self) -> ChangeKind:
+        """What happened."""
+        return self.change.kind
+
+    @property
+    def is_whole_object(self) -> bool:
+        """Whether the whole call center or layout is only on one side, or goes by another name."""
+        return not self.change.keys
+
+    @property
+    def at(self) -> Place:
+        """Where a finding on the change stands."""
+        return self.change.place
+
+    def names(self) -> Iterator[str]:
+        """Yield the names on the way to the node, selectors left out: `agent`, `area`, `headless`, …"""
+        yield from (key for key in self.change.keys if isinstance(key, str))
+
+    def selectors(self) -> Iterator[KeySelector]:
+        """Yield what identifies the elements of lists on the way."""
+        yield from (key for key in self.change.keys if isinstance(key, KeySelector))
+
+    @property
+    def name(self) -> str:
+        """The last name on the way: `script`, `reqAdapterUrl`; empty for the whole object."""
+        return next(reversed(list(self.names())), "")
+
+    @cached_property
+    def left(self) -> CallCenter | Layout | None:
+        """The view of the left side."""
+        return _view(self.pair.left.document) if self.pair.left else None
+
+    @cached_property
+    def right(self) -> CallCenter | Layout | None:
+        """The view of the right side."""
+        return _view(self.pair.right.document) if self.pair.right else None
+
+
+def _view(document: Document) -> CallCenter | Layout:
+    return CallCenter(document) if document.kind == "callcenter" else Layout(document)
