@@ -4,15 +4,19 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 DEMO := fixtures/projects/demo
+CHANGED := fixtures/diff
 
 .PHONY: demo test docs clean
 
-# What is wrong in a sample project with planted faults, or in PATHS="…". Findings are what a demo is for: 1 is a good end.
+# What is wrong in a sample project with planted faults, or in PATHS="…"; then what really differs between two versions of
+# another one. Findings and changes are what a demo is for: 1 is a good end.
 demo: $(VENV)/.installed
 ifdef PATHS
 	@$(BIN)/wxcc-lint check $(PATHS) || test $$? -eq 1
 else
 	@cd $(DEMO) && $(CURDIR)/$(BIN)/wxcc-lint check || test $$? -eq 1
+	@echo
+	@cd $(CHANGED) && $(CURDIR)/$(BIN)/wxcc-lint diff before after || test $$? -eq 1
 endif
 
 test: $(VENV)/.dev

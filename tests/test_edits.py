@@ -11,10 +11,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from wxcc_lint.catalog.callcenter import render_import, vocabulary
+from wxcc_lint.documents.allowlist import AllowList, parse_allowlist
 from wxcc_lint.documents.callcenter import parse_callcenter
 from wxcc_lint.documents.callcenter_view import CallCenter
 from wxcc_lint.documents.json import parse_json
 from wxcc_lint.documents.model import Document, Path, Place
+from wxcc_lint.documents.variables import with_variables
+from wxcc_lint.documents.yaml import parse_yaml
 from wxcc_lint.edits import text_edit
 from wxcc_lint.problems import Action, Edit
 
@@ -389,3 +392,121 @@ def test_wrapping_puts_brackets_around_a_value(inner: str) -> None:
     assert must_change(at(f'{{"children": {inner}}}', "children"), "wrap") == f'{{"children": [{inner}]}}'
     hosted = escape(f'{{"children": {inner}}}')
     assert must_change(embedded(hosted, "children"), "wrap") == in_item(escape(f'{{"children": [{inner}]}}'))
+
+
+# --- set and remove, in allowed lists ---------------------------------------------------------------------------------
+
+
+def entry(name: str, text: str, value: str) -> Place:
+    """The place of an entry of an allowed list, or of the list at `e` in a config."""
+    if name == "config":
+        at_list = Place(parse_yaml("c.yaml", text, "config"), ("e", "allowlist"))
+        entries = AllowList(at_list.document, root_at=at_list).entries
+    else:
+        entries = AllowList(parse_allowlist(name, text)).entries
+    return next(one.at for one in entries if one.value == value)
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "value", "result"),
+    [
+        pytest.param("l.txt", "# a\n  x.com  # b\r\ny.com", "*.z.com", "# a\n  *.z.com  # b\r\ny.com", id="line"),
+        pytest.param("l.csv", "Domain,N\nx.com,b\n", "*.z.com", "Domain,N\n*.z.com,b\n", id="cell"),
+        pytest.param("l.csv", '"x.com",b\n', "a;b", '"a;b",b\n', id="quoted cell"),
+        pytest.param("l.csv", "x.com,b\n", "a;b", '"a;b",b\n', id="cell that needs quotes"),
+        pytest.param("l.json", '["x.com"]', '*."', '["*.\\""]', id="JSON"),
+        pytest.param("l.yaml", "- x.com # b\n", "z.com", "- z.com # b\n", id="plain scalar"),
+        pytest.param("l.yaml", "- x.com\n", "*.z.com", "- '*.z.com'\n", id="plain scalar that needs quotes"),
+        pytest.param("l.yaml", "- x.com\n", "1.5", "- '1.5'\n", id="plain scalar that would be a number"),
+        pytest.param("l.yaml", "- 'x.com'\n", "o'z", "- 'o''z'\n", id="single quotes"),
+        pytest.param("l.yml", '- "x.com"\n', "*.z.com", '- "*.z.com"\n', id="double quotes"),
+        pytest.param("l.yml", '- "x.com"\n', "a\\b", "- 'a\\b'\n", id="double quotes that would need an escape"),
+        pytest.param("l.yaml", "d:\n- |\n  x.com\n- y\n", "z.com", "d:\n- z.com\n- y\n", id="block scalar"),
+        pytest.param(
+            "config", "e: {allowlist: [y, x.com]}\n", "*.z", "e: {allowlist: [y, '*.z']}\n", id="in the config"
+        ),
+    ],
+)
+def test_an_entry_is_set_in_the_manner_of_its_file(name: str, text: str, value: str, result: str) -> None:
+    assert must_change(entry(name, text, "x.com"), "set", value) == result
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "result"),
+    [
+        pytest.param("l.txt", "z.us1.com # b\n", "z.eu1.com # b\n", id="line"),
+        pytest.param("l.csv", "z.us1.com,b\n", "z.eu1.com,b\n", id="cell"),
+        pytest.param("l.json", '["z.us1.com"]', '["z.eu1.com"]', id="JSON"),
+        pytest.param("l.yaml", "- 'z.us1.com'\n", "- 'z.eu1.com'\n", id="YAML"),
+        pytest.param("config", "e:\n  allowlist: [z.us1.com]\n", "e:\n  allowlist: [z.eu1.com]\n", id="in the config"),
+    ],
+)
+def test_a_part_of_an_entry_is_set(name: str, text: str, result: str) -> None:
+    assert must_change(entry(name, text, "z.us1.com").slice(2, 5), "set", "eu1") == result
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "result"),
+    [
+        ("l.yaml", "- ${HOST}\n- x.com\n", "- ${HOST}\n- '*.z.com'\n"),
+        ("l.txt", "${HOST}\nx.com\n", "${HOST}\n*.z.com\n"),
+        ("l.json", '["${HOST}", "x.com"]', '["${HOST}", "*.z.com"]'),
+    ],
+)
+def test_an_entry_is_set_beside_variables(name: str, text: str, result: str) -> None:
+    document = with_variables(parse_allowlist(name, text), {"HOST": "y.com"})
+    assert [one.value for one in AllowList(document).entries] == ["y.com", "x.com"]
+    assert must_change(Place(document, (1,)), "set", "*.z.com") == result
+    assert name == "l.json" or changed(Place(document, (0,)).slice(0, 1), "set", "z") is None
+
+
+@pytest.mark.parametrize(
+    ("name", "value"), [("l.txt", "a#b"), ("l.txt", ""), ("l.csv", 'a"b'), ("l.txt", "a\nb"), ("l.yaml", "a\nb")]
+)
+def test_an_entry_is_not_set_to_what_its_file_cannot_hold(name: str, value: str) -> None:
+    text = "- x.com\n" if name == "l.yaml" else "x.com\n"
+    assert changed(entry(name, text, "x.com"), "set", value) is None
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "result"),
+    [
+        pytest.param("l.txt", "a\n  x.com # b\r\nc\n", "a\nc\n", id="line"),
+        pytest.param("l.txt", "a\nx.com", "a\n", id="last line"),
+        pytest.param("l.csv", 'Domain\r"x.com","b"\rc', "Domain\rc", id="row"),
+        pytest.param("l.json", '["a", "x.com", "c"]', '["a", "c"]', id="JSON"),
+        pytest.param("l.json", '["a", "x.com"]', '["a"]', id="last of JSON"),
+        pytest.param("l.yaml", "# h\n- a\n- x.com  # b\n- c\n", "# h\n- a\n- c\n", id="dash"),
+        pytest.param("l.yaml", "l:\n  - a\n  - x.com", "l:\n  - a\n", id="last dash"),
+        pytest.param("l.yaml", "l:\n  - |\n    x.com\n  - a\n", "l:\n  - a\n", id="block scalar"),
+        pytest.param("l.yaml", "l:\n  - x.com # b\n", "l:\n  [] # b\n", id="only dash"),
+        pytest.param("l.yaml", "[a, 'x.com']", "[a]", id="brackets"),
+        pytest.param("config", "e:\n  allowlist: [x.com, c]\n", "e:\n  allowlist: [c]\n", id="in the config"),
+        pytest.param(
+            "config", "e:\n  allowlist:\n  - x.com\n  - c\n", "e:\n  allowlist:\n  - c\n", id="below each other"
+        ),
+    ],
+)
+def test_an_entry_is_removed_with_its_line_or_comma(name: str, text: str, result: str) -> None:
+    assert must_change(entry(name, text, "x.com"), "remove") == result
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        pytest.param("l.csv", 'x.com,"a\nb"\n', id="a row that goes on"),
+        pytest.param("l.yaml", "- a\n- &one x.com\n- *one\n", id="an anchor"),
+        pytest.param("l.yaml", "[&one x.com, *one]\n", id="an anchor in brackets"),
+    ],
+)
+def test_an_entry_stays_where_more_would_go_with_it(name: str, text: str) -> None:
+    assert changed(entry(name, text, "x.com"), "remove") is None
+
+
+@given(st.text(min_size=1, max_size=8), st.sampled_from(["- x.com\n- y\n", "['x.com', y]", '["x.com", y]']))
+@settings(deadline=None)
+def test_any_text_that_yaml_can_hold_on_a_line_can_be_set(value: str, text: str) -> None:
+    result = changed(entry("l.yaml", text, "x.com"), "set", value)
+    assert (result is None) == (not value.isprintable())
+    if result is not None:
+        assert parse_allowlist("l.yaml", result).data == [value, "y"]

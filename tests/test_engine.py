@@ -10,11 +10,14 @@ import pytest
 
 from wxcc_lint.config import Environment
 from wxcc_lint.detected import INTERNAL_ERROR, Detected, logical
+from wxcc_lint.documents.allowlist import AllowList, parse_allowlist
 from wxcc_lint.documents.callcenter import parse_callcenter
 from wxcc_lint.documents.callcenter_view import CallCenter
 from wxcc_lint.documents.json import parse_json
 from wxcc_lint.documents.load import load
 from wxcc_lint.documents.model import Document, Fault, Place
+from wxcc_lint.documents.project import Project
+from wxcc_lint.documents.yaml import parse_yaml
 from wxcc_lint.engine import Engine, view_of
 from wxcc_lint.problems import Edit, Fix, Label, Problem
 from wxcc_lint.report import TextEdit
@@ -412,3 +415,190 @@ def test_several_faults_are_all_told() -> None:
     faults = (Fault("meta/syntax", "one", Span(0, 0)), Fault("meta/syntax", "two", Span(1, 1)))
     broken = Document("x", "callcenter", document().text, faults=faults)
     assert [one.message for one in run(a_rule("meta/syntax", on="meta"), on=broken)] == ["one", "two"]
+
+
+# --- variables -------------------------------------------------------------------------------------------------------
+
+WITH_HOST = TEXT.replace("https://desktop.wxcc-eu1.cisco.com", "https://${HOST}/")
+ADAPTER_URL = ("reqGeneralInfo", "reqAdapterUrl")
+EU1 = environment("prod", region="eu1", variables={"HOST": "desktop.wxcc-eu1.cisco.com"})
+EU2 = environment("test", region="eu2", variables={"HOST": "desktop.wxcc-eu2.cisco.com"})
+
+
+def adapter_url(view: CallCenter) -> Iterator[Problem]:
+    item = view.item("reqAdapterUrl")
+    assert item is not None
+    yield Problem(item.value, item.at)
+
+
+@pytest.mark.parametrize(
+    ("environments", "found"),
+    [
+        ([EU1], [("https://desktop.wxcc-eu1.cisco.com/", "prod")]),
+        (
+            [EU1, EU2],
+            [("https://desktop.wxcc-eu1.cisco.com/", "prod"), ("https://desktop.wxcc-eu2.cisco.com/", "test")],
+        ),
+        ([EU1, environment("copy", variables=EU1.variables)], [("https://desktop.wxcc-eu1.cisco.com/", None)]),
+    ],
+    ids=["one", "two that differ", "two alike"],
+)
+def test_a_value_is_judged_as_each_environment_fills_it_in(
+    environments: list[Environment], found: list[tuple[str, str | None]]
+) -> None:
+    detected = run(a_rule("callcenter/x", adapter_url), on=document(WITH_HOST), environments=environments)
+    assert [(one.message, one.environment) for one in detected] == found
+    assert {under(one) for one in detected} == {"https://${HOST}/"}
+
+
+def test_what_no_variable_changes_is_told_once_for_all_environments() -> None:
+    detected = run(a_rule("callcenter/x", at(*USE_API)), on=document(WITH_HOST), environments=[EU1, EU2])
+    assert [(one.message, one.environment) for one in detected] == [("m", None)]
+
+
+def test_what_a_rule_says_twice_of_one_environment_stays_of_that_environment() -> None:
+    def twice(view: CallCenter) -> Iterator[Problem]:
+        yield from [Problem("m", Place(view.document, USE_API))] * 2
+
+    assert [one.environment for one in run(a_rule("callcenter/x", twice), environments=[PROD])] == ["prod", "prod"]
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [(WITH_HOST, 0), (TEXT, 1), (WITH_HOST.replace("${HOST}", "${host}"), 1)],
+    ids=["undeclared", "none", "nothing that looks like ours"],
+)
+def test_what_is_said_of_a_value_with_an_undeclared_variable_is_dropped(text: str, count: int) -> None:
+    rules = [a_rule("callcenter/x", adapter_url), a_rule("callcenter/y", adapter_url, needs=("region",))]
+    assert len(run(*rules, on=document(text))) == count
+    assert len(run(*rules, on=document(text), environments=[PROD])) == 2 * count
+
+
+def test_an_undeclared_variable_keeps_nothing_else_from_being_told() -> None:
+    rules = [a_rule("a/item", at(*USE_API)), a_rule("b/section", SECTION)]
+    assert sorted(one.rule for one in run(*rules, on=document(WITH_HOST))) == ["a/item", "b/section"]
+
+
+def test_variables_reach_an_allowed_list_of_a_file_and_of_the_config() -> None:
+    def entries(view: AllowList) -> Iterator[Problem]:
+        yield from (Problem(entry.value, entry.at) for entry in view.entries)
+
+    engine = Engine([a_rule("allowlist/x", entries, on="allowlist")])
+    in_file = parse_allowlist("a.txt", "*.force.com\n${HOST}\n")
+    engine.examine(in_file, [EU1])
+    config = parse_yaml("config.yaml", "allowlist: ['${HOST}']\n", "config")
+    engine.examine(config, [EU1], Place(config, ("allowlist",)))
+    assert [(one.message, one.mark.document, under(one)) for one in engine.outcome.detected] == [
+        ("*.force.com", in_file, "*.force.com"),
+        ("desktop.wxcc-eu1.cisco.com", in_file, "${HOST}"),
+        ("desktop.wxcc-eu1.cisco.com", config, "'${HOST}'"),
+    ]
+
+
+# --- rules across files ----------------------------------------------------------------------------------------------
+
+
+def concluded(*rules: Rule, on: Iterable[tuple[Document, Iterable[Environment]]]) -> list[Detected]:
+    engine = Engine(rules)
+    for one, environments in on:
+        engine.examine(one, tuple(environments))
+    engine.conclude()
+    return engine.outcome.detected
+
+
+def members(project: Project) -> Iterator[Problem]:
+    """Name the files of a project at the first, with the others as second places."""
+    first, *others = project.views
+    names = " ".join(view.document.name for view in project.views)
+    labels = tuple(Label(Place(view.document, USE_API), "too") for view in others)
+    yield Problem(names, Place(first.document, USE_API), labels)
+
+
+MEMBERS = a_rule("project/members", members, on="project")
+
+
+def named(name: str, text: str = TEXT) -> Document:
+    return parse_callcenter(name, text)
+
+
+def test_a_rule_across_files_runs_once_for_each_environment_and_for_the_files_of_none() -> None:
+    a, b, c, d = map(named, "abcd")
+    found = concluded(MEMBERS, on=[(d, []), (b, [PROD]), (a, [PROD]), (c, [TEST])])
+    assert {(one.message, one.environment) for one in found} == {("a b", "prod"), ("c", "test"), ("d", None)}
+    (pair,) = [one for one in found if one.environment == "prod"]
+    assert (pair.mark.document, [mark.document for mark in pair.related], pair.why) == (
+        a,
+        [b],
+        "Why project/members matters.",
+    )
+
+
+def test_a_rule_across_files_runs_where_its_needs_are_met() -> None:
+    rule = a_rule("project/members", members, on="project", needs=("region",))
+    found = concluded(rule, on=[(named("a"), [PROD, BARE]), (named("b"), [])])
+    assert [(one.message, one.environment) for one in found] == [("a", "prod")]
+
+
+def test_a_finding_across_files_is_told_once_for_environments_that_share_all_its_files() -> None:
+    a, b = map(named, "ab")
+    assert [one.environment for one in concluded(MEMBERS, on=[(a, [PROD, TEST]), (b, [PROD, TEST])])] == [None]
+    found = concluded(MEMBERS, on=[(a, [PROD, TEST, BARE]), (b, [PROD])])
+    assert {(one.message, one.environment) for one in found} == {("a b", "prod"), ("a", "test"), ("a", "bare")}
+
+
+def test_files_with_faults_and_files_that_cannot_be_viewed_are_in_no_project() -> None:
+    bad = Document("bad.xml", "callcenter", document().text, data={})
+    of_v1 = a_rule("callcenter/v1", lambda _view: [], generations=("v1",))
+    found = concluded(of_v1, MEMBERS, on=[(named("broken", "<callCenter><"), []), (bad, []), (named("a"), [])])
+    assert [one.message for one in found] == ["a"]
+
+
+def test_a_rule_across_files_sees_the_values_filled_in() -> None:
+    def urls(project: Project) -> Iterator[Problem]:
+        for view in project.callcenters:
+            yield from adapter_url(view)
+
+    found = concluded(a_rule("project/urls", urls, on="project"), on=[(document(WITH_HOST), [EU1, EU2])])
+    assert {(one.message, one.environment, under(one)) for one in found} == {
+        ("https://desktop.wxcc-eu1.cisco.com/", "prod", "https://${HOST}/"),
+        ("https://desktop.wxcc-eu2.cisco.com/", "test", "https://${HOST}/"),
+    }
+
+
+def test_a_finding_across_files_drops_what_it_explains_better_at_all_its_places() -> None:
+    loser = a_rule("callcenter/loser", at(*USE_API))
+    winner = a_rule("project/winner", members, on="project", supersedes=("callcenter/loser",))
+    inside, outside = map(named, ("a", "z"))
+    nothing = a_rule("project/winner", lambda _project: [], on="project", supersedes=("callcenter/loser",))
+    files = [(inside, [PROD]), (named("b"), [PROD]), (outside, [TEST])]
+    assert [(one.rule, one.environment) for one in concluded(loser, winner, on=files)] == [
+        ("project/winner", "prod"),
+        ("project/winner", "test"),
+    ]
+    assert [one.rule for one in concluded(loser, nothing, on=files)] == ["callcenter/loser"] * 3
+
+
+def test_a_finding_across_files_of_one_environment_leaves_those_of_another() -> None:
+    def in_prod(project: Project) -> Iterator[Problem]:
+        if project.environment is not None and project.environment.name == "prod":
+            yield from members(project)
+
+    loser = a_rule("callcenter/loser", regions, needs=("region",))
+    winner = a_rule("project/winner", in_prod, on="project", supersedes=("callcenter/loser",))
+    found = concluded(loser, winner, on=[(document(), [PROD, TEST])])
+    assert sorted((one.rule, one.environment) for one in found) == [
+        ("callcenter/loser", "test"),
+        ("project/winner", "prod"),
+    ]
+
+
+def test_a_crash_across_files_is_a_finding_of_the_first_file() -> None:
+    def crash_across(_project: Project) -> Iterator[Problem]:
+        raise KeyError("gone")
+
+    found = concluded(
+        INTERNAL, a_rule("project/crash", crash_across, on="project"), on=[(named("b"), []), (named("a"), [])]
+    )
+    assert [(one.rule, one.message, one.mark.document.name) for one in found] == [
+        (INTERNAL_ERROR, "the rule project/crash stopped with KeyError: 'gone'", "a")
+    ]

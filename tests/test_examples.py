@@ -9,6 +9,7 @@ import pytest
 
 from wxcc_lint import examples as harness
 from wxcc_lint.catalog.callcenter import vocabulary
+from wxcc_lint.diff.view import Drift
 from wxcc_lint.documents.callcenter import parse_callcenter
 from wxcc_lint.documents.callcenter_view import CallCenter
 from wxcc_lint.example_base import complete
@@ -181,6 +182,75 @@ def test_an_example_may_bring_its_config_and_several_files() -> None:
     assert without_good(tried(docs, check=of_region, needs=("region",))) == []
 
 
+# --- examples of changes ---------------------------------------------------------------------------------------------
+
+SIDES = (
+    '```xml bad side=left at="false"\n<item name="reqUseApi">false</item>\n```\n\n'
+    '```xml bad side=right\n<item name="reqUseApi">true</item>\n```\n'
+)
+ALIKE = (
+    '```xml good side=left\n<item name="reqUseApi">true</item>\n```\n\n'
+    '```xml good side=right\n<item name="reqUseApi">TRUE</item>\n```\n'
+)
+
+
+def any_change(view: Drift) -> Iterator[Problem]:
+    yield Problem("m", view.at)
+
+
+def compared(docs: str, *others: Rule, check: object = any_change, **meta: object) -> list[str]:
+    it = Rule("a/rule", "drift", Meta("error", **meta), docs, Path("rule.py"), check)  # type: ignore[arg-type]
+    return harness.test_rule(it, RuleSet([it, *others]))
+
+
+def test_two_sides_are_one_example() -> None:
+    assert [[one.side for one in group] for group in harness.examples(SIDES + ALIKE + fence("bad side=right"))] == [
+        ["left", "right"],
+        ["left", "right"],
+        ["right"],
+    ]
+    assert compared(SIDES + ALIKE) == []
+
+
+@pytest.mark.parametrize(
+    ("docs", "problem"),
+    [
+        (SIDES.replace(' at="false"', ""), "example 1: a bad example says with at=… which text the finding points to"),
+        (SIDES.replace('at="false"', 'at="true"'), "example 1: the finding points to 'false', not to 'true'"),
+        (
+            SIDES.replace(' at="false"', "").replace("side=right", 'side=right at="false"'),
+            "example 1: the finding points to the left side",
+        ),
+        (
+            SIDES.replace(">false<", ">true<"),
+            "example 1: a bad example must raise a/rule once and nothing else; it raises nothing",
+        ),
+        (
+            SIDES.replace(" side=left", "").replace(" side=right", ""),
+            "example 1: an example of a change says of each text with side=… which side it is",
+        ),
+        (
+            SIDES.replace('```xml bad side=right\n<item name="reqUseApi">true</item>', "```json bad side=right\n{}"),
+            "example 1: both sides are xml, or both are json",
+        ),
+        (SIDES.replace("xml bad", "text bad"), "example 1: only xml and json can be compared"),
+        (SIDES.replace(">true<", ">a & b<"), "example 1: the right side cannot be read: "),
+        (SIDES.replace("side=left", "side=top"), "fence 1: side is left or right, not 'top'"),
+    ],
+)
+def test_what_is_wrong_with_an_example_of_a_change(docs: str, problem: str) -> None:
+    assert compared(docs + ALIKE)[0].startswith(f"a/rule: {problem}")
+
+
+def test_a_good_example_of_a_change_brings_nothing() -> None:
+    assert compared(SIDES + ALIKE.replace("TRUE", "false")) == ["a/rule: example 3: a good example raises a/rule"]
+
+
+def test_a_side_alone_is_all_there_is() -> None:
+    alone = '```xml bad side=right at="callCenter"\n<item name="reqUseApi">true</item>\n```\n'
+    assert compared(alone + ALIKE) == []
+
+
 # --- whole documents around fragments --------------------------------------------------------------------------------
 
 NEWEST = vocabulary().releases[-1]
@@ -261,4 +331,8 @@ def test_docs_for_reading_have_words_in_place_of_the_harness() -> None:
     assert harness.without_fence_words(docs) == (
         'Title.\n\nFlagged:\n\n```xml\n<item name="reqUseApi">bad</item>\n```\n\n'
         'Fine:\n\n```xml\n<item name="reqUseApi">fine</item>\n```\n\nFine (`a.xml`):\n\n```xml\n<a/>\n```\n\nEnd.\n'
+    )
+    assert (
+        harness.without_fence_words("```xml bad side=left at=x\n<a/>\n```\n")
+        == "Flagged (left):\n\n```xml\n<a/>\n```\n"
     )

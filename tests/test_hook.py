@@ -34,13 +34,20 @@ def hook() -> dict:
         "force-app/main/default/callCenters/Acme.callCenter-meta.xml",
         "src/callCenters/Acme.callCenter",
         "package.json",
+        "csp/prod.txt",
+        "csp/prod.CSV",
+        "csp/prod.yml",
+        "csp/prod.yaml",
+        ".wxcc-lint.yaml",
     ],
 )
 def test_files_that_may_be_ours_are_passed_on(hook, name):
     assert re.search(hook["files"], name)
 
 
-@pytest.mark.parametrize("name", ["README.md", "xml", "a.xml.bak", "a.yaml", "a.jsonc", "callcenter", "json/readme"])
+@pytest.mark.parametrize(
+    "name", ["README.md", "xml", "a.xml.bak", "a.yaml.j2", "txt", "a.jsonc", "callcenter", "json/readme"]
+)
 def test_files_that_cannot_be_ours_are_not(hook, name):
     assert not re.search(hook["files"], name)
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from wxcc_lint.allowlist_fixes import replaced_by
+from wxcc_lint.catalog.allowlist import is_around_desktop, is_first_party, open_domain, salesforce_entries
 from wxcc_lint.catalog.callcenter import ItemFact, Release, platform_items, vocabulary
 from wxcc_lint.catalog.counterparts import counterpart
 from wxcc_lint.catalog.date_formats import DateLetters, date_letters
 from wxcc_lint.catalog.desktop_slots import DesktopTab, desktop_tab, desktop_tabs, slots_in, visibility_tags
 from wxcc_lint.catalog.generations import recognise
-from wxcc_lint.catalog.hosts import host_fact, is_vendors
+from wxcc_lint.catalog.hosts import host_fact, is_ip_address, is_local, is_private, is_shared, is_vendors
 from wxcc_lint.catalog.layout_components import (
     element_meant,
     is_boolean_attribute,
@@ -25,6 +27,7 @@ from wxcc_lint.catalog.named_regions import NamedRegion, environment_path, named
 from wxcc_lint.catalog.navigation import built_in_route, icon_meant, report_components
 from wxcc_lint.catalog.placeholders import Placeholder, placeholders
 from wxcc_lint.catalog.regions import Region, desktop_code, host_of, region_of, regions
+from wxcc_lint.catalog.salesforce_connector import connector_of
 from wxcc_lint.catalog.salesforce_fields import (
     SalesforceObject,
     field_meant,
@@ -39,6 +42,17 @@ from wxcc_lint.catalog.translations import translation_keys
 from wxcc_lint.catalog.unframed_hosts import unframed_hosts
 from wxcc_lint.component_members import UnknownKey, moved, unknown_keys
 from wxcc_lint.conformance import MAPPING_SCHEMAS, mapping_shape
+from wxcc_lint.documents.allowed_hosts import UnlistedHost, unlisted_hosts, wanted_sources
+from wxcc_lint.documents.allowlist import AllowEntry, AllowList
+from wxcc_lint.documents.allowlist_entries import (
+    Coverage,
+    bare_entry,
+    entry_meant,
+    has_misplaced_wildcard,
+    is_over_wide,
+    wider_entries,
+)
+from wxcc_lint.diff.view import Drift
 from wxcc_lint.documents.callcenter import Item, Section
 from wxcc_lint.documents.callcenter_mappings import (
     Condition,
@@ -57,6 +71,7 @@ from wxcc_lint.documents.callcenter_region import StatedRegion, stated_region
 from wxcc_lint.documents.callcenter_view import GENERAL, CallCenter
 from wxcc_lint.documents.component_files import component_name, lies_among_components
 from wxcc_lint.documents.field_lists import ListedField, field_lists, holds_json, listed_fields
+from wxcc_lint.documents.host_sources import HostSource, host_source
 from wxcc_lint.documents.item_texts import Part, date_parts, prefixes, template_parts
 from wxcc_lint.documents.json import parse_json
 from wxcc_lint.documents.layout_alike import alike, member_name
@@ -117,6 +132,18 @@ from wxcc_lint.documents.layout_uses import has_fixed_name, uses_in_file, uses_i
 from wxcc_lint.documents.layout_view import Layout
 from wxcc_lint.documents.model import Document, Path, Place
 from wxcc_lint.documents.nodes import Node
+from wxcc_lint.documents.project import Project
+from wxcc_lint.documents.project_layouts import declared_layouts, is_unread, undeclared_layouts
+from wxcc_lint.documents.project_regions import region_conflicts
+from wxcc_lint.documents.project_variables import open_references, used_variables
+from wxcc_lint.documents.salesforce_connector import (
+    ConnectorSetting,
+    connector_components,
+    connector_version,
+    has_actions_widget,
+    outdial_anis,
+    version_numbers,
+)
 from wxcc_lint.layout_keys import (
     StrayKey,
     known_areas,
@@ -127,6 +154,7 @@ from wxcc_lint.layout_keys import (
     stray_settings,
 )
 from wxcc_lint.problems import Edit, Fix, Label, Problem
+from wxcc_lint.region_problems import region_problem
 from wxcc_lint.rules import rule
 from wxcc_lint.schema import load_schema
 from wxcc_lint.suggest import closest, did_you_mean
@@ -136,19 +164,25 @@ __all__ = [
     "MAPPING_SCHEMAS",
     "ROLES",
     "Address",
+    "AllowEntry",
+    "AllowList",
     "CallCenter",
     "Cell",
     "Component",
     "Condition",
     "ConditionTable",
+    "ConnectorSetting",
+    "Coverage",
     "DateLetters",
     "DesktopTab",
     "Document",
+    "Drift",
     "Edit",
     "Entry",
     "FieldMapping",
     "Fix",
     "Grid",
+    "HostSource",
     "Item",
     "ItemFact",
     "Label",
@@ -168,6 +202,7 @@ __all__ = [
     "Place",
     "Placeholder",
     "Problem",
+    "Project",
     "Reference",
     "Region",
     "Release",
@@ -187,12 +222,14 @@ __all__ = [
     "TabGroup",
     "TabPair",
     "UnknownKey",
+    "UnlistedHost",
     "Version",
     "Widget",
     "WrittenField",
     "alike",
     "as_custom_field",
     "attribute",
+    "bare_entry",
     "below",
     "built_in_route",
     "can_mix",
@@ -202,10 +239,14 @@ __all__ = [
     "comps_on",
     "condition_tables",
     "conflicts",
+    "connector_components",
+    "connector_of",
+    "connector_version",
     "counterpart",
     "custom_settings",
     "date_letters",
     "date_parts",
+    "declared_layouts",
     "default_layout",
     "desktop_code",
     "desktop_tab",
@@ -214,6 +255,7 @@ __all__ = [
     "differing_settings",
     "element_meant",
     "entries_of",
+    "entry_meant",
     "environment_path",
     "field_lists",
     "field_mappings",
@@ -221,22 +263,33 @@ __all__ = [
     "field_name_fault",
     "flows",
     "grids_of",
+    "has_actions_widget",
     "has_fixed_name",
+    "has_misplaced_wildcard",
     "header_components",
     "header_height",
     "header_kind",
     "holds_json",
     "host_fact",
     "host_of",
+    "host_source",
     "hosts_of_kind",
     "icon_meant",
     "in_header",
     "inside",
+    "is_around_desktop",
     "is_boolean_attribute",
     "is_builtin",
+    "is_first_party",
     "is_for_tests",
+    "is_ip_address",
+    "is_local",
     "is_on",
     "is_outermost",
+    "is_over_wide",
+    "is_private",
+    "is_shared",
+    "is_unread",
     "is_vendors",
     "kind_in_store",
     "known_areas",
@@ -265,6 +318,9 @@ __all__ = [
     "needs_script",
     "object_name_fault",
     "objects_with",
+    "open_domain",
+    "open_references",
+    "outdial_anis",
     "owner",
     "parse_json",
     "part_facts",
@@ -277,11 +333,15 @@ __all__ = [
     "prefixes",
     "recognise",
     "references_in",
+    "region_conflicts",
     "region_of",
+    "region_problem",
     "regions",
     "repeats",
+    "replaced_by",
     "report_components",
     "rule",
+    "salesforce_entries",
     "salesforce_object",
     "setting_facts",
     "slot_of",
@@ -307,15 +367,21 @@ __all__ = [
     "translation_keys",
     "translation_meant",
     "twins",
+    "undeclared_layouts",
     "unfit_character",
     "unframed_hosts",
     "unknown_keys",
+    "unlisted_hosts",
+    "used_variables",
     "uses_in_file",
     "uses_in_roles",
+    "version_numbers",
     "visibility_tags",
     "vocabulary",
+    "wanted_sources",
     "was_in_store",
     "whereabouts",
+    "wider_entries",
     "widgets",
     "written_fields",
 ]

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from wxcc_lint.config import Environment
 from wxcc_lint.documents.model import Document, Path, Place
 from wxcc_lint.documents.variables import references
 from wxcc_lint.report import FindingFix
@@ -15,6 +13,7 @@ from wxcc_lint.rules import Rule
 from wxcc_lint.spans import Span
 
 INTERNAL_ERROR = "meta/internal-error"
+MISSING_OBJECT = "drift/missing-object"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,14 +67,19 @@ def resolved(found: Iterable[Detected], view: Any) -> Iterator[Detected]:
             yield one
 
 
-def told_once(found: Iterable[Detected], environments: Sequence[Environment]) -> Iterator[Detected]:
-    """Join what is the same in all environments of a file into one finding that belongs to none of them."""
+def told_once(found: Iterable[Detected], homes: Mapping[int, int]) -> Iterator[Detected]:
+    """Join what is the same in all environments of a file into one finding that belongs to none of them.
+
+    `homes` tells how many environments a file, named by its id, belongs to.
+    """
     all_found = list(found)
-    count = Counter(_sameness(one) for one in all_found)
+    where: dict[tuple[Any, ...], set[str | None]] = {}
+    for one in all_found:
+        where.setdefault(_sameness(one), set()).add(one.environment)
     told = set()
     for one in all_found:
         same = _sameness(one)
-        if count[same] < len(environments):
+        if len(where[same]) < max(homes.get(one.node[0], 1), 2):
             yield one
         elif same not in told:
             told.add(same)
@@ -83,7 +87,8 @@ def told_once(found: Iterable[Detected], environments: Sequence[Environment]) ->
 
 
 def _sameness(one: Detected) -> tuple[Any, ...]:
-    return (one.rule, one.message, one.mark.span, one.at)
+    places = tuple((id(mark.document), mark.span, mark.message) for mark in (one.mark, *one.related))
+    return (one.rule, one.message, places, one.at)
 
 
 def without_superseded(found: Sequence[Detected], rules: Mapping[str, Rule]) -> Iterator[Detected]:

@@ -47,7 +47,7 @@ def discover(paths: Iterable[Path], cwd: Path) -> Discovery:
         try:
             mode = path.stat().st_mode
         except OSError as error:
-            found.failures.append(f"{display_name(path, cwd)}: {_reason(error)}")
+            found.failures.append(f"{display_name(path, cwd)}: {reason(error)}")
             continue
         if stat.S_ISDIR(mode):
             found.searched.append(display_name(path, cwd))
@@ -76,7 +76,8 @@ def display_name(path: Path, folder: Path) -> str:
         return path.as_posix()
 
 
-def _reason(error: OSError) -> str:
+def reason(error: OSError) -> str:
+    """Return why a file cannot be had, as the end of a sentence."""
     if isinstance(error, FileNotFoundError):
         return "there is no such file or folder"
     if isinstance(error, PermissionError):
@@ -118,7 +119,7 @@ def _git_files(folder: Path) -> list[str] | None:
 
 def _walk(folder: Path, found: Discovery, cwd: Path) -> Iterator[Path]:
     def failed(error: OSError) -> None:
-        found.unreadable.append(f"{display_name(Path(error.filename), cwd)}: {_reason(error)}")
+        found.unreadable.append(f"{display_name(Path(error.filename), cwd)}: {reason(error)}")
 
     for where, folders, files in os.walk(folder, onerror=failed):
         folders[:] = sorted(name for name in folders if not name.startswith(".") and name not in _NEVER)
@@ -140,6 +141,11 @@ def read(candidate: Candidate) -> bytes | None:
         return head + file.read(MAX_BYTES + 1 - len(head))
 
 
+def read_whole(candidate: Candidate) -> bytes:
+    """Return all bytes of a file that was found to be ours. Raises OSError."""
+    return candidate.path.read_bytes() if candidate.data is None else candidate.data
+
+
 def read_failure(candidate: Candidate, error: OSError) -> str:
     """Return the sentence that tells a file could not be opened."""
-    return f"{candidate.name}: {_reason(error)}"
+    return f"{candidate.name}: {reason(error)}"

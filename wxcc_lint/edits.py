@@ -7,6 +7,7 @@ import re
 from typing import Any
 
 from wxcc_lint.documents.model import Document, Path, Place
+from wxcc_lint.list_edits import is_rows, is_yaml, list_edit, member
 from wxcc_lint.problems import Edit
 from wxcc_lint.report import TextEdit
 from wxcc_lint.spans import Span
@@ -19,9 +20,11 @@ def text_edit(edit: Edit) -> TextEdit | None:
     """Return the text edit that carries out `edit`; every character outside it stays as it is.
 
     None where no replacement of just this stretch does it: the value has no tags of its own, a part of a value begins in a
-    CDATA section and ends outside, or nothing that could hold a new member is there.
+    CDATA section and ends outside, nothing that could hold a new member is there, or a list has no way to write the value.
     """
     place = edit.place
+    if is_yaml(place.document) or is_rows(place.document):
+        return list_edit(edit)
     if edit.action == "remove":
         span, text = _removal(place), ""
     elif edit.action == "wrap":
@@ -91,22 +94,10 @@ def _as_xml(place: Place, value: str, span: Span) -> str:
 def _removal(place: Place) -> Span:
     document, path = place.document, place.path
     if not _is_xml(document):
-        return document.to_root(_member(document, path))
+        return document.to_root(member(document, path))
     if isinstance(path[-1], str) and path[-1].startswith("@"):
         return _attribute(document, path)
     return _with_line(document.text.text, document.tree.element_span(path))
-
-
-def _member(document: Document, path: Path) -> Span:
-    """Return an object's member or array's element with the comma that goes with it."""
-    node = document.spans[path]
-    span = Span((node.key or node.value).start, node.value.end)
-    text = document.text.text
-    behind = re.compile(r"\s*,\s*").match(text, span.end)
-    if behind:
-        return Span(span.start, behind.end())
-    before = re.search(r",\s*\Z", text[: span.start])
-    return Span(before.start() if before else span.start, span.end)
 
 
 def _addition(place: Place, value: Any) -> tuple[Span, str] | None:

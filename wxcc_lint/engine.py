@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any
@@ -26,6 +27,7 @@ class Engine:
     def __init__(self, rules: Iterable[Rule]) -> None:
         self._rules = {it.name: it for it in rules}
         self._projects: dict[str | None, list[Any]] = {}
+        self._unread: dict[str | None, list[str]] = {}
         self._environments: dict[str, Environment] = {}
         self.outcome = Outcome()
 
@@ -40,6 +42,8 @@ class Engine:
             mark = Mark(document, fault.span)
             self._add(Detected(fault.rule, fault.message, mark, help=fault.help, environment=_only(environments)))
         if document.faults:
+            for environment in environments or (None,):
+                self._unread.setdefault(environment.name if environment else None, []).append(document.name)
             return
         try:
             found = list(self._problems(document, environments, root_at))
@@ -49,17 +53,25 @@ class Engine:
         for one in without_superseded(found, self._rules):
             self._add(one)
 
+    def look(self, view: Any) -> Iterator[Detected]:
+        """Run the rules for this kind of view on one that belongs to no environment; a crash goes to the outcome."""
+        for it in self._rules.values():
+            if it.on == view.kind and it.check is not None:
+                for one in self._run(it, view, None):
+                    yield replace(one, why=it.why)
+
     def conclude(self) -> None:
         """Run the rules that look across files, once all documents were examined."""
         found: list[Detected] = []
         for name, views in self._projects.items():
             environment = None if name is None else self._environments[name]
-            project = Project(views, environment)
+            project = Project(views, environment, self._unread.get(name, ()))
             for it in self._rules.values():
                 if it.on == project.kind and it.check is not None:
                     found += self._across(it, project, environment)
+        homes = Counter(id(view.document.root) for views in self._projects.values() for view in views)
         self._projects.clear()
-        self.outcome.detected[:] = without_superseded([*self.outcome.detected, *found], self._rules)
+        self.outcome.detected[:] = without_superseded([*self.outcome.detected, *told_once(found, homes)], self._rules)
 
     def _across(self, it: Rule, project: Project, environment: Environment | None) -> Iterator[Detected]:
         if it.meta.needs and (environment is None or not all(_declares(environment, need) for need in it.meta.needs)):
@@ -78,15 +90,13 @@ class Engine:
         view_in = {one.name: view_of(document, environments, one, root_at) for one in environments}
         self._environments.update({one.name: one for one in environments})
         plain = view_of(document, environments, None, root_at)
-        for name, view in view_in.items() or [(None, plain)]:
-            self._projects.setdefault(name, []).append(view)
         rules = [it for it in self._rules.values() if it.on == plain.kind]
         rules = [it for it in rules if not it.meta.generations or plain.generation in it.meta.generations]
         views = [(plain, _only(environments))]
         if view_in and references(document):
             views = [(view, name) for name, view in view_in.items()]
         found = [one for view, name in views for one in self._everywhere(rules, view, name)]
-        yield from told_once(found, environments) if len(views) > 1 else found
+        yield from told_once(found, {id(document.root): len(views)})
         for it in rules:
             if it.check is None or not it.meta.needs:
                 continue
@@ -94,9 +104,10 @@ class Engine:
             if not able:
                 self.outcome.unmet[it.name] = it.meta.needs
             for environment in able:
-                yield from resolved(
-                    self._run(it, view_in[environment.name], environment.name), view_in[environment.name]
-                )
+                view = view_in[environment.name]
+                yield from resolved(self._run(it, view, environment.name), view)
+        for name, view in view_in.items() or [(None, plain)]:
+            self._projects.setdefault(name, []).append(view)
 
     def _everywhere(self, rules: Sequence[Rule], view: Any, environment: str | None) -> Iterator[Detected]:
         """Run what needs nothing of an environment."""
@@ -143,12 +154,13 @@ def view_of(
 
     `root_at` is the place of an allowed list inside the config.
     """
+    if environment is not None:
+        document = with_variables(document, environment.variables)
     if root_at is not None or document.kind == "allowlist":
         from wxcc_lint.documents.allowlist import AllowList
 
+        root_at = root_at and replace(root_at, document=document)
         return AllowList(document, tuple(environments), environment, root_at)
-    if environment is not None:
-        document = with_variables(document, environment.variables)
     if document.kind == "callcenter":
         from wxcc_lint.documents.callcenter_view import CallCenter
 

@@ -5,6 +5,9 @@ other, with the text `at` under the finding's span; a good one raises nothing. F
 fences with a file name form one example; `.wxcc-lint.yaml` is its config), `without=ITEM` (taken out of the base document),
 `base=v2` (the generation whose newest file a fragment is set into; without it that of the rule, if it has but one, else V1). JSON
 fragments are set into the default desktop layout; see `complete_layout`.
+
+An example of a rule that grades changes is a fence with `side=left` and, behind it, one with `side=right`; one of them alone
+shows what the other side does not have. They are compared; `at` stands on the side that the finding points to.
 """
 
 from __future__ import annotations
@@ -12,17 +15,21 @@ from __future__ import annotations
 import re
 import shlex
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path, PurePath
+from typing import cast, get_args
 
 from wxcc_lint.config import CONFIG_NAME, Config, ConfigError, default_config, load_config
 from wxcc_lint.discover import Candidate, Discovery
 from wxcc_lint.example_base import complete
+from wxcc_lint.example_drift import Side, drift_between, read_side
 from wxcc_lint.example_layout import complete_layout
+from wxcc_lint.report import Finding
 from wxcc_lint.rules import Rule, RuleSet
 from wxcc_lint.run import check
+from wxcc_lint.spans import Text
 from wxcc_lint.verdict import Policy
 
 _FENCE = re.compile(r"^```(\w+) (bad|good)\b([^\n]*)\n(.*?)^```[ \t]*$", re.MULTILINE | re.DOTALL)
@@ -42,6 +49,7 @@ class Fence:
     file: str | None
     without: tuple[str, ...]
     base: str | None
+    side: Side | None
     text: str
 
 
@@ -49,7 +57,7 @@ def fences(docs: str) -> Iterator[Fence]:
     """Yield the fences with a verdict. Raises ValueError for an info string that cannot be understood."""
     for number, match in enumerate(_FENCE.finditer(docs), start=1):
         words = dict(word.partition("=")[::2] for word in shlex.split(match[3]))
-        unknown = set(words) - {"at", "file", "without", "base"}
+        unknown = set(words) - {"at", "file", "without", "base", "side"}
         if unknown:
             raise ValueError(f"fence {number}: unknown words {sorted(unknown)}")
         if _leads_out(words.get("file", "")):
@@ -57,8 +65,16 @@ def fences(docs: str) -> Iterator[Fence]:
         base = words.get("base")
         if base not in {None, *_BASES}:
             raise ValueError(f"fence {number}: base is one of {', '.join(_BASES)}, not '{base}'")
+        side = _side(number, words.get("side"))
         without = tuple(filter(None, words.get("without", "").split(",")))
-        yield Fence(number, match[1], match[2] == "bad", words.get("at"), words.get("file"), without, base, match[4])
+        told = (words.get("at"), words.get("file"), without, base, side)
+        yield Fence(number, match[1], match[2] == "bad", *told, match[4])
+
+
+def _side(number: int, word: str | None) -> Side | None:
+    if word not in {None, *get_args(Side)}:
+        raise ValueError(f"fence {number}: side is left or right, not '{word}'")
+    return cast("Side | None", word)
 
 
 def _leads_out(file: str) -> bool:
@@ -67,16 +83,25 @@ def _leads_out(file: str) -> bool:
 
 
 def examples(docs: str) -> Iterator[tuple[Fence, ...]]:
-    """Yield the examples of a rule: a fence alone, or consecutive ones with file names and the same verdict."""
+    """Yield the examples of a rule: a fence alone, or consecutive ones with file names or sides and the same verdict."""
     group: list[Fence] = []
     for fence in fences(docs):
-        joins = bool(group) and fence.file is not None and group[-1].file is not None and group[-1].bad == fence.bad
-        if group and (not joins or any(one.file == fence.file for one in group)):
+        if group and not _joins(fence, group):
             yield tuple(group)
             group = []
         group.append(fence)
     if group:
         yield tuple(group)
+
+
+def _joins(fence: Fence, group: Sequence[Fence]) -> bool:
+    """Tell whether a fence is one more file, or the right side, of the example that the fences before it make up."""
+    last = group[-1]
+    if fence.bad != last.bad:
+        return False
+    if fence.side is not None:
+        return (last.side, fence.side) == ("left", "right")
+    return None not in (fence.file, last.file) and all(one.file != fence.file for one in group)
 
 
 def test_rule(it: Rule, rules: RuleSet) -> list[str]:
@@ -94,10 +119,13 @@ def test_rule(it: Rule, rules: RuleSet) -> list[str]:
 
 
 def _test(it: Rule, group: Sequence[Fence], rules: RuleSet) -> Iterator[str]:
+    if it.on == "drift":
+        yield from _test_drift(it, group, rules)
+        return
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder)
         for fence in group:
-            name = fence.file or f"example{_SUFFIX.get(fence.language, '.txt')}"
+            name = fence.file or f"example{_suffix(fence)}"
             text = fence.text if name == CONFIG_NAME else _whole(fence, it)
             (root / name).parent.mkdir(parents=True, exist_ok=True)
             (root / name).write_text(text, encoding="utf-8", newline="")
@@ -105,6 +133,29 @@ def _test(it: Rule, group: Sequence[Fence], rules: RuleSet) -> Iterator[str]:
             yield from _compare(it, group, rules, _config(root), root)
         except ConfigError as error:
             yield str(error)
+
+
+def _test_drift(it: Rule, group: Sequence[Fence], rules: RuleSet) -> Iterator[str]:
+    try:
+        documents = {
+            fence.side: read_side(fence.side, _whole(fence, it), _suffix(fence)) for fence in group if fence.side
+        }
+    except ValueError as error:
+        yield str(error)
+        return
+    if len(documents) < len(group):
+        yield "an example of a change says of each text with side=… which side it is"
+        return
+    if len({document.kind for document in documents.values()}) > 1:
+        yield "both sides are xml, or both are json"
+        return
+    policy = Policy(default_config(Path()), _TODAY, profile="default", select=("*", it.name))
+    findings = drift_between(documents.get("left"), documents.get("right"), rules, policy)
+    yield from _judge(it, group, findings, {document.name: document.text for document in documents.values()})
+
+
+def _suffix(fence: Fence) -> str:
+    return _SUFFIX.get(fence.language, ".txt")
 
 
 def _config(root: Path) -> Config:
@@ -135,7 +186,11 @@ def _compare(it: Rule, group: Sequence[Fence], rules: RuleSet, config: Config, r
     judged = result.judgement
     for name in result.strangers:
         yield f"{name} is not recognised as a call center definition or desktop layout"
-    names = [one.rule for one in judged.report.findings]
+    yield from _judge(it, group, judged.report.findings, judged.report.texts)
+
+
+def _judge(it: Rule, group: Sequence[Fence], findings: Sequence[Finding], texts: Mapping[str, Text]) -> Iterator[str]:
+    names = [one.rule for one in findings]
     if not group[0].bad:
         if names:
             yield f"a good example raises {', '.join(names)}"
@@ -143,22 +198,25 @@ def _compare(it: Rule, group: Sequence[Fence], rules: RuleSet, config: Config, r
     if names != [it.name]:
         yield f"a bad example must raise {it.name} once and nothing else; it raises {', '.join(names) or 'nothing'}"
         return
-    expected = next((fence.at for fence in group if fence.at is not None), None)
-    location = judged.report.findings[0].location
-    text = judged.report.texts[location.path]
+    marked = next((fence for fence in group if fence.at is not None), None)
+    location = findings[0].location
+    text = texts[location.path]
     start, end = text.offset(location.line, location.column), text.offset(location.end_line, location.end_column)
-    if expected is None:
+    if marked is None:
         yield "a bad example says with at=… which text the finding points to"
-    elif text.text[start:end] != expected:
-        yield f"the finding points to {text.text[start:end]!r}, not to {expected!r}"
+    elif text.text[start:end] != marked.at:
+        yield f"the finding points to {text.text[start:end]!r}, not to {marked.at!r}"
+    elif marked.side is not None and location.path != f"{marked.side}{_suffix(marked)}":
+        yield f"the finding points to the {location.path.partition('.')[0]} side"
 
 
 def without_fence_words(docs: str) -> str:
     """Return docs for reading: each executed fence with a word on what it shows instead of the harness's words."""
 
     def plain(match: re.Match[str]) -> str:
-        file = next((f" (`{fence.file}`)" for fence in fences(match[0] + "\n") if fence.file), "")
-        said = "Flagged" if match[2] == "bad" else "Fine"
-        return f"{said}{file}:\n\n```{match[1]}\n{match[4]}```"
+        fence = next(fences(match[0] + "\n"))
+        where = f" (`{fence.file}`)" if fence.file else f" ({fence.side})" if fence.side else ""
+        said = "Flagged" if fence.bad else "Fine"
+        return f"{said}{where}:\n\n```{match[1]}\n{match[4]}```"
 
     return _FENCE.sub(plain, docs)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from wxcc_lint.config import Config, Ignore
-from wxcc_lint.detected import INTERNAL_ERROR, Detected, Mark
+from wxcc_lint.detected import INTERNAL_ERROR, MISSING_OBJECT, Detected, Mark
 from wxcc_lint.documents.model import Comment, Document
 from wxcc_lint.documents.paths import Pattern, parse_path, parse_pattern
 from wxcc_lint.globs import matches_glob
@@ -95,13 +95,13 @@ class Ignores:
                 one.seen = True
 
     def covers(self, found: Detected, path: str) -> bool:
-        """Tell whether a finding in a file is ignored. Failures of wxcc-lint itself never are."""
+        """Tell whether a finding in a file is ignored. Failures of wxcc-lint itself never are, nor is the loss of a file."""
         if found.rule == INTERNAL_ERROR:
             return False
         matching = [one for one in self._all if found.rule in one.rules and self._matches(one, found, path)]
         for one in matching:
             one.used = True
-        return bool(matching)
+        return bool(matching) and found.rule != MISSING_OBJECT
 
     @staticmethod
     def _matches(one: _Ignore, found: Detected, path: str) -> bool:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,6 +16,9 @@ from wxcc_lint.documents.load import empty, load, too_large
 from wxcc_lint.documents.model import Document
 from wxcc_lint.spans import Text
 
+_LISTS_ALONE = {".yaml", ".yml", ".csv"}
+"""What an allowed list may be written in, and nothing else of ours: examples in a stranger's YAML are not looked at."""
+
 
 @dataclass(frozen=True)
 class Intake:
@@ -24,17 +28,27 @@ class Intake:
     cwd: Path
     wanted: str | None = None
 
+    @property
+    def environments(self) -> tuple[Environment, ...]:
+        """The environments of the config, or the one that is wanted."""
+        return tuple(one for one in self.config.environments.values() if self.wanted in {None, one.name})
+
     def environments_of(self, candidate: Candidate) -> tuple[Environment, ...]:
-        """Return the environments that a file belongs to: by their globs, or as their allowed list."""
-        name = self._relative(candidate)
-        declared = {one.name for one in environments_for(self.config, name)}
-        return tuple(one for one in self._environments() if one.name in declared or _is_list_of(one, name))
+        """Return the environments that a file belongs to.
+
+        An allowed list belongs to those that name it, whatever their globs say; any other file to those that have it
+        among their layouts, or whose globs match it.
+        """
+        path = self._path(candidate)
+        lists = tuple(one for one in self.environments if self._list_of(one) == path)
+        declared = environments_for(self.config, display_name(path, self.config.root))
+        return lists or tuple(one for one in self.environments if one in declared or path in self._layouts_of(one))
 
     def read(self, candidate: Candidate) -> Document | None:
         """Read and parse a file, or return None when it is none of ours. Raises OSError."""
-        if any(_is_list_of(one, self._relative(candidate)) for one in self._environments()):
+        if self._path(candidate) in map(self._list_of, self.environments):
             return _allowlist(candidate)
-        data = read(candidate)
+        data = None if candidate.path.suffix.lower() in _LISTS_ALONE else read(candidate)
         if data is None:
             return None
         return load(candidate.name, data) if data.strip() else empty(candidate.name)
@@ -44,68 +58,67 @@ class Intake:
 
         Raises ConfigError for an environment whose allowed list does not exist.
         """
-        known = {_absolute(candidate.path) for candidate in found.candidates}
-        folders = [_absolute(self.cwd / folder) for folder in found.searched]
-        lists = [
-            candidate
-            for candidate in self._allowlists()
-            if _absolute(candidate.path) not in known
-            and any(_absolute(candidate.path).is_relative_to(folder) for folder in folders)
-        ]
-        return [*found.candidates, *lists]
+        known = {self._path(candidate) for candidate in found.candidates}
+        lists = {path: candidate for path, candidate in self._allowlists() if path not in known}
+        return [*found.candidates, *(one for path, one in lists.items() if self._searched(path, found))]
 
     def partners(self, asked_for: list[Candidate], found: Discovery) -> list[Candidate]:
         """Return the other files of the environments that the files belong to.
 
-        Who names the config asks for all of its environments.
+        An environment that shares a file with one of these counts as well: without all of its files, what is found in
+        it would not be what a check of everything finds. Who names the config asks for all that it governs.
         """
+        everything = any(map(self.is_config, asked_for))
         concerned = {one.name for candidate in asked_for for one in self.environments_of(candidate)}
-        if any(self.is_config(candidate) for candidate in asked_for):
-            concerned = {one.name for one in self._environments()}
-        root = _absolute(self.config.root)
-        if not concerned or any(root.is_relative_to(_absolute(self.cwd / folder)) for folder in found.searched):
+        if not (everything or concerned) or self._searched(_absolute(self.config.root), found):
             return []
-        known = {_absolute(candidate.path) for candidate in asked_for}
-        others = [*discover([self.config.root], self.cwd).candidates, *self._allowlists()]
-        return [
-            candidate
-            for candidate in others
-            if _absolute(candidate.path) not in known
-            and any(one.name in concerned for one in self.environments_of(candidate))
-        ]
+        searched = discover([self.config.root], self.cwd).candidates
+        others = {**{self._path(candidate): candidate for candidate in searched}, **dict(self._allowlists())}
+        for candidate in asked_for:
+            others.pop(self._path(candidate), None)
+        return list(others.values()) if everything else self._connected(others.values(), concerned)
+
+    def _connected(self, candidates: Iterable[Candidate], names: set[str]) -> list[Candidate]:
+        """Return the files of some environments, of those that share a file with one of these, and so on."""
+        homes = [(candidate, {one.name for one in self.environments_of(candidate)}) for candidate in candidates]
+        wider = names.union(*(home for _, home in homes if home & names))
+        while wider != names:
+            names, wider = wider, wider.union(*(home for _, home in homes if home & wider))
+        return [candidate for candidate, home in homes if home & names]
 
     def is_config(self, candidate: Candidate) -> bool:
         """Tell whether a file is the config in force."""
-        return self.config.path is not None and _absolute(candidate.path) == _absolute(self.config.path)
+        return self.config.path is not None and self._path(candidate) == _absolute(self.config.path)
 
     def shows_config(self, asked_for: list[Candidate], found: Discovery) -> bool:
         """Tell whether findings in the config itself were asked for."""
         if self.config.path is None:
             return False
-        path = _absolute(self.config.path)
-        searched = any(path.is_relative_to(_absolute(self.cwd / folder)) for folder in found.searched)
-        return searched or any(map(self.is_config, asked_for))
+        return self._searched(_absolute(self.config.path), found) or any(map(self.is_config, asked_for))
 
-    def _environments(self) -> Iterator[Environment]:
-        yield from (one for one in self.config.environments.values() if self.wanted in {None, one.name})
+    def _searched(self, path: Path, found: Discovery) -> bool:
+        return any(path.is_relative_to(_absolute(self.cwd / folder)) for folder in found.searched)
 
-    def _allowlists(self) -> Iterator[Candidate]:
-        paths = {one.allowlist: one for one in self._environments() if isinstance(one.allowlist, str)}
-        for name, environment in paths.items():
-            path = self.config.root / str(name)
+    def _allowlists(self) -> Iterator[tuple[Path, Candidate]]:
+        for one in self.environments:
+            path = self._list_of(one)
+            if path is None:
+                continue
             if not path.is_file():
-                message = f"the allowed list of '{environment.name}' does not exist: there is no file '{name}'"
-                raise ConfigError.at(environment.at("allowlist"), message)
-            yield Candidate(path, display_name(path, self.cwd), named=False)
+                message = f"the allowed list of '{one.name}' does not exist: there is no file '{one.allowlist}'"
+                raise ConfigError.at(one.at("allowlist"), message)
+            yield path, Candidate(path, display_name(path, self.cwd), named=False)
 
-    def _relative(self, candidate: Candidate) -> str:
-        return display_name(self.cwd / candidate.path, self.config.root)
+    def _list_of(self, environment: Environment) -> Path | None:
+        """Return the path of the file with an environment's allowed list."""
+        declared = environment.allowlist
+        return _absolute(self.config.root / declared) if isinstance(declared, str) else None
 
+    def _layouts_of(self, environment: Environment) -> set[Path]:
+        return {_absolute(self.config.root / path) for path in environment.layouts.values()}
 
-def _is_list_of(environment: Environment, relative_path: str) -> bool:
-    return isinstance(environment.allowlist, str) and os.path.normpath(environment.allowlist) == os.path.normpath(
-        relative_path
-    )
+    def _path(self, candidate: Candidate) -> Path:
+        return _absolute(self.cwd / candidate.path)
 
 
 def _absolute(path: Path) -> Path:
@@ -115,7 +128,8 @@ def _absolute(path: Path) -> Path:
 def _allowlist(candidate: Candidate) -> Document:
     from wxcc_lint.documents.allowlist import parse_allowlist
 
-    data = candidate.path.read_bytes() if candidate.data is None else candidate.data
+    with io.BytesIO(candidate.data) if candidate.data is not None else candidate.path.open("rb") as file:
+        data = file.read(MAX_BYTES + 1)
     text, fault = ("", too_large()) if len(data) > MAX_BYTES else decode(data)
     if fault is not None:
         return Document(candidate.name, "allowlist", Text(text), faults=(fault,))

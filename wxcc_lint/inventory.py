@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import Final, Literal
+from typing import Literal
 
-from wxcc_lint.catalog.hosts import host_fact, is_ip_address, is_local, is_private, is_shared, system_word
-from wxcc_lint.catalog.placeholders import placeholders
+from wxcc_lint.catalog.hosts import host_fact, is_ip_address, is_private, is_shared, system_word
+from wxcc_lint.documents.address_hosts import (
+    DIRECTIVES,
+    Directive,
+    Reason,
+    directive_for,
+    entry_for,
+    has_port,
+    unlisted_because,
+)
 from wxcc_lint.documents.layout_navigation import navigation_entries
 from wxcc_lint.documents.layout_nodes import Component, below
 from wxcc_lint.documents.layout_store import references_in
@@ -17,16 +24,9 @@ from wxcc_lint.documents.layout_texts import Address
 from wxcc_lint.documents.layout_view import Layout
 from wxcc_lint.documents.model import Place
 
-Directive = Literal["script-src", "frame-src", "img-src", "connect-src"]
-DIRECTIVES: Final[tuple[Directive, ...]] = ("script-src", "frame-src", "img-src", "connect-src")
 Remark = Literal[
     "insecure", "ip-address", "port", "private", "shared", "tunnel", "demo", "raw", "retired", "test-system"
 ]
-Reason = Literal["local", "placeholder", "not-a-host"]
-
-_BY_USE: Final[dict[str, Directive]] = {"script": "script-src", "frame": "frame-src", "image": "img-src"}
-_DEFAULT_PORTS: Final = {"https:": "443", "http:": "80", "": "443"}
-_HOST_NAME: Final = re.compile(r"[a-z0-9_](?:[a-z0-9_.-]*[a-z0-9_])?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,12 +109,12 @@ def hosts_of(layouts: Iterable[Layout]) -> Hosts:
         for address in layout.addresses():
             if not address.host:
                 continue
-            reason = _unlisted(address)
+            reason = unlisted_because(address)
             if reason:
                 others.setdefault((address.piece("host"), reason), []).append(_use(address))
                 continue
-            found = listed.setdefault(_entry(address), _Found())
-            found.directives.add(_directive(address))
+            found = listed.setdefault(entry_for(address), _Found())
+            found.directives.add(directive_for(address))
             found.remarks.update(_remarks(address))
             found.uses.append(_use(address))
     return Hosts(
@@ -156,42 +156,12 @@ def _sorted(directives: set[Directive]) -> tuple[Directive, ...]:
     return tuple(directive for directive in DIRECTIVES if directive in directives)
 
 
-def _unlisted(address: Address) -> Reason | None:
-    written = address.piece("host")
-    if is_local(address.host):
-        return "local"
-    if re.search(r"[<>{}$]", written) or placeholders(f"https://{written}/"):
-        return "placeholder"
-    return None if _HOST_NAME.fullmatch(_ascii(address.host)) or is_ip_address(address.host) else "not-a-host"
-
-
-def _entry(address: Address) -> str:
-    host = f"[{address.host}]" if ":" in address.host else _ascii(address.host)
-    return f"{host}:{address.piece('port')}" if _has_port(address) else host
-
-
-def _ascii(host: str) -> str:
-    try:
-        return host.encode("idna").decode("ascii")
-    except UnicodeError:
-        return host
-
-
-def _has_port(address: Address) -> bool:
-    return address.piece("port") not in {"", _DEFAULT_PORTS[address.piece("scheme").lower()]}
-
-
-def _directive(address: Address) -> Directive:
-    is_library = address.piece("path").lower().endswith((".js", ".mjs"))
-    return "script-src" if address.use == "other" and is_library else _BY_USE.get(address.use, "connect-src")
-
-
 def _remarks(address: Address) -> Iterator[Remark]:
     if address.is_insecure:
         yield "insecure"
     if is_ip_address(address.host):
         yield "ip-address"
-    if _has_port(address):
+    if has_port(address):
         yield "port"
     if is_private(address.host):
         yield "private"

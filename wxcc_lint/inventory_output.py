@@ -9,7 +9,8 @@ from itertools import groupby
 from typing import Final
 
 from wxcc_lint import __version__
-from wxcc_lint.inventory import DIRECTIVES, Hosts, ListedHost, Reason, Remark, Widget
+from wxcc_lint.documents.address_hosts import DIRECTIVES, Reason
+from wxcc_lint.inventory import Hosts, ListedHost, Remark, Widget
 from wxcc_lint.reporters.hostile import printable
 
 _CONTRACT: Final = 1

@@ -81,6 +81,10 @@ class Summary:
     infos: int = 0
     ignored: int = 0
     baselined: int = 0
+    fixed: int = 0
+    """How many findings were mended before this report was made."""
+    waiting: int = 0
+    """Of a run that mends: how many findings have a fix that was not asked for because it is not safe."""
     fixable: int = 0
 
 

@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from wxcc_lint.baseline import Baseline, BaselineError, read_baseline
 from wxcc_lint.config import Environment
-from wxcc_lint.discover import Candidate, Discovery, read_failure
+from wxcc_lint.discover import Candidate, Discovery, display_name, read_failure, reason
 from wxcc_lint.documents.model import Document
 from wxcc_lint.engine import Engine
 from wxcc_lint.intake import Intake
@@ -25,6 +26,8 @@ class Result:
     notes: list[str] = field(default_factory=list)
     strangers: list[str] = field(default_factory=list)
     """The files that are none of ours."""
+    checked: list[Candidate] = field(default_factory=list)
+    """The files that were asked for and are ours."""
     exit_code: ExitCode = ExitCode.OK
 
 
@@ -33,11 +36,14 @@ class _Seen:
     """What became of the files that were asked for, and of their partners."""
 
     documents: list[Document] = field(default_factory=list)
+    checked: list[Candidate] = field(default_factory=list)
     partners: list[Document] = field(default_factory=list)
     strangers: list[str] = field(default_factory=list)
     failures: list[str] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     environments: dict[str, Environment] = field(default_factory=dict)
+    config: bool = False
+    """Whether what is found in the config itself was asked for."""
 
 
 def check(
@@ -49,35 +55,36 @@ def check(
     environment: str | None = None,
     progress: Callable[[list[Candidate]], Iterable[Candidate]] = iter,
 ) -> Result:
-    """Check what a search found. Raises ConfigError and SelectionError."""
+    """Check what a search found. Raises ConfigError, BaselineError and SelectionError."""
     the_plan = plan(rules, policy)
     engine = Engine(the_plan.rules)
     intake = Intake(policy.config, cwd, environment)
     asked_for = intake.asked_for(found)
     partners = intake.partners(asked_for, found)
     seen = _examine(engine, intake, asked_for, partners, progress)
+    seen.config = intake.shows_config(asked_for, found)
+    _examine_inline_lists(engine, intake.environments if seen.config else seen.environments.values())
     engine.conclude()
+    baseline = the_baseline(policy, cwd)
     complaints = [*found.failures, *seen.failures]
     if found.searched and not seen.documents and not complaints:
         complaints.append(_nothing_found(found, environment))
-    shown = {document.name for document in seen.documents}
-    if policy.config.path is not None and intake.shows_config(asked_for, found):
-        shown.add(_config_name(policy))
     judgement = judge(
         engine.outcome.detected,
-        seen.documents,
+        [*seen.documents, *seen.partners],
         the_plan,
         policy,
         rules,
         skipped=len(seen.strangers),
         cwd=cwd,
-        shown_in=shown if seen.partners or seen.environments else None,
+        shown_in=_asked_for(seen, intake, baseline) if seen.partners or seen.environments else None,
+        baseline=baseline,
     )
     notes = [*found.unreadable, *seen.notes, *_strangers(seen.strangers, found, environment)]
-    notes += _elsewhere(judgement.elsewhere)
+    notes += _elsewhere(judgement.elsewhere, display_name(policy.config.root, cwd))
     notes += _unmet(engine.outcome.unmet)
     codes = [judgement.exit_code] + ([ExitCode.NOTHING_READ] if complaints else [])
-    return Result(judgement, complaints, notes, seen.strangers, ExitCode.worst(codes))
+    return Result(judgement, complaints, notes, seen.strangers, seen.checked, ExitCode.worst(codes))
 
 
 def _examine(
@@ -94,11 +101,8 @@ def _examine(
         is_partner = number >= first_partner
         if intake.is_config(candidate):
             continue  # it was read before anything else
-        if intake.wanted is not None and not environments:
-            seen.strangers.append(candidate.name)
-            continue
         try:
-            document = intake.read(candidate)
+            document = None if intake.wanted is not None and not environments else intake.read(candidate)
         except OSError as error:
             (seen.failures if candidate.named else seen.notes).append(read_failure(candidate, error))
             continue
@@ -107,19 +111,42 @@ def _examine(
                 seen.strangers.append(candidate.name)
             continue
         (seen.partners if is_partner else seen.documents).append(document)
+        if not is_partner:
+            seen.checked.append(candidate)
         seen.environments.update({one.name: one for one in environments})
         engine.examine(document, environments)
-    for one in seen.environments.values():
-        if isinstance(one.allowlist, tuple):
-            at = one.at("allowlist")
-            engine.examine(at.document, (one,), at)
     return seen
 
 
-def _config_name(policy: Policy) -> str:
-    """Return what findings in the config call it; there is one name, that of its document."""
-    environments = policy.config.environments.values()
-    return next((one.place.document.name for one in environments), "")
+def _examine_inline_lists(engine: Engine, environments: Iterable[Environment]) -> None:
+    for one in environments:
+        if isinstance(one.allowlist, tuple):
+            at = one.at("allowlist")
+            engine.examine(at.document, (one,), at)
+
+
+def the_baseline(policy: Policy, cwd: Path) -> Baseline | None:
+    """Return the baseline that the config names; None without one. Raises BaselineError, also where it is missing."""
+    path = policy.config.baseline
+    if path is None or not policy.use_baseline:
+        return None
+    name = display_name(path, cwd)
+    try:
+        return read_baseline(name, path.read_bytes())
+    except OSError as error:
+        raise BaselineError(f"{name}: cannot read the baseline: {reason(error)} (wxcc-lint baseline write)") from error
+
+
+def _asked_for(seen: _Seen, intake: Intake, baseline: Baseline | None) -> set[str]:
+    """Return the names of the files whose findings are shown."""
+    names = {document.name for document in seen.documents}
+    if seen.config and baseline is not None:
+        names.add(baseline.document.name)
+    if seen.config:
+        places = [one.place for one in intake.config.environments.values()]
+        places += [one.place for one in intake.config.ignores]
+        names |= {place.document.name for place in places}
+    return names
 
 
 def _nothing_found(found: Discovery, environment: str | None) -> str:
@@ -136,10 +163,11 @@ def _strangers(names: list[str], found: Discovery, environment: str | None) -> I
         yield f"skipped {shown}: neither a call center definition nor a desktop layout{of_environment}"
 
 
-def _elsewhere(count: int) -> Iterator[str]:
+def _elsewhere(count: int, root: str) -> Iterator[str]:
     if count:
         what = "1 more finding is" if count == 1 else f"{count} more findings are"
-        yield f"{what} in other files of the same environments: check without paths to see them"
+        how = "check without paths" if root == "." else f"check {root}"
+        yield f"{what} in other files that were read along: {how} to see them"
 
 
 def _unmet(unmet: Mapping[str, Sequence[str]]) -> Iterator[str]:

@@ -4,20 +4,25 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import IntEnum
 from pathlib import Path
+from typing import Literal
 
 from wxcc_lint import DOCS_URL
-from wxcc_lint.config import Config, ConfigError, FailOn, RuleSetting
+from wxcc_lint.baseline import STALE, Baseline, Entry
+from wxcc_lint.config import Config, FailOn, RuleSetting
 from wxcc_lint.detected import INTERNAL_ERROR, Detected, Mark
 from wxcc_lint.discover import display_name
-from wxcc_lint.documents.model import Document, Place
+from wxcc_lint.documents.model import Document
 from wxcc_lint.ignores import Ignores
 from wxcc_lint.report import SEVERITIES, Finding, Location, Related, Report, Severity, Summary
+from wxcc_lint.rule_settings import check_rule_settings
 from wxcc_lint.rules import PROFILES, Profile, Rule, RuleSet, with_options
+
+_Fate = Literal["told", "ignored", "baselined"]
 
 
 class ExitCode(IntEnum):
@@ -52,6 +57,7 @@ class Policy:
     fail_on: FailOn | None = None
     min_severity: Severity = "info"
     use_ignores: bool = True
+    use_baseline: bool = True
 
     @property
     def effective_profile(self) -> Profile:
@@ -72,16 +78,20 @@ class Plan:
     severities: Mapping[str, Severity]
 
 
-def plan(rules: RuleSet, policy: Policy) -> Plan:
-    """Decide what runs. Raises SelectionError, and ConfigError for a rule setting that fits no rule."""
-    _check_config(rules, policy.config)
+def plan(rules: RuleSet, policy: Policy, *, comparing: bool = False) -> Plan:
+    """Decide what runs: in a comparison the rules that grade changes, else all others.
+
+    Raises SelectionError, and ConfigError for a rule setting that fits no rule.
+    """
+    check_rule_settings(rules, policy.config)
     settings = {rules[name].name: setting for name, setting in policy.config.rules.items()}
     selected = _selection(rules, policy.select)
     by_name = {rules[name].name for name in policy.select if name in rules}
     ignored = _selection(rules, policy.ignore)
     ignored.discard(INTERNAL_ERROR)
     wanted = _Wanted(policy.effective_profile, settings, selected if policy.select else None, by_name)
-    chosen = [it for it in rules.values() if it.name not in ignored and wanted.runs(it)]
+    possible = [it for it in rules.values() if it.on == "meta" or (it.on == "drift") is comparing]
+    chosen = [it for it in possible if it.name not in ignored and wanted.runs(it)]
     severities = {it.name: _severity(it, settings.get(it.name)) for it in chosen}
     return Plan(
         tuple(with_options(it, settings[it.name].options) if it.name in settings else it for it in chosen), severities
@@ -127,35 +137,6 @@ def _severity(it: Rule, setting: RuleSetting | None) -> Severity:
     return setting.severity
 
 
-def _check_config(rules: RuleSet, config: Config) -> None:
-    for name, setting in config.rules.items():
-        if name not in rules:
-            raise ConfigError.at(setting.place.key(), rules.unknown(name))
-        for option, value in setting.options.items():
-            _check_option(rules[name], option, value, _option_at(setting, option))
-    for entry in config.ignores:
-        for pattern in entry.rules:
-            if not rules.selection(pattern):
-                raise ConfigError.at(entry.place, rules.unknown(pattern))
-
-
-def _option_at(setting: RuleSetting, option: str) -> Place:
-    return replace(setting.place, path=(*setting.place.path, option))
-
-
-def _check_option(it: Rule, option: str, value: object, place: Place) -> None:
-    from wxcc_lint.suggest import did_you_mean
-
-    if option not in it.options:
-        known = f"; it has {', '.join(it.options)}" if it.options else "; it has none"
-        hint = did_you_mean(option, it.options) or known
-        raise ConfigError.at(place.key(), f"{it.name} has no option '{option}'{hint}")
-    wanted = type(it.options[option])
-    if not isinstance(value, list if wanted is tuple else wanted) or isinstance(value, bool) is not (wanted is bool):
-        words = {int: "a whole number", bool: "true or false", str: "a text", tuple: "a list"}
-        raise ConfigError.at(place, f"the option '{option}' of {it.name} must be {words.get(wanted, wanted.__name__)}")
-
-
 @dataclass(frozen=True)
 class Judgement:
     """The report to show and the exit code that goes with it."""
@@ -176,35 +157,66 @@ def judge(
     skipped: int = 0,
     cwd: Path,
     shown_in: Collection[str] | None = None,
+    baseline: Baseline | None = None,
 ) -> Judgement:
     """Turn what was detected in the checked documents into what is shown.
 
     `shown_in` are the names of the documents that were asked for; a finding is shown if any of its places is in one.
     """
-    detected = list(detected)
-    asked_for = [one for one in detected if shown_in is None or _touches(one, shown_in)]
-    elsewhere, detected = len(detected) - len(asked_for), asked_for
     paths = _ConfigPaths(policy.config.root, cwd)
-    told = [(one, False) for one in detected]
+    told: list[tuple[Detected, _Fate]] = [(one, "told") for one in detected]
     if policy.use_ignores:
         ignores = _ignores(documents, policy, rules, paths)
-        told = [(one, ignores.covers(one, paths.relative(one.mark.document.name))) for one in detected]
-        faults = ignores.faults(it.name for it in the_plan.rules)
-        told += [(replace(one, why=rules[one.rule].why), False) for one in faults if one.rule in the_plan.severities]
-    findings = [(_finding(one, the_plan.severities[one.rule]), is_ignored) for one, is_ignored in told]
+        covered = [ignores.covers(one, paths.relative(one.mark.document.name)) for one in detected]
+        told = [(one, "ignored" if is_covered else "told") for one, is_covered in zip(detected, covered, strict=True)]
+        told += [(one, "told") for one in ignores.faults(it.name for it in the_plan.rules)]
+    if baseline is not None:
+        told = list(_baselined(told, baseline, paths))
+        told += [(one, "told") for one in _stale(baseline, documents, the_plan, paths)]
+    told = [
+        (replace(one, why=one.why or rules[one.rule].why), fate)
+        for one, fate in told
+        if one.rule in the_plan.severities
+    ]
+    findings = [(_finding(one, the_plan.severities[one.rule]), fate) for one, fate in told]
     findings.sort(key=lambda pair: _order(pair[0]))
-    # What is ignored counts as an occurrence: ignoring one of two equal findings must not rename the other.
+    # What is hidden counts as an occurrence: ignoring one of two equal findings must not rename the other.
     fingerprinted = _fingerprinted((one for one, _ in findings), paths)
-    kept = [one for one, (_, is_ignored) in zip(fingerprinted, findings, strict=True) if not is_ignored]
+    pairs = [(one, fate) for one, (_, fate) in zip(fingerprinted, findings, strict=True)]
+    hidden = Counter(fate for one, fate in pairs if _touches(one, shown_in))
     mildest = SEVERITIES.index(policy.min_severity)
-    shown = tuple(one for one in kept if SEVERITIES.index(one.severity) <= mildest)
+    kept = [one for one, fate in pairs if fate == "told" and SEVERITIES.index(one.severity) <= mildest]
+    shown = tuple(one for one in kept if _touches(one, shown_in))
     texts = {mark.document.name: mark.document.text for one, _ in told for mark in (one.mark, *one.related)}
-    report = Report(shown, _summary(shown, len(documents), skipped, len(findings) - len(kept)), texts)
-    return Judgement(report, _exit_code(shown, policy.effective_fail_on), elsewhere)
+    files = sum(shown_in is None or document.name in shown_in for document in documents)
+    report = Report(shown, _summary(shown, files, skipped, hidden), texts)
+    return Judgement(report, _exit_code(shown, policy.effective_fail_on), len(kept) - len(shown))
 
 
-def _touches(one: Detected, names: Collection[str]) -> bool:
-    return any(mark.document.name in names for mark in (one.mark, *one.related))
+def _baselined(
+    told: Iterable[tuple[Detected, _Fate]], baseline: Baseline, paths: _ConfigPaths
+) -> Iterator[tuple[Detected, _Fate]]:
+    for one, fate in told:
+        is_known = fate == "told" and baseline.hides(Entry(one.rule, paths.relative(one.mark.document.name), one.at))
+        yield one, "baselined" if is_known else fate
+
+
+def _stale(
+    baseline: Baseline, documents: Iterable[Document], the_plan: Plan, paths: _ConfigPaths
+) -> Iterator[Detected]:
+    """Yield what the baseline still names and nobody finds any more, of rules that ran and files that were checked."""
+    for entry, count, place in baseline.stale(paths.relative(document.name) for document in documents):
+        if entry.rule in the_plan.severities:
+            what = "a finding" if count == 1 else f"{count} findings"
+            message = f"the baseline has {what} of {entry.rule} in {entry.path} that nobody finds any more"
+            help_ = "wxcc-lint baseline prune takes it out"
+            yield Detected(STALE, message, Mark(place.document, place.slice(0, 1).span), help=help_)
+
+
+def _touches(one: Finding, names: Collection[str] | None) -> bool:
+    return names is None or any(
+        place.path in names for place in (one.location, *(each.location for each in one.related))
+    )
 
 
 def _ignores(documents: Sequence[Document], policy: Policy, rules: RuleSet, paths: _ConfigPaths) -> Ignores:
@@ -265,7 +277,7 @@ def _fingerprinted(findings: Iterable[Finding], paths: _ConfigPaths) -> list[Fin
     return result
 
 
-def _summary(shown: Sequence[Finding], files: int, skipped: int, ignored: int) -> Summary:
+def _summary(shown: Sequence[Finding], files: int, skipped: int, hidden: Mapping[_Fate, int]) -> Summary:
     counts = Counter(one.severity for one in shown)
     return Summary(
         files=files,
@@ -273,7 +285,8 @@ def _summary(shown: Sequence[Finding], files: int, skipped: int, ignored: int) -
         errors=counts["error"],
         warnings=counts["warning"],
         infos=counts["info"],
-        ignored=ignored,
+        ignored=hidden.get("ignored", 0),
+        baselined=hidden.get("baselined", 0),
         fixable=sum(one.fix is not None for one in shown),
     )
 

@@ -19,7 +19,7 @@ It fits tenants of that region alone. In another one the widget asks a data cent
 }
 ```
 
-`$STORE.app.datacenter` has the name of the tenant's own environment, such as `produs1`. With one tenant there is nothing to mend, so this is told in the profile `strict` and above. Where the config declares the region, another one is told by `layout/mismatched-region`.
+`$STORE.app.datacenter` has the name of the tenant's own environment, such as `produs1`. With one tenant there is nothing to mend, so this is told in the profile `strict` and above. Where the config declares the region, another one is told by `project/conflicting-regions`.
 """
 
 from __future__ import annotations

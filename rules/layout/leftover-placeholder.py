@@ -19,11 +19,11 @@ Published layouts and samples leave places for your own host, number or key. As 
 {
   "comp": "acme-orders",
   "script": "https://widgets.acme.com/orders/1.4.0/orders.js",
-  "properties": {"outDialAni": "+14155550100", "host": "${ORDERS_HOST}"}
+  "properties": {"outDialAni": "+14155550100"}
 }
 ```
 
-The product documentation prints the hosts `my-cdn.com` and `abc.com`. A name in `${…}` is a variable of an environment, and fine. The same placeholder under the same name is told once, with all its places.
+The product documentation prints the hosts `my-cdn.com` and `abc.com`. A name in `${…}` is a variable of an environment and no placeholder. The same placeholder under the same name is told once, with all its places.
 """
 
 from __future__ import annotations

@@ -12,11 +12,15 @@ from pathlib import Path
 
 import pytest
 
+from wxcc_lint import run
 from wxcc_lint.catalog.callcenter import render_import, vocabulary
-from wxcc_lint.config import Environment, default_config
+from wxcc_lint.config import CONFIG_NAME, Environment, default_config, load_config
+from wxcc_lint.discover import discover
 from wxcc_lint.documents.callcenter_view import GENERAL, CallCenter
 from wxcc_lint.documents.load import load
 from wxcc_lint.engine import Engine
+from wxcc_lint.example_base import complete
+from wxcc_lint.example_layout import complete_layout
 from wxcc_lint.report import Finding
 from wxcc_lint.rules import Profile, builtin_rules
 from wxcc_lint.spans import Text
@@ -45,7 +49,8 @@ def _found(text: str, finding: Finding) -> Found:
     source = Text(text)
     start = source.offset(location.line, location.column)
     end = source.offset(location.end_line, location.end_column)
-    edits = sorted(finding.fix.edits, key=lambda edit: edit.start, reverse=True) if finding.fix else []
+    edits = [edit for edit in finding.fix.edits if edit.path == location.path] if finding.fix else []
+    edits.sort(key=lambda edit: edit.start, reverse=True)
     mended = text
     for edit in edits:
         mended = mended[: edit.start] + edit.text + mended[edit.end :]
@@ -222,3 +227,30 @@ def _retrieved(text: str) -> str:
 
 
 _OUTSIDE_OF_SETTINGS = {"reqInternalName", "reqDisplayName", "reqAdapterUrl"}
+
+
+@pytest.fixture
+def project_findings(tmp_path: Path) -> Check:
+    """Return a function that writes files below a folder and checks all of them, or those named, with its config.
+
+    Fragments become whole files, as in the examples of rules. `mended` is the text of the file that a finding is in.
+    """
+
+    def check(files: Mapping[str, str], profile: Profile = "default", named: Sequence[str] = ()) -> list[Found]:
+        for name, text in files.items():
+            (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+            (tmp_path / name).write_text(_whole(name, text), "utf-8", newline="")
+        config_file = tmp_path / CONFIG_NAME
+        config = load_config(config_file, CONFIG_NAME) if config_file.is_file() else default_config(tmp_path)
+        found = discover([tmp_path / name for name in named] or [tmp_path], tmp_path)
+        policy = Policy(config, date(2026, 1, 1), profile=profile)
+        report = run.check(found, policy, builtin_rules(), tmp_path).judgement.report
+        return [_found(report.texts[one.location.path].text, one) for one in report.findings]
+
+    return check
+
+
+def _whole(name: str, text: str) -> str:
+    if name.endswith(".xml"):
+        return complete(text)
+    return complete_layout(text) if name.endswith(".json") else text

@@ -130,23 +130,6 @@ def test_no_address_crashes_a_rule(findings, url):
 # --- the region of the environment -----------------------------------------------------------------------------------
 
 
-def test_region_of_another_environment_is_an_error_with_both_regions(findings, newest):
-    (found,) = findings(newest, environments=[in_region("eu1")])
-    assert seen([found]) == [("callcenter/mismatched-region", 5, "us1")]
-    assert found.finding.environment == "prod"
-    assert found.finding.message == (
-        "'CTI Adapter URL' leads to us1 (North America), but 'prod' is in eu1 (United Kingdom)"
-    )
-    assert found.finding.fix.safe is False
-    assert found.mended == with_value(newest, URL, "https://desktop.wxcc-eu1.cisco.com/")
-    assert findings(found.mended, environments=[in_region("eu1")]) == []
-
-
-def test_each_environment_is_judged_by_its_own_region(findings, newest):
-    found = findings(newest, environments=[in_region("us1", "a"), in_region("jp1", "b"), in_region("ca1", "c")])
-    assert [one.finding.environment for one in found] == ["b", "c"]
-
-
 @pytest.mark.parametrize(
     ("url", "rule"),
     [

@@ -298,14 +298,6 @@ def test_features_with_their_settings_are_fine(findings, newest):
     assert findings(with_value(text, "wxCCIdleReasonCode", "In a chat")) == []
 
 
-def test_region_is_held_against_that_of_the_environment(findings, newest):
-    (found,) = findings(newest, environments=[Environment("prod", PLACE, region="jp1")])
-    assert found.seen == ("callcenter/mismatched-region", "eu2")
-    assert found.finding.message == "'WxCC Region' leads to eu2 (European Union), but 'prod' is in jp1 (Japan)"
-    assert found.mended == with_value(newest, "openCtiWxCCRegion", "jp1")
-    assert findings(newest, environments=[Environment("prod", PLACE, region="eu2")]) == []
-
-
 def test_shipped_region_is_told_in_strict_until_one_is_declared(findings, newest):
     def told(text, *environments):
         found = findings(text, profile="strict", environments=environments)

@@ -12,7 +12,7 @@ from wxcc_lint.config import Environment
 from wxcc_lint.documents.model import Document, Place
 from wxcc_lint.spans import Text
 
-OURS = {"leftover-placeholder", "hardcoded-secret", "likely-secret", "hardcoded-region", "mismatched-region"}
+OURS = {"leftover-placeholder", "hardcoded-secret", "likely-secret", "hardcoded-region"}
 GRID = {"areas": [["w"]], "size": {"rows": [1], "cols": [1]}}
 PLACE = Place(Document("config", "config", Text("")), ())
 TOKEN = "9f86d081884c7d659a2feaa0c55ad015"
@@ -190,17 +190,5 @@ def test_the_region_of_the_environment_is_fine_in_the_default_profile(ours: Chec
     assert [one.finding.rule for one in ours(layout, region="eu1")] == ["layout/hardcoded-region"] * 2
 
 
-@pytest.mark.parametrize("value", ["https://api.wxcc-us1.cisco.com/v1", "produs1"])
-def test_another_region_than_that_of_the_environment(ours: Check, value: str) -> None:
-    layout = headless(properties={"a": value})
-    (found,) = ours(layout, region="eu1")
-    assert found.seen == ("layout/mismatched-region", "us1")
-    assert found.finding.severity == "warning"
-    assert found.finding.message.endswith("is for us1 (North America), but 'prod' is in eu1 (United Kingdom)")
-    assert json.loads(found.mended) == headless(properties={"a": value.replace("us1", "eu1")})
-    assert ours(found.mended, "default", region="eu1") == []
-
-
 def test_a_region_nobody_knows_is_not_judged(ours: Check) -> None:
     assert ours(headless(properties={"dataCenter": "prodxx9"}), region="eu1") == []
-    assert ours(headless(properties={"dataCenter": "produs1"}), "default", region="xx9") == []

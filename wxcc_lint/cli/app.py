@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from wxcc_lint import __version__
-from wxcc_lint.cli import check, config, explain, hosts, rules, test_rules
+from wxcc_lint.cli import baseline, check, config, diff, environments, explain, hosts, init, rules, test_rules
 
 app = typer.Typer(
     name="wxcc-lint",
@@ -35,8 +35,12 @@ def _globals(
 
 
 app.command("check")(check.check)
+app.command("diff")(diff.diff)
+app.command("environments")(environments.environments)
 app.command("explain")(explain.explain)
 app.command("hosts")(hosts.hosts)
+app.command("init")(init.init)
 app.command("rules")(rules.rules)
 app.command("test-rules")(test_rules.test_rules)
+app.add_typer(baseline.app, name="baseline")
 app.add_typer(config.app, name="config")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -16,6 +17,7 @@ from wxcc_lint.cli.options import (
     NoConfigOption,
     ProfileOption,
     RuleDirOption,
+    check_environment,
     the_config,
     the_rules,
 )
@@ -23,9 +25,11 @@ from wxcc_lint.config import FailOn
 from wxcc_lint.report import Severity
 
 if TYPE_CHECKING:
-    from wxcc_lint.config import Config
     from wxcc_lint.discover import Candidate, Discovery
+    from wxcc_lint.fix_run import Mended
     from wxcc_lint.report import Report
+    from wxcc_lint.rules import RuleSet
+    from wxcc_lint.verdict import Policy
 
 _PROGRESS_FROM = 200
 """Files from which a progress bar is worth its flicker."""
@@ -62,6 +66,13 @@ def check(
     stdin_filename: Annotated[
         Path | None, typer.Option(metavar="NAME", help="The name that standard input stands for.")
     ] = None,
+    fix: Annotated[bool, typer.Option("--fix", help="Mend what can be mended safely, and write it.")] = False,
+    unsafe_fixes: Annotated[
+        bool, typer.Option("--unsafe-fixes", help="With --fix or --diff: also what may change more than the fault.")
+    ] = False,
+    diff: Annotated[
+        bool, typer.Option("--diff", help="Print what --fix would change as a patch; write nothing.")
+    ] = False,
     statistics: Annotated[bool, typer.Option("--statistics", help="Count findings by rule, on stderr.")] = False,
     exit_zero: Annotated[bool, typer.Option("--exit-zero", help="Exit with 0 even when there are findings.")] = False,
 ) -> None:
@@ -70,16 +81,11 @@ def check(
     Exit codes: 0 nothing at or above --fail-on; 1 findings; 2 wrong usage, config or rule file; 3 a path is missing or a
     folder holds nothing of ours.
     """
-    from wxcc_lint.cli.output import targets, write
-    from wxcc_lint.config import ConfigError
-    from wxcc_lint.run import check as run_check
-    from wxcc_lint.verdict import ExitCode, Policy, SelectionError
+    from wxcc_lint.verdict import Policy
 
-    wanted = targets(formats or [])
+    _check_mending(fix=fix, unsafe=unsafe_fixes, diff=diff)
     the = the_config(config, no_config)
-    _check_environment(the, env)
-    if the.baseline is not None:
-        note("the config names a baseline; this version does not read it, so nothing is hidden by it")
+    check_environment(the, env)
     policy = Policy(
         the,
         datetime.now().astimezone().date(),
@@ -90,33 +96,79 @@ def check(
         min_severity=min_severity,
         use_ignores=not no_ignores,
     )
-    found = _discover(paths or [Path()], stdin_filename)
+    how = _How(formats or [], fix=fix, unsafe=unsafe_fixes, diff=diff, statistics=statistics)
+    code = _run(_discover(paths or [Path()], stdin_filename), policy, the_rules(the, rule_dir), env, how)
+    raise typer.Exit(0 if exit_zero and code == 1 else code)
+
+
+@dataclass(frozen=True)
+class _How:
+    """What to do with the findings."""
+
+    formats: list[str]
+    fix: bool
+    unsafe: bool
+    diff: bool
+    statistics: bool
+
+
+def _check_mending(*, fix: bool, unsafe: bool, diff: bool) -> None:
+    if fix and diff:
+        raise WrongUsageError("--fix and --diff contradict each other: one writes, the other only shows")
+    if unsafe and not (fix or diff):
+        raise WrongUsageError("--unsafe-fixes goes with --fix or --diff")
+
+
+def _run(found: Discovery, policy: Policy, rules: RuleSet, env: str | None, how: _How) -> int:
+    from wxcc_lint.baseline import BaselineError
+    from wxcc_lint.cli.output import targets, write
+    from wxcc_lint.config import ConfigError
+    from wxcc_lint.fix_run import Mended, check_and_mend
+    from wxcc_lint.run import check as run_check
+    from wxcc_lint.verdict import SelectionError
+
+    wanted = targets(how.formats)
     try:
-        result = run_check(
-            found, policy, the_rules(the, rule_dir), Path.cwd(), environment=env, progress=_with_progress_bar
-        )
+        if how.fix or how.diff:
+            mended = check_and_mend(
+                found, policy, rules, Path.cwd(), unsafe=how.unsafe, environment=env, progress=_with_progress_bar
+            )
+        else:
+            mended = Mended(run_check(found, policy, rules, Path.cwd(), environment=env, progress=_with_progress_bar))
     except ConfigError as error:
         raise config_failure(error) from error
-    except SelectionError as error:
+    except (BaselineError, SelectionError) as error:
         raise WrongUsageError(str(error)) from error
-    write(result.judgement.report, wanted)
-    if statistics:
+    result = mended.result
+    on_stdout = _mend(mended, found, how)
+    write(result.judgement.report, [one for one in wanted if one.file is not None or not on_stdout])
+    if how.statistics:
         _statistics(result.judgement.report)
     for sentence in result.notes:
         note(sentence)
     for sentence in result.complaints:
         complain(sentence)
-    code = result.exit_code
-    raise typer.Exit(0 if exit_zero and code is ExitCode.FINDINGS else code)
+    return max(int(result.exit_code), 1 if how.diff and mended.files else 0)
 
 
-def _check_environment(config: Config, name: str | None) -> None:
-    if name is None or name in config.environments:
-        return
-    from wxcc_lint.suggest import did_you_mean
+def _mend(mended: Mended, found: Discovery, how: _How) -> bool:
+    """Write, print or show what was mended; tell whether standard output is taken by that."""
+    from wxcc_lint.cli.mending import patch_of, put_mended_input, write_mended
+    from wxcc_lint.cli.output import put
 
-    known = f"; there are {', '.join(config.environments)}" if config.environments else "; the config declares none"
-    raise WrongUsageError(f"there is no environment '{name}'{did_you_mean(name, config.environments) or known}")
+    if not mended.settled:
+        note("some fixes undo one another, so they were carried out a few times and then left: please report it")
+    if how.diff:
+        put(patch_of(mended.files))
+        return True
+    if not how.fix:
+        return False
+    given = next((one for one in found.candidates if one.data is not None), None)
+    write_mended(mended.files, given.name if given else None)
+    if given is None or given.data is None:
+        return False
+    put_mended_input(mended, given.name, given.data)
+    return True
 
 
 def _discover(paths: list[Path], stdin_filename: Path | None) -> Discovery:

@@ -58,6 +58,16 @@ def _config_from_environment() -> Path | None:
     return Path(named) if named else None
 
 
+def check_environment(config: Config, name: str | None) -> None:
+    """Raise WrongUsageError where the config declares no environment of this name."""
+    if name is None or name in config.environments:
+        return
+    from wxcc_lint.suggest import did_you_mean
+
+    known = f"; there are {', '.join(config.environments)}" if config.environments else "; the config declares none"
+    raise WrongUsageError(f"there is no environment '{name}'{did_you_mean(name, config.environments) or known}")
+
+
 def the_rules(config: Config, rule_dirs: Iterable[Path]) -> RuleSet:
     """Return the built-in rules and the user's own. Python rules named in a config load only when trusted."""
     if os.environ.get("WXCC_LINT_TRUST_RULES") == "1":

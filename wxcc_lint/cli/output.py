@@ -6,11 +6,13 @@ import errno
 import os
 import shutil
 import sys
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TextIO
 
 from wxcc_lint.cli.errors import WrongUsageError
+from wxcc_lint.files import replace_file
 from wxcc_lint.report import Report
 from wxcc_lint.reporters import REPORTERS
 from wxcc_lint.suggest import did_you_mean
@@ -28,19 +30,19 @@ class Target:
     file: Path | None
 
 
-def targets(formats: list[str]) -> list[Target]:
+def targets(formats: list[str], known: Collection[str] = REPORTERS) -> list[Target]:
     """Parse `FORMAT[=FILE]` values; without any, the full report goes to stdout."""
-    result = [_target(text) for text in formats] or [Target("full", None)]
+    result = [_target(text, known) for text in formats] or [Target("full", None)]
     if sum(one.file is None for one in result) > 1:
         raise WrongUsageError("only one report can go to standard output; give the others a file: -f json=report.json")
     return result
 
 
-def _target(text: str) -> Target:
+def _target(text: str, known: Collection[str]) -> Target:
     name, equals, file = text.partition("=")
-    if name not in REPORTERS:
-        known = f"there are {', '.join(REPORTERS)}"
-        raise WrongUsageError(f"there is no format '{name}'{did_you_mean(name, REPORTERS)} ({known})")
+    if name not in known:
+        there_are = f"there are {', '.join(known)}"
+        raise WrongUsageError(f"there is no format '{name}'{did_you_mean(name, known)} ({there_are})")
     if equals and not file:
         raise WrongUsageError(f"'{text}': a file name is missing behind '='")
     return Target(name, Path(file) if file else None)
@@ -48,12 +50,16 @@ def _target(text: str) -> Target:
 
 def write(report: Report, wanted: list[Target]) -> None:
     """Render the report in every wanted format."""
+    write_each(wanted, lambda name, color, width: REPORTERS[name](report, color=color, width=width))
+
+
+def write_each(wanted: list[Target], render: Callable[[str, bool, int], str]) -> None:
+    """Write what `render` makes of each wanted format, given whether colours are asked for and the room in cells."""
     for target in wanted:
-        render = REPORTERS[target.format]
         if target.file is None:
-            put(render(report, color=wants_color(sys.stdout), width=_width(sys.stdout)))
+            put(render(target.format, wants_color(sys.stdout), _width(sys.stdout)))
         else:
-            write_file(target.file, render(report, color=False, width=_PIPE_WIDTH))
+            write_file(target.file, render(target.format, False, _PIPE_WIDTH))
 
 
 def put(text: str) -> None:
@@ -71,23 +77,9 @@ def put(text: str) -> None:
 def write_file(file: Path, text: str) -> None:
     """Write a file whole or not at all: beside it first, then in its place. A device or pipe is written to as it is."""
     try:
-        if file.exists() and not file.is_file():
-            file.write_text(text, encoding="utf-8", newline="")
-        else:
-            _replace(Path(os.path.realpath(file)), text)  # a link stays a link
+        replace_file(file, text.encode("utf-8"))
     except OSError as error:
         raise _unwritable(str(file), error) from error
-
-
-def _replace(file: Path, text: str) -> None:
-    draft = file.with_name(f"{file.name}.{os.getpid()}.draft")
-    try:
-        draft.write_text(text, encoding="utf-8", newline="")
-        if file.exists():
-            shutil.copymode(file, draft)
-        draft.replace(file)
-    finally:
-        draft.unlink(missing_ok=True)
 
 
 def _unwritable(where: str, error: OSError) -> WrongUsageError:

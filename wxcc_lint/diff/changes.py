@@ -18,7 +18,7 @@ class Change:
     """One difference between two trees.
 
     `added` is only on the right, `removed` only on the left. Of a `renamed` node the values are its old and new key, of a
-    `moved` one its places among its neighbours, counted from 1. `keys` lead from the root of the tree to the node, with
+    `moved` one its places among the neighbours that both sides have, counted from 1. `keys` lead from the root of the tree to the node, with
     the left side's keys where both have it.
     """
 

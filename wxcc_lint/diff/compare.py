@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from typing import Any
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from typing import Any, Final
 
 from wxcc_lint.diff.changes import Change
 from wxcc_lint.diff.tree import Branch, Key, Leaf, Tree, leaves, written
 from wxcc_lint.documents.paths import IndexSelector, KeySelector, format_level
 
 _Pairs = Sequence[tuple[Key, Key]]
+_Rise = tuple[int, int, int]
+"""How long a rising subsequence is, how many of it stay at their place, and where it ends."""
+
+_MOST_LIKELY: Final = 10_000
+"""How many pairs are looked at for a new name: where more came and went, nothing was renamed."""
 
 
 def compare(left: Tree, right: Tree, keys: tuple[Key, ...] = ()) -> Iterator[Change]:
@@ -20,7 +24,26 @@ def compare(left: Tree, right: Tree, keys: tuple[Key, ...] = ()) -> Iterator[Cha
     """
     if left.digest == right.digest:
         return
-    if isinstance(left, Leaf) or isinstance(right, Leaf) or left.order != right.order:
+    if left.content != right.content:
+        yield from _contents(_list_like(left, right), _list_like(right, left), keys)
+    if left.attributes or right.attributes:
+        yield from _contents(_attributes(left), _attributes(right), keys)
+
+
+def _attributes(tree: Tree) -> Branch:
+    children: dict[Key, Tree] = {name: attribute for name, attribute in tree.attributes.items()}  # noqa: C416 — wider keys
+    return Branch(children, "free", tree.place)
+
+
+def _list_like(tree: Tree, other: Tree) -> Tree:
+    """Return an empty list, which has nothing to tell its elements by, as the kind of list that the other one is."""
+    if isinstance(tree, Leaf) and tree.value == [] and isinstance(other, Branch) and other.shape == "list":
+        return Branch({}, other.order, tree.place, "list")
+    return tree
+
+
+def _contents(left: Tree, right: Tree, keys: tuple[Key, ...]) -> Iterator[Change]:
+    if isinstance(left, Leaf) or isinstance(right, Leaf) or (left.order, left.shape) != (right.order, right.shape):
         yield Change("changed", keys, left, right, written(left), written(right))
         return
     same = list(_paired(left, right))
@@ -35,8 +58,7 @@ def compare(left: Tree, right: Tree, keys: tuple[Key, ...] = ()) -> Iterator[Cha
     for key in _without(new, {now for _, now in renamed}):
         node = right.children[key]
         yield Change("added", (*keys, key), None, node, None, written(node))
-    if left.order == "kept":
-        yield from _moves(left, right, [*same, *renamed], keys)
+    yield from _moves(left, right, [*same, *renamed], keys)
 
 
 def _without(keys: Iterable[Key], others: Collection[Key]) -> list[Key]:
@@ -72,43 +94,16 @@ def _uncounted(key: Key) -> Any:
 
 def _children(left: Branch, right: Branch, same: _Pairs, keys: tuple[Key, ...]) -> Iterator[Change]:
     """Compare what has the same key on both sides."""
-    place = {key: number for number, key in enumerate(left.children)}
-    pairs = {old: (left.children[old], right.children[now]) for old, now in same}
-    unequal = {old: pairs[old] for old in sorted(pairs, key=place.__getitem__) if _differ(*pairs[old])}
-    changed = _changed_leaves(
-        {key: pair for key, pair in unequal.items() if all(isinstance(one, Leaf) for one in pair)}
-    )
-    for key, (before, after) in unequal.items():
-        if key in changed:
-            yield Change("changed", (*keys, key), before, after, written(before), written(after))
-        else:
-            yield from compare(before, after, (*keys, key))
-
-
-def _differ(before: Tree, after: Tree) -> bool:
-    return before.digest != after.digest
-
-
-def _changed_leaves(pairs: Mapping[Key, tuple[Tree, Tree]]) -> set[Key]:
-    """Return the keys of the leaves that differ; DeepDiff is the judge of values."""
-    if not pairs:
-        return set()
-    from deepdiff import DeepDiff
-
-    order = list(pairs)
-    left = {str(number): _value(pairs[key][0]) for number, key in enumerate(order)}
-    right = {str(number): _value(pairs[key][1]) for number, key in enumerate(order)}
-    found = DeepDiff(left, right, view="tree", ignore_numeric_type_changes=True)
-    return {order[int(level.path(output_format="list")[0])] for levels in found.values() for level in levels}
-
-
-def _value(tree: Tree) -> Any:
-    assert isinstance(tree, Leaf), "only leaves are judged by value"
-    return tree.value
+    partner = dict(same)
+    for key, node in left.children.items():
+        if key in partner:
+            yield from compare(node, right.children[partner[key]], (*keys, key))
 
 
 def _renamed(left: Branch, right: Branch, gone: Sequence[Key], new: Sequence[Key]) -> Iterator[tuple[Key, Key]]:
     """Pair nodes whose keys differ and nothing else does: whose content is equal, or but for the one value in the key."""
+    if len(gone) * len(new) > _MOST_LIKELY:
+        return
     waiting = list(new)
     for key in gone:
         before = left.children[key]
@@ -122,9 +117,9 @@ def _renamed(left: Branch, right: Branch, gone: Sequence[Key], new: Sequence[Key
 
 def _is_same_but_for_key(before: Tree, after: Tree, *, is_element: bool) -> bool:
     """Tell whether two nodes with different keys are one: the name of a member is not in it, the key of an element is."""
-    if isinstance(before, Leaf) or isinstance(after, Leaf):
-        return False  # two switches that are both on are not the same switch
-    if before.digest == after.digest:
+    if isinstance(before, Leaf) or isinstance(after, Leaf) or not before.children:
+        return False  # two switches that are both on are not the same switch, nor are two empty objects
+    if before.content == after.content:
         return True
     return is_element and len(_differing(before, after)) == 1 < len(list(leaves(before)))
 
@@ -133,7 +128,7 @@ def _differing(before: Tree, after: Tree) -> list[tuple[Key, ...]]:
     left, right = dict(leaves(before)), dict(leaves(after))
     if left.keys() != right.keys():
         return [(), ()]
-    return [keys for keys in left if left[keys].digest != right[keys].digest]
+    return [keys for keys in left if left[keys].content != right[keys].content]
 
 
 def _renames(left: Branch, right: Branch, renamed: _Pairs, keys: tuple[Key, ...]) -> Iterator[Change]:
@@ -152,28 +147,53 @@ def _name(key: Key, other: Key) -> str:
 
 
 def _moves(left: Branch, right: Branch, pairs: _Pairs, keys: tuple[Key, ...]) -> Iterator[Change]:
-    """Yield the fewest elements that have to move so that the rest is in order."""
+    """Yield the fewest children that have to move so that the rest is in order.
+
+    Where the order is free, it still counts among those that share a key: which of two mappings of a field comes last.
+    """
+    groups: dict[Any, list[tuple[Key, Key]]] = {}
+    partner = dict(pairs)
+    for old in (key for key in left.children if key in partner):
+        groups.setdefault(None if left.order == "kept" else _uncounted(old), []).append((old, partner[old]))
     position = {key: number for number, key in enumerate(right.children)}
-    place = {key: number for number, key in enumerate(left.children)}
-    in_order = sorted(pairs, key=lambda pair: place[pair[0]])
-    staying = _longest_rise([position[now] for _, now in in_order])
-    for old, now in in_order:
-        if position[now] not in staying:
-            before, after = left.children[old], right.children[now]
-            yield Change("moved", (*keys, old), before, after, place[old] + 1, position[now] + 1)
+    for group in groups.values():
+        ranks = {key: rank for rank, key in enumerate(sorted((now for _, now in group), key=position.__getitem__))}
+        order = [ranks[now] for _, now in group]
+        staying = _longest_rise(order)
+        for rank, (old, now) in enumerate(group):
+            if ranks[now] not in staying:
+                before, after = left.children[old], right.children[now]
+                yield Change("moved", (*keys, old), before, after, rank + 1, ranks[now] + 1)
 
 
-def _longest_rise(numbers: Sequence[int]) -> set[int]:
-    """Return the longest rising subsequence of distinct numbers."""
-    tails: list[int] = []
-    before: dict[int, int | None] = {}
-    for number in numbers:
-        at = bisect_left(tails, number)
-        before[number] = tails[at - 1] if at else None
-        tails[at : at + 1] = [number]
-    rise: set[int] = set()
-    step = tails[-1] if tails else None
-    while step is not None:
-        rise.add(step)
+def _longest_rise(ranks: Sequence[int]) -> set[int]:
+    """Return the longest rising subsequence of a permutation; of equally long ones, the one with the most fixed points.
+
+    So nobody is told of a move from 2 to 2, where something else can be moved instead.
+    """
+    if list(ranks) == sorted(ranks):
+        return set(ranks)
+    best: list[_Rise] = [(0, 0, -1)] * (len(ranks) + 1)  # a Fenwick tree of the best rise that ends at or below a rank
+    before: dict[int, int] = {}
+    for index, rank in enumerate(ranks):
+        length, fixed, last = max(best[at] for at in _below(rank))
+        before[rank] = last
+        rise = (length + 1, fixed + (rank == index), rank)
+        at = rank + 1
+        while at < len(best):
+            best[at] = max(best[at], rise)
+            at += at & -at
+    step = max(best[at] for at in _below(len(ranks)))[2]
+    staying: set[int] = set()
+    while step >= 0:
+        staying.add(step)
         step = before[step]
-    return rise
+    return staying
+
+
+def _below(rank: int) -> Iterator[int]:
+    """Yield the nodes of the Fenwick tree that cover what is below a rank."""
+    while rank:
+        yield rank
+        rank -= rank & -rank
+    yield 0

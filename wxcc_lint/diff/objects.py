@@ -10,6 +10,8 @@ from wxcc_lint.documents.model import Document
 ObjectKind = Literal["callcenter", "layout"]
 PairedBy = Literal["name", "config", "option", "file name", "only one", "nothing"]
 """Why two objects are taken for one; `file name` and `only one` are guesses, and told as such."""
+Extent = Literal["everything", "one file", "catalogue"]
+"""What a source stands for: a whole configuration, one file that somebody named, or what the vendor publishes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,18 +19,28 @@ class ConfigObject:
     """One call center or layout of a source.
 
     `name` is what the product calls it: the internal name of a call center, the name of a layout in Control Hub where the
-    source knows it, else the file's stem (`is_guess`). Its document could be read; what could not is uncovered.
+    source knows it, else the file's stem (`is_guess`). Its document could be read; what could not is uncovered. `path` is
+    where it stands inside its source, with `/`.
     """
 
     kind: ObjectKind
     name: str
     document: Document
     is_guess: bool = False
+    path: str = ""
+
+    @property
+    def title(self) -> str:
+        """What it is called in reports: `layout:Salesforce Agents`."""
+        return f"{self.kind}:{self.name}"
 
 
 @dataclass(frozen=True, slots=True)
 class Uncovered:
-    """Something that was not compared, and why: never clean, never deleted."""
+    """Something that was not compared, and why: never clean, never deleted.
+
+    `document` is the title of an object, or a kind where none of it was read, or a path where not even the kind is known.
+    """
 
     document: str
     reason: str
@@ -54,6 +66,9 @@ class Contents:
     objects: tuple[ConfigObject, ...]
     uncovered: tuple[Uncovered, ...] = ()
     failures: tuple[str, ...] = ()
+    extent: Extent = "everything"
+    place: str = ""
+    """The folder that it is a state of, for a folder now or in git's memory: there the same path is the same object."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +84,7 @@ class Pair:
         """What the pair is called in reports: `layout:Salesforce Agents`, with the left side's name."""
         side = self.left or self.right
         assert side is not None, "a pair has a side"
-        return f"{side.kind}:{side.name}"
+        return side.title
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,6 +36,18 @@ class ReportedChange:
 
 
 @dataclass(frozen=True, slots=True)
+class Patch:
+    """What makes the left side of a document like the right one.
+
+    `operations` of RFC 6902 on a layout; None for a call center, which has `assignments` of items.
+    """
+
+    document: str
+    operations: tuple[Mapping[str, Any], ...] | None = None
+    assignments: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class DiffSummary:
     """How many changes of each kind are shown, and what is not."""
 
@@ -60,3 +72,4 @@ class DiffReport:
     uncovered: tuple[Uncovered, ...]
     summary: DiffSummary
     texts: Mapping[str, Text] = field(default_factory=dict)
+    patches: tuple[Patch, ...] = ()

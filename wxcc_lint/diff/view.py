@@ -5,8 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cached_property
 
+from wxcc_lint.catalog.drift import Aspect
+from wxcc_lint.diff.aspects import callcenter_aspect, layout_aspect
 from wxcc_lint.diff.changes import Change, ChangeKind
 from wxcc_lint.diff.objects import Pair
+from wxcc_lint.diff.tree import Leaf
+from wxcc_lint.diff.wording import callcenter_words, for_role, layout_words, sentence
 from wxcc_lint.documents.callcenter_view import CallCenter
 from wxcc_lint.documents.layout_view import Layout
 from wxcc_lint.documents.model import Document, Place
@@ -39,6 +43,45 @@ class Drift:
         """What happened."""
         return self.change.kind
 
+    @cached_property
+    def aspect(self) -> Aspect:
+        """What the change is about."""
+        view = self.left or self.right
+        if isinstance(view, CallCenter):
+            return callcenter_aspect(self.change, view.vocabulary)
+        return layout_aspect(self.change)
+
+    @property
+    def subject(self) -> str:
+        """The whole call center or layout, by its name."""
+        side = self.pair.left or self.pair.right
+        assert side is not None, "a pair has a side"
+        return f"the {'call center' if side.kind == 'callcenter' else 'layout'} '{side.name}'"
+
+    @property
+    def owner(self) -> str:
+        """What the change belongs to, as people call it: a page, tab or component and its role, or an item."""
+        return self._words[0]
+
+    @property
+    def thing(self) -> str:
+        """What changed, as people call it: `'visibility' of 'acme-panel' of 'agent'`."""
+        return self._words[1]
+
+    @property
+    def for_role(self) -> str:
+        """` for 'agent'`, or nothing where a change is about all roles."""
+        return for_role(self.change)
+
+    @cached_property
+    def _words(self) -> tuple[str, str]:
+        views = [view for view in (self.left, self.right) if isinstance(view, CallCenter)]
+        return callcenter_words(self.change, views) if views else layout_words(self.change)
+
+    def told(self, what: str) -> str:
+        """Return a sentence on what happened to `what`, with the old value and the new one."""
+        return sentence(self.change, what)
+
     @property
     def is_whole_object(self) -> bool:
         """Whether the whole call center or layout is only on one side, or goes by another name."""
@@ -46,11 +89,13 @@ class Drift:
 
     @property
     def at(self) -> Place:
-        """Where a finding on the change stands."""
-        return self.change.place
+        """Where a finding on the change stands: at a value, or at the name of what has no value to show."""
+        side = self.change.left or self.change.right
+        shows = isinstance(side, Leaf) and side.written not in ("", None)
+        return self.change.place if shows else self.change.place.key()
 
     def names(self) -> Iterator[str]:
-        """Yield the names on the way to the node, selectors left out: `agent`, `area`, `headless`, …"""
+        """Yield the names on the way to the node, selectors left out, such as `agent`, `area`, `script`."""
         yield from (key for key in self.change.keys if isinstance(key, str))
 
     def selectors(self) -> Iterator[KeySelector]:

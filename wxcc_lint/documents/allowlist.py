@@ -91,6 +91,17 @@ def list_path(data: Any) -> Path:
     return ()
 
 
+def encode_entry(document: Document, value: str, span: Span) -> str | None:
+    """Return how a file with an entry a line writes a value in the place of another; None where it cannot hold it."""
+    if not value or value != value.strip() or not value.isprintable() or '"' in value:
+        return None
+    if PurePath(document.name).suffix.lower() != ".csv":
+        return None if "#" in value else value
+    before = re.search(r"[^\r\n]*\Z", document.text.text[: span.start])
+    is_quoted = before is not None and before[0].lstrip().startswith('"')
+    return value if is_quoted or not set(value) & set(",;\t") else f'"{value}"'
+
+
 def _checked(document: Document) -> Document:
     """Refuse data that hold no list of texts."""
     if document.faults:

@@ -49,6 +49,16 @@ def decode(data: bytes) -> tuple[str, Fault | None]:
         return data.decode(codec, "replace"), _undecodable(data, codec, error)
 
 
+def encode_like(data: bytes, text: str) -> bytes:
+    """Return the bytes of a text in the encoding of `data`, which could be decoded, byte order mark included.
+
+    What that encoding lacks becomes a character reference, which only XML can be in need of.
+    """
+    mark = codecs.BOM_UTF8 if data.startswith(codecs.BOM_UTF8) else b""
+    declared = _DECLARED.match(data.removeprefix(mark))
+    return mark + text.encode(declared[1].decode("ascii") if declared else "utf-8", "xmlcharrefreplace")
+
+
 def _complaint(codec: str, declaration: bytes) -> str:
     """Return what is wrong with a declared encoding, nothing when the declaration itself can be read in it."""
     try:

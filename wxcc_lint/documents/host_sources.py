@@ -94,10 +94,10 @@ def source_of(url: str) -> HostSource | None:
         return None
     default = _DEFAULT_PORTS.get(parts.scheme)
     written = None if port is None or str(port) == default else str(port)
-    return HostSource(_ascii(host), scheme=parts.scheme or None, port=written, path=parts.path or "/")
+    return HostSource(ascii_host(host), scheme=parts.scheme or None, port=written, path=parts.path or "/")
 
 
-def _ascii(host: str) -> str:
+def ascii_host(host: str) -> str:
     """Return a host as a browser asks for it: names with letters beyond ASCII in their coded form."""
     try:
         return host if host.isascii() else host.encode("idna").decode("ascii")

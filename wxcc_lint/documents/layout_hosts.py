@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from wxcc_lint.catalog.hosts import HostFact, HostKind, SystemWord, host_fact, is_test_name, system_word
+from wxcc_lint.documents.allowlist import AllowList
 from wxcc_lint.documents.layout_texts import Address
 from wxcc_lint.documents.layout_view import Layout
 from wxcc_lint.documents.model import Place
@@ -40,6 +41,6 @@ def systems_for_tests(layout: Layout, *, certain: bool) -> Mapping[str, tuple[Na
     return {host: tuple(words) for host, words in found.items()}
 
 
-def is_for_tests(layout: Layout) -> bool:
+def is_for_tests(view: Layout | AllowList) -> bool:
     """Tell whether the file belongs to environments that are called like test systems, and to no others."""
-    return bool(layout.environments) and all(is_test_name(one.name) for one in layout.environments)
+    return bool(view.environments) and all(is_test_name(one.name) for one in view.environments)

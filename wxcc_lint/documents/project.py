@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import cached_property
 
 from wxcc_lint.documents.allowlist import AllowList
@@ -17,14 +17,21 @@ FileView = CallCenter | Layout | AllowList
 class Project:
     """The files of one environment, in the order of their names; `environment` is None for those that belong to none.
 
-    Values of the files are filled in with the environment's variables. There is at least one file.
+    Values of the files are filled in with the environment's variables. There is at least one file. `unread` are the names
+    of further files that could not be read; what they hold is not known.
     """
 
     kind = "project"
 
-    def __init__(self, views: Sequence[FileView], environment: Surroundings | None = None) -> None:
+    def __init__(
+        self,
+        views: Sequence[FileView],
+        environment: Surroundings | None = None,
+        unread: Collection[str] = (),
+    ) -> None:
         self.views = tuple(sorted(views, key=lambda view: view.document.root.name))
         self.environment = environment
+        self.unread = frozenset(unread)
 
     @property
     def document(self) -> Document:

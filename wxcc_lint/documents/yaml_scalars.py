@@ -29,6 +29,8 @@ _TAGS: dict[str, tuple[type, str]] = {
 }
 _TEXT_TAG = f"{CORE_TAG}str"
 
+_PLAIN = re.compile(r"[A-Za-z0-9_./](?:[\w./-]*\w)?", re.ASCII)
+"""Texts that need no quotes, wherever they stand; others may not need them either."""
 _DOUBLE_QUOTED = re.compile(r"\\(?:x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|.)|.")
 _SINGLE_QUOTED = re.compile(r"''|.")
 _ESCAPES = dict(zip("0abt\tnvfreN_LP", "\0\a\b\t\t\n\v\f\r\x1b\x85\xa0\u2028\u2029", strict=True))
@@ -88,6 +90,20 @@ def decode_scalar(raw: str) -> tuple[str, list[Span]]:
     pattern = _DOUBLE_QUOTED if raw[0] == '"' else _SINGLE_QUOTED
     matches = list(pattern.finditer(raw, 1, len(raw) - 1))
     return "".join(_decode(match[0]) for match in matches), [Span(*match.span()) for match in matches]
+
+
+def encode_scalar(text: str, raw: str) -> str | None:
+    """Return a text as a scalar on one line, in quotes as `raw` has them, the scalar that it replaces.
+
+    None where it has characters that only escapes can write.
+    """
+    if not text.isprintable():
+        return None
+    if raw[:1] == '"' and not {'"', "\\"} & set(text):
+        return f'"{text}"'
+    if raw[:1] not in {"'", '"'} and _PLAIN.fullmatch(text) and core_value(text) == text:
+        return text
+    return "'" + text.replace("'", "''") + "'"
 
 
 def _decode(character: str) -> str:

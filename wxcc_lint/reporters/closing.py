@@ -7,7 +7,8 @@ from wxcc_lint.report import Summary
 
 def closing_line(summary: Summary) -> str:
     """Return what was found, in how many files, what was left out, and how much of it can be fixed."""
-    return f"{_found(summary)}{_left_out(summary)}{_fixable(summary)}."
+    fixed = f"Fixed {_count(summary.fixed, 'finding')}. " if summary.fixed else ""
+    return f"{fixed}{_found(summary)}{_left_out(summary)}{_fixable(summary)}."
 
 
 def _found(summary: Summary) -> str:
@@ -33,6 +34,9 @@ def _left_out(summary: Summary) -> str:
 
 
 def _fixable(summary: Summary) -> str:
+    if summary.waiting:
+        waits = "waits" if summary.waiting == 1 else "wait"
+        return f"; {summary.waiting} {waits} for --unsafe-fixes, and a look at what they change"
     if not summary.fixable:
         return ""
     return f"; {summary.fixable} {'has' if summary.fixable == 1 else 'have'} a ready fix"

@@ -9,6 +9,8 @@ from wxcc_lint import __version__
 from wxcc_lint.report import Finding, Location, Report
 
 _CONTRACT = 1
+_FOR_PEOPLE = {"fixed", "waiting"}
+"""Counts of what `--fix` did, which the contract does not have."""
 
 
 def render(report: Report, **_unused: object) -> str:
@@ -17,7 +19,7 @@ def render(report: Report, **_unused: object) -> str:
         "version": _CONTRACT,
         "tool": {"name": "wxcc-lint", "version": __version__},
         "findings": [_finding(finding) for finding in report.findings],
-        "summary": asdict(report.summary),
+        "summary": {key: count for key, count in asdict(report.summary).items() if key not in _FOR_PEOPLE},
     }
     text = json.dumps(contract, indent=2)
     return text.replace("\x7f", r"\u007f") + "\n"  # the one control character that JSON need not escape

@@ -1,0 +1,62 @@
+"""Changes of call centers as assignments of items."""
+
+from __future__ import annotations
+
+import pytest
+
+from wxcc_lint.catalog.callcenter import render_import, vocabulary
+from wxcc_lint.diff.assignments import assignments
+from wxcc_lint.diff.compare import compare
+from wxcc_lint.diff.normalise import STEPS, trees_of
+from wxcc_lint.diff.objects import ConfigObject, Pair
+from wxcc_lint.documents.callcenter import parse_callcenter
+from wxcc_lint.documents.callcenter_view import CallCenter
+
+DEFINITION = render_import(vocabulary().releases[-1])
+NOTES = 'label="Record Call Live Notes">'
+CASES = "reqSFDCCaseConfig/sfdcCaseFieldCadVariableMappings"
+CASE_PHONE = "ContactPhone"
+FIRST, SECOND = (
+    vocabulary().releases[-1].items["reqSFDCCaseConfig", f"sfdcCaseFieldCadVariableMappings{number}"].default
+    for number in (1, 2)
+)
+
+
+def lines(left, right):
+    sides = [ConfigObject("callcenter", "x", parse_callcenter("x.xml", one)) for one in (left, right)]
+    changes = compare(*trees_of(Pair(*sides, "option"), STEPS, {}))
+    return [line for one in changes for line in assignments(CallCenter(sides[1].document), one)]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        (f"{NOTES}false", f"{NOTES}true", ["reqActivityRecordConfig/isCallNotesEnabled = true"]),
+        (
+            'Mappings2" label="Object Field Mappings"',
+            'Mappings2" label="More"',
+            ["reqSFDCCaseConfig/sfdcCaseFieldCadVariableMappings2/@label = More"],
+        ),
+        (NOTES, 'label="Notes">', ["reqActivityRecordConfig/isCallNotesEnabled/@label = Notes"]),
+        (
+            CASE_PHONE,
+            "SuppliedPhone",
+            [f"{CASES}1 = {FIRST}", f"{CASES}2 = {SECOND.replace(CASE_PHONE, 'SuppliedPhone')}"],
+        ),
+        (
+            "</callCenter>",
+            '<section name="a b" label="x"><item name="c/d" label="x">two\nlines</item></section></callCenter>',
+            ['a b/"c/d" = "two\\nlines"'],
+        ),
+    ],
+)
+def test_the_assignments(old, new, expected):
+    assert DEFINITION.count(old) == 1, old
+    assert lines(DEFINITION, DEFINITION.replace(old, new)) == expected
+
+
+def test_what_the_right_side_lacks_is_removed():
+    left = DEFINITION.replace(
+        "</callCenter>", '<section name="acme" label="x"><item name="c">1</item></section></callCenter>'
+    )
+    assert lines(left, DEFINITION) == ["remove acme"]

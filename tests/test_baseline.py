@@ -1,0 +1,70 @@
+"""Baselines: what they hide, what is stale, and what is told of one that cannot be used."""
+
+from __future__ import annotations
+
+import pytest
+
+from wxcc_lint.baseline import Baseline, BaselineError, Entry, read_baseline, render_baseline, without_stale
+
+ONE = Entry("layout/x", "a.json", "/agent")
+TWO = Entry("layout/x", "b.json", None)
+
+
+def baseline(*entries: Entry) -> Baseline:
+    return read_baseline("base.json", render_baseline(entries).encode())
+
+
+def test_the_text_has_an_entry_a_line_in_an_order_of_its_own() -> None:
+    text = render_baseline([TWO, ONE, TWO])
+    assert text.splitlines() == [
+        "{",
+        '  "version": 1,',
+        '  "findings": [',
+        '    {"rule": "layout/x", "path": "a.json", "at": "/agent", "count": 1},',
+        '    {"rule": "layout/x", "path": "b.json", "at": null, "count": 2}',
+        "  ]",
+        "}",
+    ]
+    assert render_baseline([]) == '{\n  "version": 1,\n  "findings": []\n}\n'
+    assert render_baseline([TWO, TWO, ONE]) == text
+
+
+def test_as_many_findings_are_hidden_as_are_counted() -> None:
+    it = baseline(ONE, TWO, TWO)
+    assert [it.hides(entry) for entry in (ONE, ONE, TWO, TWO, TWO)] == [True, False, True, True, False]
+    assert it.hides(Entry("layout/y", "a.json", "/agent")) is False
+    assert list(it.stale(["a.json", "b.json"])) == []
+
+
+def test_what_hides_less_than_it_says_is_stale_in_files_that_were_checked() -> None:
+    it = baseline(ONE, TWO, TWO)
+    it.hides(TWO)
+    stale = [
+        (entry, count, it.document.text.locate(place.span.start).line) for entry, count, place in it.stale(["b.json"])
+    ]
+    assert stale == [(TWO, 1, 5)]
+    assert without_stale(it, ["b.json"]) == [ONE, TWO]
+    assert without_stale(it, ["a.json", "b.json"]) == [TWO]
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("{", "base.json:1: the '{' at the very beginning is never closed"),
+        ("[]", "base.json:1: this is no baseline of version 1; write it anew: wxcc-lint baseline write"),
+        ('{"version": 2}', "base.json:1: this is no baseline of version 1; write it anew: wxcc-lint baseline write"),
+        (
+            '{"version": 1,\n"findings": [{"rule": "r", "path": "p", "at": null, "count": 0}]}',
+            "base.json:2: an entry has 'rule', 'path', 'at' and a 'count' from 1",
+        ),
+        (
+            '{"version": 1,\n"findings": [{"rule": "r", "path": "p", "at": null, "count": true}]}',
+            "base.json:2: an entry has 'rule', 'path', 'at' and a 'count' from 1",
+        ),
+        ('{"version": 1, "findings": ["r"]}', "base.json:1: an entry has 'rule', 'path', 'at' and a 'count' from 1"),
+    ],
+)
+def test_what_cannot_be_used_is_told_with_its_line(text: str, message: str) -> None:
+    with pytest.raises(BaselineError) as told:
+        read_baseline("base.json", text.encode())
+    assert str(told.value) == message

@@ -1,0 +1,39 @@
+"""What is known of the Version 1 Salesforce connector in desktop layouts."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from wxcc_lint.catalog.facts import read_facts
+
+
+@dataclass(frozen=True, slots=True)
+class ConnectorFacts:
+    """How to tell its components, and what their settings are called; `address` and `version` are found in addresses."""
+
+    settings: frozenset[str]
+    address: re.Pattern[str]
+    ani: str
+    actions: str
+    version: re.Pattern[str]
+
+
+@cache
+def connector_facts() -> ConnectorFacts:
+    """Return the facts; names of settings in `settings` are in lower case, as HTML reads attributes."""
+    facts = read_facts("salesforce-connector.yaml")
+    return ConnectorFacts(
+        settings=frozenset(name.lower() for name in facts["settings"]),
+        address=re.compile(facts["address"], re.IGNORECASE),
+        ani=facts["ani"],
+        actions=facts["actions"],
+        version=re.compile(facts["version-in-address"], re.IGNORECASE),
+    )
+
+
+def connector_of(release_id: str) -> str | None:
+    """Return the connector version that goes with a release of the definition file, such as `1.1.9` with `r6`."""
+    version: str | None = read_facts("salesforce-connector.yaml")["connector-of"]["releases"].get(release_id)
+    return version

@@ -1,0 +1,121 @@
+"""`wxcc-lint environments`."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Final, Literal
+
+import typer
+
+from wxcc_lint.cli.errors import config_failure, note
+from wxcc_lint.cli.options import ConfigOption, NoConfigOption, the_config
+
+if TYPE_CHECKING:
+    from wxcc_lint.overview import DeclaredLayout, DeclaredList, File, Holding, Overview, Variable
+
+_KINDS: Final = {"callcenter": "call center", "layout": "desktop layout", "allowlist": "allowed list"}
+
+
+def environments(
+    format_: Annotated[Literal["text", "json"], typer.Option("-f", "--format", help="Text, or JSON.")] = "text",
+    config: ConfigOption = None,
+    no_config: NoConfigOption = False,
+) -> None:
+    """Show what belongs to each environment of the config.
+
+    Files, globs that match none, the allowed list, layouts, variables; then the files in no environment and those in
+    several. Paths count from the folder of the config. Exit codes: 0 done; 2 wrong usage or config.
+    """
+    from wxcc_lint.cli.output import put
+    from wxcc_lint.config import ConfigError
+    from wxcc_lint.overview import overview
+    from wxcc_lint.reporters.hostile import printable
+
+    the = the_config(config, no_config)
+    try:
+        seen = overview(the, Path.cwd())
+    except ConfigError as error:
+        raise config_failure(error) from error
+    put(_as_json(seen) if format_ == "json" else "".join(f"{printable(line)}\n" for line in _lines(seen)))
+    if not the.environments:
+        note("the config declares no environments" if the.path else "there is no config, so there are no environments")
+    for sentence in seen.unreadable:
+        note(sentence)
+
+
+def _as_json(seen: Overview) -> str:
+    from dataclasses import asdict
+
+    from wxcc_lint import __version__
+
+    document = {
+        "version": 1,
+        "tool": {"name": "wxcc-lint", "version": __version__},
+        "environments": [asdict(one) for one in seen.environments],
+        "inNone": [asdict(one) for one in seen.in_none],
+        "inSeveral": [asdict(one) for one in seen.in_several],
+    }
+    return json.dumps(document, indent=2).replace("\x7f", r"\u007f") + "\n"
+
+
+def _lines(seen: Overview) -> Iterator[str]:
+    for one in seen.environments:
+        yield one.name
+        yield from _facts(one)
+    if seen.in_none:
+        yield "in no environment"
+        yield from (f"  {file.path} ({_KINDS[file.kind]})" for file in seen.in_none)
+    if seen.in_several:
+        yield "in several environments"
+        yield from (f"  {file.path} ({', '.join(file.environments)})" for file in seen.in_several)
+
+
+def _facts(one: Holding) -> Iterator[str]:
+    yield f"  region: {one.region or 'not declared'}"
+    if one.generation:
+        yield f"  generation: {one.generation}"
+    yield f"  files: {_counted(one.files)}"
+    for glob in one.unmatched:
+        hint = f"; did you mean '{glob.suggestion}'?" if glob.suggestion else ""
+        yield f"    '{glob.glob}' matches none{hint}"
+    yield f"  allowed list: {_list(one.allowlist)}"
+    yield from _block("layouts", map(_layout, one.layouts))
+    yield from _block("variables", map(_variable, one.variables))
+
+
+def _block(title: str, lines: Iterable[str]) -> Iterator[str]:
+    for number, line in enumerate(lines):
+        if number == 0:
+            yield f"  {title}:"
+        yield f"    {line}"
+
+
+def _counted(files: Iterable[File]) -> str:
+    counts = Counter(file.kind for file in files)
+    words = [_count(counts[kind], word) for kind, word in _KINDS.items() if counts[kind]]
+    return ", ".join(words) or "none"
+
+
+def _count(number: int, word: str) -> str:
+    plural = f"{word[:-1]}ies" if word.endswith("y") else f"{word}s"
+    return f"{number} {word if number == 1 else plural}"
+
+
+def _list(declared: DeclaredList | None) -> str:
+    if declared is None:
+        return "not declared"
+    entries = "cannot be read" if declared.entries is None else _count(len(declared.entries), "entry")
+    return f"{declared.file or 'in the config'} ({entries})"
+
+
+def _layout(layout: DeclaredLayout) -> str:
+    missing = "" if layout.exists else " (there is no such file)"
+    return f"{layout.name}: {layout.file}{missing}"
+
+
+def _variable(variable: Variable) -> str:
+    where = f"used in {', '.join(variable.used)}" if variable.used else "not used"
+    return f"{variable.name}: {where}" if variable.value is not None else f"{variable.name}: not declared, {where}"

@@ -1,0 +1,75 @@
+"""From pairs of objects to their changes, with a common base where there is one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from wxcc_lint.diff.changes import Change, Origin
+from wxcc_lint.diff.compare import compare
+from wxcc_lint.diff.normalise import trees_of
+from wxcc_lint.diff.objects import Ambiguous, ConfigObject, Pair
+from wxcc_lint.diff.since_base import since_base
+from wxcc_lint.diff.tree import Tree, written
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """A pair with its trees and all of its changes; `origins` tells by id who made them, where there is a base."""
+
+    pair: Pair
+    left: Tree | None
+    right: Tree | None
+    changes: tuple[Change, ...]
+    origins: Mapping[int, Origin] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Comparer:
+    """Compares pairs; `steps` of normalisation are carried out, `variables` tells what counts in a pair."""
+
+    steps: Collection[str]
+    variables: Callable[[Pair], Mapping[str, str]]
+
+    def two(self, pair: Pair) -> Compared:
+        """Compare two sides."""
+        left, right = trees_of(pair, self.steps, self.variables(pair))
+        return Compared(pair, left, right, tuple(_changes(left, right)))
+
+    def three(self, pair: Pair, base: ConfigObject | None) -> Compared:
+        """Compare two sides in the light of what both come from."""
+        if base is None:
+            compared = self.two(pair)
+            origin: Origin = "repo" if pair.right is None else "org" if pair.left is None else "conflict"
+            return Compared(
+                pair, compared.left, compared.right, compared.changes, {id(one): origin for one in compared.changes}
+            )
+        variables = self.variables(pair)
+        old_left, left = trees_of(Pair(base, pair.left, pair.by), self.steps, variables)
+        old_right, right = trees_of(Pair(base, pair.right, pair.by), self.steps, variables)
+        found = list(since_base(list(_changes(old_left, left)), list(_changes(old_right, right)), left, right))
+        origins = {id(change): origin for change, origin in found}
+        return Compared(pair, left, right, tuple(change for change, _ in found), origins)
+
+    def ambiguous(self, held: Ambiguous) -> Compared:
+        """Tell that nobody can say which of some objects is meant."""
+        one = held.objects[0]
+        pair = Pair(one, None, "nothing") if held.side == "left" else Pair(None, one, "nothing")
+        left, right = trees_of(pair, self.steps, {})
+        paths = [one.document.root.name for one in held.objects]
+        values = (paths, None) if held.side == "left" else (None, paths)
+        return Compared(pair, left, right, (Change("ambiguous", (), left, right, *values),))
+
+
+def bases(pairs: Sequence[Pair]) -> dict[int, ConfigObject]:
+    """Return what each object of a side comes from, by the object's id; the base is the left side of the pairs."""
+    return {id(one.right): one.left for one in pairs if one.left is not None and one.right is not None}
+
+
+def _changes(left: Tree | None, right: Tree | None) -> Iterator[Change]:
+    if left is not None and right is not None:
+        yield from compare(left, right)
+    elif left is not None:
+        yield Change("removed", (), left, None, written(left), None)
+    elif right is not None:
+        yield Change("added", (), None, right, None, written(right))

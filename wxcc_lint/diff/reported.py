@@ -1,0 +1,115 @@
+"""What is shown of the changes of a comparison, as policy and the command line have it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from wxcc_lint.detected import INTERNAL_ERROR
+from wxcc_lint.diff.changes import Change
+from wxcc_lint.diff.comparer import Compared
+from wxcc_lint.diff.grade import grade, weigh
+from wxcc_lint.diff.report import DiffSummary, ReportedChange
+from wxcc_lint.diff.tree import Leaf, Tree
+from wxcc_lint.diff.words import Words
+from wxcc_lint.documents.model import Document
+from wxcc_lint.documents.paths import Pattern, parse_path
+from wxcc_lint.report import Finding, Location
+from wxcc_lint.rules import RuleSet
+from wxcc_lint.verdict import Plan, Policy
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What is left of the changes: `changes` by the id of each, in their order. `crashes` tells of rules that stopped."""
+
+    changes: dict[int, ReportedChange]
+    ignored: int
+    crashes: tuple[str, ...]
+
+
+def shown_of(
+    compared: Sequence[Compared],
+    the_plan: Plan,
+    policy: Policy,
+    rules: RuleSet,
+    ignored_paths: Collection[Pattern],
+    cwd: Path,
+) -> Shown:
+    """Grade the changes and leave out what is ignored. No pattern covers that a whole object is gone.
+
+    Stale ignores are not told: another comparison may need them.
+    """
+    grades = grade(((one.pair, one.changes) for one in compared), rules, the_plan)
+    weighed = weigh(grades, list(_documents(compared)), the_plan, policy, rules, cwd=cwd)
+    findings = {id(one.change): finding for one, finding in weighed.changes}
+    ignored = weighed.ignored
+    changes: dict[int, ReportedChange] = {}
+    for each in compared:
+        words = Words(each.pair, each.left, each.right)
+        for change in each.changes:
+            finding = findings.get(id(change))
+            if finding is None:
+                continue
+            if not _is_gone(change) and any(one.matches(parse_path(change.at)) for one in ignored_paths):
+                ignored += 1
+            else:
+                changes[id(change)] = _reported(each, change, finding, words.of(change))
+    crashes = tuple(one.message for one in weighed.others if one.rule == INTERNAL_ERROR)
+    return Shown(changes, ignored, crashes)
+
+
+def summary_of(changes: Sequence[ReportedChange], *, uncovered: int, ignored: int) -> DiffSummary:
+    """Count what is shown and what is not."""
+    kinds = Counter(one.kind for one in changes)
+    return DiffSummary(
+        added=kinds["added"],
+        removed=kinds["removed"],
+        changed=kinds["changed"],
+        moved=kinds["moved"],
+        renamed=kinds["renamed"],
+        ambiguous=kinds["ambiguous"],
+        uncovered=uncovered,
+        ignored=ignored,
+    )
+
+
+def _is_gone(change: Change) -> bool:
+    return not change.keys and change.kind == "removed"
+
+
+def _documents(compared: Sequence[Compared]) -> Iterator[Document]:
+    for one in compared:
+        yield from (side.document for side in (one.pair.left, one.pair.right) if side is not None)
+
+
+def _reported(each: Compared, change: Change, finding: Finding, words: tuple[str, ...]) -> ReportedChange:
+    return ReportedChange(
+        kind=change.kind,
+        document=each.pair.title,
+        at=change.at,
+        words=words,
+        left=change.left_value,
+        right=change.right_value,
+        severity=finding.severity,
+        rule=finding.rule,
+        message=finding.message,
+        why=finding.why,
+        fingerprint=finding.fingerprint,
+        left_location=_location(change.left),
+        right_location=_location(change.right),
+        origin=each.origins.get(id(change)),
+    )
+
+
+def _location(tree: Tree | None) -> Location | None:
+    """Return where a node stands: its value, or its name where the value is empty or more than one thing."""
+    if tree is None:
+        return None
+    has_value = isinstance(tree, Leaf) and tree.written not in ("", None)
+    place = tree.place if has_value else tree.place.key()
+    text, span = place.document.root.text, place.span
+    start, end = text.locate(span.start), text.locate(span.end)
+    return Location(place.document.root.name, start.line, start.column, end.line, end.column)

@@ -1,0 +1,185 @@
+"""One comparison from what two sides hold to the report: the sequence of steps behind `wxcc-lint diff`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from wxcc_lint.config import environments_for
+from wxcc_lint.diff.assignments import assignments
+from wxcc_lint.diff.changes import ChangeKind
+from wxcc_lint.diff.comparer import Compared, Comparer, bases
+from wxcc_lint.diff.objects import Contents, Pair, PairedBy
+from wxcc_lint.diff.pair import Pairing, pair
+from wxcc_lint.diff.patch import operations
+from wxcc_lint.diff.report import DiffReport, Patch
+from wxcc_lint.diff.reported import Shown, shown_of, summary_of
+from wxcc_lint.diff.steps import STEPS
+from wxcc_lint.discover import display_name
+from wxcc_lint.documents.callcenter_view import CallCenter
+from wxcc_lint.documents.layout_view import Layout
+from wxcc_lint.documents.paths import Pattern
+from wxcc_lint.rules import RuleSet
+from wxcc_lint.verdict import ExitCode, Policy, plan
+
+_SERVER_FIELDS: Final = "server-fields"
+_GUESSES: Final[Mapping[PairedBy, str]] = {
+    "file name": "by the name of the file",
+    "only one": "as the only one of its generation on each side",
+}
+_LISTED: Final = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What the command line asks for, beside the operands. `kinds` empty means all."""
+
+    environment: str | None = None
+    named: tuple[tuple[str, str], ...] = ()
+    kinds: frozenset[ChangeKind] = frozenset()
+    ignored_paths: tuple[Pattern, ...] = ()
+    skipped_steps: frozenset[str] = frozenset()
+    include_unmanaged: bool = False
+
+    @property
+    def steps(self) -> frozenset[str]:
+        """The steps of normalisation that are carried out."""
+        return frozenset(STEPS) - self.skipped_steps - ({_SERVER_FIELDS} if self.include_unmanaged else set())
+
+
+@dataclass(frozen=True, slots=True)
+class DiffResult:
+    """A finished comparison; `complaints` say why the exit code is worse than the changes, `notes` are hints.
+
+    `was_compared` is false where a side could not be opened: the report says nothing then.
+    """
+
+    report: DiffReport
+    was_compared: bool
+    complaints: tuple[str, ...]
+    notes: tuple[str, ...]
+    exit_code: ExitCode
+
+
+def diff(
+    left: Contents, right: Contents, base: Contents | None, wanted: Wanted, policy: Policy, rules: RuleSet, cwd: Path
+) -> DiffResult:
+    """Compare what two sides hold, with a base in the light of what they come from.
+
+    Raises ConfigError and SelectionError. Where a side could not be opened nothing is compared.
+    """
+    the_plan = plan(rules, policy, comparing=True)
+    failures = [sentence for side in (left, right, base) if side is not None for sentence in side.failures]
+    pairing = Pairing(())
+    if not failures:
+        pairing = pair(left, right, layouts=_layouts(policy, wanted), named=wanted.named)
+    pairs, unmanaged = _managed(pairing.pairs, left, right, wanted)
+    compared = _compared(pairs, pairing, (left, right, base), wanted, policy, cwd)
+    shown = shown_of(compared, the_plan, policy, rules, wanted.ignored_paths, cwd)
+    changes = tuple(one for one in shown.changes.values() if not wanted.kinds or one.kind in wanted.kinds)
+    uncovered = (*left.uncovered, *right.uncovered, *(base.uncovered if base else ()), *pairing.uncovered)
+    report = DiffReport(
+        left.info,
+        right.info,
+        changes,
+        uncovered,
+        summary_of(changes, uncovered=len(uncovered), ignored=shown.ignored),
+        patches=tuple(_patches(compared, shown, wanted)) if base is None else (),
+    )
+    complaints = (*failures, *pairing.failures, *shown.crashes)
+    notes = (*_guesses(pairing), *unmanaged)
+    return DiffResult(report, not failures, complaints, notes, _exit_code(report, failures, pairing, shown))
+
+
+def _exit_code(report: DiffReport, failures: Sequence[str], pairing: Pairing, shown: Shown) -> ExitCode:
+    codes = [ExitCode.NOTHING_READ] if failures else []
+    codes += [ExitCode.USAGE] if pairing.failures else []
+    differs = shown.crashes or any(one.origin != "both" for one in report.changes)
+    return ExitCode.worst([*codes, ExitCode.FINDINGS if differs else ExitCode.OK])
+
+
+def _compared(
+    pairs: Sequence[Pair],
+    pairing: Pairing,
+    sides: tuple[Contents, Contents, Contents | None],
+    wanted: Wanted,
+    policy: Policy,
+    cwd: Path,
+) -> list[Compared]:
+    comparer = Comparer(wanted.steps, lambda one: _variables(one, policy, wanted, cwd))
+    ambiguous = [comparer.ambiguous(one) for one in pairing.ambiguous]
+    left, right, base = sides
+    if base is None:
+        return [*map(comparer.two, pairs), *ambiguous]
+    layouts = _layouts(policy, wanted)
+    base_of = bases([each for side in (left, right) for each in pair(base, side, layouts=layouts).pairs])
+    return [
+        *(comparer.three(one, base_of.get(id(one.left)) or base_of.get(id(one.right))) for one in pairs),
+        *ambiguous,
+    ]
+
+
+def _layouts(policy: Policy, wanted: Wanted) -> dict[str, str]:
+    environments = policy.config.environments.values()
+    held = [one for one in environments if wanted.environment in {None, one.name}]
+    return {name: file for one in held for name, file in one.layouts.items()}
+
+
+def _variables(one: Pair, policy: Policy, wanted: Wanted, cwd: Path) -> Mapping[str, str]:
+    """Return what variables stand for: in the environment that was asked for, else in the one that has the left file."""
+    side = one.left or one.right
+    assert side is not None, "a pair has a side"
+    path = display_name(cwd / side.document.root.name, policy.config.root)
+    homes = [
+        environment
+        for environment in environments_for(policy.config, path)
+        if wanted.environment in {None, environment.name}
+    ]
+    if wanted.environment is not None:
+        homes = [policy.config.environments[wanted.environment]]
+    return homes[0].variables if len(homes) == 1 else {}
+
+
+def _managed(pairs: Sequence[Pair], left: Contents, right: Contents, wanted: Wanted) -> tuple[list[Pair], list[str]]:
+    """Return the pairs without what only an org has and the files do not declare, and a note on what that is."""
+    orgs = [_is_org(left), _is_org(right)]
+    if wanted.include_unmanaged or orgs[0] == orgs[1]:
+        return list(pairs), []
+    unmanaged = [one for one in pairs if (one.right if orgs[0] else one.left) is None]
+    kept = [one for one in pairs if one not in unmanaged]
+    return kept, [f"not declared, so not compared: {_listed(unmanaged)}; see --include-unmanaged"] if unmanaged else []
+
+
+def _is_org(side: Contents) -> bool:
+    return side.info.source.startswith("snapshot:")
+
+
+def _guesses(pairing: Pairing) -> Iterator[str]:
+    for by, how in _GUESSES.items():
+        guessed = [one for one in pairing.pairs if one.by == by]
+        if guessed:
+            yield f"paired {how}, which is a guess: {_listed(guessed)}; --pair LEFT=RIGHT decides"
+
+
+def _listed(pairs: Sequence[Pair]) -> str:
+    titles = [f"'{one.title}'" for one in pairs]
+    return ", ".join(titles[:_LISTED]) + (f" and {len(titles) - _LISTED} more" if len(titles) > _LISTED else "")
+
+
+def _patches(compared: Sequence[Compared], shown: Shown, wanted: Wanted) -> Iterator[Patch]:
+    for one in compared:
+        if one.left is None or one.right is None or one.pair.left is None or one.pair.right is None:
+            continue
+        kept = {id(change) for change in one.changes if id(change) in shown.changes}
+        kept = {each for each in kept if not wanted.kinds or shown.changes[each].kind in wanted.kinds}
+        if one.pair.left.kind == "callcenter":
+            right = CallCenter(one.pair.right.document)
+            lines = [line for change in one.changes if id(change) in kept for line in assignments(right, change)]
+            yield Patch(one.pair.title, None, tuple(dict.fromkeys(lines)))
+        elif Layout(one.pair.left.document).form != Layout(one.pair.right.document).form:
+            whole = {"op": "replace", "path": "", "value": Layout(one.pair.right.document).root}
+            yield Patch(one.pair.title, (whole,) if kept else ())
+        else:
+            yield Patch(one.pair.title, tuple(operations(one.left, one.changes, kept)))

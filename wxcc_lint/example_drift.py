@@ -1,0 +1,58 @@
+"""The examples of rules that grade changes: two texts are compared as two files would be."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Literal
+
+from wxcc_lint.diff.changes import Change
+from wxcc_lint.diff.compare import compare
+from wxcc_lint.diff.grade import grade, weigh
+from wxcc_lint.diff.normalise import STEPS, trees_of
+from wxcc_lint.diff.objects import ConfigObject, Pair
+from wxcc_lint.diff.tree import Tree, written
+from wxcc_lint.documents.load import parse
+from wxcc_lint.documents.model import Document, Kind
+from wxcc_lint.report import Finding
+from wxcc_lint.rules import RuleSet
+from wxcc_lint.verdict import Policy, plan
+
+Side = Literal["left", "right"]
+_KINDS: Mapping[str, Kind] = {".xml": "callcenter", ".json": "layout"}
+
+
+def read_side(side: Side, text: str, suffix: str) -> Document:
+    """Parse the text of one side. Raises ValueError for what is neither XML nor JSON, or broken."""
+    if suffix not in _KINDS:
+        raise ValueError("only xml and json can be compared")
+    document = parse(f"{side}{suffix}", text.encode(), _KINDS[suffix])
+    if document.faults:
+        raise ValueError(f"the {side} side cannot be read: {document.faults[0].message}")
+    return document
+
+
+def drift_between(left: Document | None, right: Document | None, rules: RuleSet, policy: Policy) -> list[Finding]:
+    """Return what is found in a comparison of two documents of one kind, of which one may be missing."""
+    pair = Pair(_named(left), _named(right), "option")
+    before, after = trees_of(pair, STEPS, {})
+    the_plan = plan(rules, policy, comparing=True)
+    grades = grade([(pair, _changes(before, after))], rules, the_plan)
+    documents = [document for document in (left, right) if document is not None]
+    weighed = weigh(grades, documents, the_plan, policy, rules, cwd=Path(policy.config.root))
+    return [*weighed.others, *(finding for _, finding in weighed.changes)]
+
+
+def _named(document: Document | None) -> ConfigObject | None:
+    if document is None:
+        return None
+    return ConfigObject("callcenter" if document.kind == "callcenter" else "layout", "example", document)
+
+
+def _changes(left: Tree | None, right: Tree | None) -> list[Change]:
+    if left is not None and right is not None:
+        return list(compare(left, right))
+    if left is not None:
+        return [Change("removed", (), left, None, written(left), None)]
+    assert right is not None, "an example has a side"
+    return [Change("added", (), None, right, None, written(right))]

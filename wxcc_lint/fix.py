@@ -1,0 +1,69 @@
+"""Carry out fixes in texts: as many at a time as do not get in each other's way."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from wxcc_lint.report import Finding, FindingFix, TextEdit
+
+
+@dataclass
+class _Text:
+    """A text and the edits that were taken for it; they do not overlap."""
+
+    text: str
+    edits: list[TextEdit] = field(default_factory=list)
+
+    def takes(self, edit: TextEdit) -> bool:
+        return not any(_meet(edit, other) for other in self.edits)
+
+    def edited(self) -> str:
+        text = self.text
+        for edit in sorted(self.edits, key=lambda one: (one.start, one.end), reverse=True):
+            text = text[: edit.start] + edit.text + text[edit.end :]
+        return text
+
+
+def wanted_fixes(findings: Iterable[Finding], paths: Iterable[str], *, unsafe: bool) -> list[FindingFix]:
+    """Return the fixes that may be carried out: safe ones, or all, whose edits stay within the files of these names."""
+    known = set(paths)
+    return [
+        one.fix
+        for one in findings
+        if one.fix is not None and (one.fix.safe or unsafe) and known.issuperset(edit.path for edit in one.fix.edits)
+    ]
+
+
+def apply_fixes(texts: Mapping[str, str], fixes: Iterable[FindingFix]) -> tuple[dict[str, str], int]:
+    """Return the texts that change, by path, and how many fixes were carried out.
+
+    A fix is carried out whole or not at all. Of two that meet the first one is; the other has its turn when the rules have
+    seen the result.
+    """
+    changed = {path: _Text(text) for path, text in texts.items()}
+    count = 0
+    for fix in fixes:
+        if fix.edits and _fits(fix, changed):
+            count += 1
+            for edit in fix.edits:
+                changed[edit.path].edits.append(edit)
+    return {path: one.edited() for path, one in changed.items() if one.edits}, count
+
+
+def _fits(fix: FindingFix, texts: Mapping[str, _Text]) -> bool:
+    among_themselves = all(
+        edit.path != other.path or not _overlap(edit, other)
+        for number, edit in enumerate(fix.edits)
+        for other in fix.edits[:number]
+    )
+    return among_themselves and all(texts[edit.path].takes(edit) for edit in fix.edits)
+
+
+def _overlap(one: TextEdit, other: TextEdit) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
+def _meet(one: TextEdit, other: TextEdit) -> bool:
+    """Tell whether two edits touch: what is inserted at one place twice has no order, so that counts as well."""
+    return one.start <= other.end and other.start <= one.end

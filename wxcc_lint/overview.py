@@ -1,0 +1,187 @@
+"""What the environments of a config hold: files, layouts, allowed lists, variables, and what their globs miss."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from wxcc_lint.config import Config, Environment
+from wxcc_lint.discover import discover, display_name, read_failure
+from wxcc_lint.documents.allowlist import AllowList
+from wxcc_lint.documents.model import Document
+from wxcc_lint.documents.variables import references
+from wxcc_lint.globs import matches_glob
+from wxcc_lint.intake import Intake
+from wxcc_lint.suggest import closest
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A file of ours; its path counts from the config's folder."""
+
+    path: str
+    kind: str
+    environments: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Glob:
+    """A glob that matches no file of ours, and the one that may be meant."""
+
+    glob: str
+    suggestion: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class DeclaredList:
+    """An allowed list; `file` is None for one in the config, `entries` None where they cannot be read."""
+
+    file: str | None
+    entries: tuple[str, ...] | None
+
+
+@dataclass(frozen=True, slots=True)
+class DeclaredLayout:
+    """A layout by its name in Control Hub."""
+
+    name: str
+    file: str
+    exists: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Variable:
+    """A variable that an environment declares, or one that its files use all the same: `value` is None then."""
+
+    name: str
+    value: str | None
+    used: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """What one environment declares, and what was found for it."""
+
+    name: str
+    region: str | None
+    generation: str | None
+    files: tuple[File, ...]
+    unmatched: tuple[Glob, ...]
+    allowlist: DeclaredList | None
+    layouts: tuple[DeclaredLayout, ...]
+    variables: tuple[Variable, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """All environments, and the files that are in none or in several. `unreadable` are sentences."""
+
+    environments: tuple[Holding, ...]
+    in_none: tuple[File, ...]
+    in_several: tuple[File, ...]
+    unreadable: tuple[str, ...]
+
+
+@dataclass
+class _Found:
+    """The files of ours below the config's folder, and what they hold."""
+
+    files: dict[File, Document] = field(default_factory=dict)
+    unreadable: list[str] = field(default_factory=list)
+
+    def paths(self) -> list[str]:
+        return [file.path for file in self.files]
+
+
+def overview(config: Config, cwd: Path) -> Overview:
+    """Look at everything below the config's folder. Raises ConfigError for an allowed list that does not exist."""
+    found = _found(config, cwd)
+    return Overview(
+        tuple(_holding(one, config.root, found) for one in config.environments.values()),
+        tuple(file for file in found.files if not file.environments),
+        tuple(file for file in found.files if len(file.environments) > 1),
+        tuple(found.unreadable),
+    )
+
+
+def _found(config: Config, cwd: Path) -> _Found:
+    intake = Intake(config, cwd)
+    searched = discover([config.root], cwd)
+    found = _Found(unreadable=[*searched.failures, *searched.unreadable])
+    candidates = {display_name(cwd / one.path, config.root): one for one in intake.asked_for(searched)}
+    for path, candidate in sorted(candidates.items()):
+        try:
+            document = intake.read(candidate)
+        except OSError as error:
+            found.unreadable.append(read_failure(candidate, error))
+            continue
+        if document is not None:
+            homes = tuple(one.name for one in intake.environments_of(candidate))
+            found.files[File(path, document.kind, homes)] = document
+    return found
+
+
+def _holding(environment: Environment, root: Path, found: _Found) -> Holding:
+    documents = {file: document for file, document in found.files.items() if environment.name in file.environments}
+    return Holding(
+        environment.name,
+        environment.region,
+        environment.generation,
+        tuple(documents),
+        tuple(_unmatched(environment.files, found.paths())),
+        _declared_list(environment, root, found),
+        tuple(DeclaredLayout(name, path, (root / path).is_file()) for name, path in environment.layouts.items()),
+        _variables(environment, documents),
+    )
+
+
+def _unmatched(globs: Sequence[str], paths: Sequence[str]) -> Iterator[Glob]:
+    for glob in globs:
+        if not any(matches_glob(glob, path) for path in paths):
+            yield Glob(glob, closest(glob, [similar for path in paths for similar in _globs_of(path)]))
+
+
+def _globs_of(path: str) -> Iterator[str]:
+    """Yield the globs that people would write to mean a file."""
+    folder, _, name = path.rpartition("/")
+    _, dot, suffix = name.rpartition(".")
+    yield path
+    while folder:
+        yield f"{folder}/**"
+        yield f"{folder}/*{dot}{suffix}"
+        folder = folder.rpartition("/")[0]
+
+
+def _declared_list(environment: Environment, root: Path, found: _Found) -> DeclaredList | None:
+    declared = environment.allowlist
+    if declared is None or isinstance(declared, tuple):
+        return None if declared is None else DeclaredList(None, declared)
+    path = display_name(root / declared, root)
+    document = next((document for file, document in found.files.items() if file.path == path), None)
+    readable = document is not None and document.kind == "allowlist" and not document.faults
+    entries = tuple(entry.value for entry in AllowList(document).entries) if document and readable else None
+    return DeclaredList(path, entries)
+
+
+def _variables(environment: Environment, documents: dict[File, Document]) -> tuple[Variable, ...]:
+    """Return what is declared, in that order, and behind it what is used without."""
+    uses: dict[str, list[str]] = {name: [] for name in environment.variables}
+    for name, where in _uses(environment, documents):
+        uses.setdefault(name, []).append(where)
+    return tuple(
+        Variable(name, environment.variables.get(name), tuple(dict.fromkeys(used))) for name, used in uses.items()
+    )
+
+
+def _uses(environment: Environment, documents: dict[File, Document]) -> Iterator[tuple[str, str]]:
+    """Yield the name of each variable that is used, and the path of the file; of an inline list, that of the config."""
+    for file, document in documents.items():
+        for one in references(document):
+            if one.is_conventional or one.name in environment.variables:
+                yield one.name, file.path
+    if isinstance(environment.allowlist, tuple):
+        at = environment.at("allowlist")
+        for one in references(at.document):
+            if one.at.path[: len(at.path)] == at.path:
+                yield one.name, at.document.name

@@ -1,0 +1,34 @@
+"""The reporters of comparisons: one pure function a format."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final, Protocol
+
+from wxcc_lint.diff.report import DiffReport
+from wxcc_lint.reporters import (
+    diff_concise,
+    diff_full,
+    diff_json,
+    diff_markdown,
+    diff_patch,
+    diff_summary,
+)
+
+
+class DiffReporter(Protocol):
+    """Turns a comparison into text: same report, same text. See `Reporter`."""
+
+    def __call__(self, report: DiffReport, *, color: bool = False, width: int = 100) -> str:
+        """Return the whole output of this format."""
+
+
+DIFF_REPORTERS: Final[Mapping[str, DiffReporter]] = {
+    "full": diff_full.render,
+    "concise": diff_concise.render,
+    "summary": diff_summary.render,
+    "json": diff_json.render,
+    "markdown": diff_markdown.render,
+    "patch": diff_patch.render,
+}
+"""Format names as `diff -f` takes them."""

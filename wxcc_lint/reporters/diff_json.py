@@ -1,0 +1,60 @@
+"""The contract of comparisons, version 1, as JSON: schemas/diff-report.schema.json describes it."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+
+from wxcc_lint import __version__
+from wxcc_lint.diff.objects import SourceInfo
+from wxcc_lint.diff.report import DiffReport, ReportedChange
+from wxcc_lint.report import Location
+
+_CONTRACT = 1
+
+
+def render(report: DiffReport, **_unused: object) -> str:
+    """Return the report as JSON with the contract's order of keys, in ASCII: any stream takes it, no terminal obeys it."""
+    contract = {
+        "version": _CONTRACT,
+        "tool": {"name": "wxcc-lint", "version": __version__},
+        "left": _source(report.left),
+        "right": _source(report.right),
+        "changes": [_change(one) for one in report.changes],
+        "uncovered": [asdict(one) for one in report.uncovered],
+        "summary": asdict(report.summary),
+    }
+    text = json.dumps(contract, indent=2)
+    return text.replace("\x7f", r"\u007f") + "\n"  # the one control character that JSON need not escape
+
+
+def _source(info: SourceInfo) -> dict[str, object]:
+    return {
+        "source": info.source,
+        "orgName": info.org_name,
+        "orgId": info.org_id,
+        "datacenter": info.datacenter,
+        "sandbox": info.sandbox,
+        "readAt": info.read_at,
+    }
+
+
+def _change(one: ReportedChange) -> dict[str, object]:
+    return {
+        "kind": one.kind,
+        "document": one.document,
+        "at": one.at,
+        "left": one.left,
+        "right": one.right,
+        "severity": one.severity,
+        "rule": one.rule,
+        "origin": one.origin,
+        "fingerprint": one.fingerprint,
+        "leftLocation": _place(one.left_location),
+        "rightLocation": _place(one.right_location),
+        "message": one.message,
+    }
+
+
+def _place(location: Location | None) -> dict[str, object] | None:
+    return None if location is None else {"path": location.path, "line": location.line, "column": location.column}

@@ -1,0 +1,31 @@
+"""What to apply to the left side to get the right one."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+
+from wxcc_lint.diff.report import DiffReport, Patch
+from wxcc_lint.reporters.diff_words import document_words, values
+from wxcc_lint.reporters.hostile import printable
+
+
+def render(report: DiffReport, **_unused: object) -> str:
+    """Return the JSON Patch of a single layout as it is. Anything else stands behind a line with `#` and what it is of."""
+    whole = [one for one in report.changes if not one.words]
+    if not whole and len(report.patches) == 1 and report.patches[0].operations is not None:
+        return _body(report.patches[0])
+    blocks = [f"# {document_words(one.document)}: {values(one, 0)}" for one in whole]
+    return "\n".join([*(f"{printable(block)}\n" for block in blocks), *_blocks(report)])
+
+
+def _blocks(report: DiffReport) -> Iterator[str]:
+    for patch in report.patches:
+        if patch.operations or patch.assignments:
+            yield f"# {printable(document_words(patch.document))}\n{_body(patch)}"
+
+
+def _body(patch: Patch) -> str:
+    if patch.operations is None:
+        return "".join(f"{printable(line)}\n" for line in patch.assignments)
+    return json.dumps(patch.operations, indent=2).replace("\x7f", r"\u007f") + "\n"

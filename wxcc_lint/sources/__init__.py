@@ -1,0 +1,1 @@
+"""Where configurations come from: files, folders, archives, git, snapshots of orgs, and the vendor's own."""

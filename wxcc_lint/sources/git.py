@@ -1,0 +1,145 @@
+"""What git remembers, as a source: `git:REF[:PATH]`. Neither the work tree nor the index is touched."""
+
+from __future__ import annotations
+
+import io
+import os
+import posixpath
+import subprocess
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import IO
+
+from wxcc_lint.discover import display_name
+from wxcc_lint.documents.limits import MAX_BYTES
+from wxcc_lint.sources.entries import Entry, Opened, failed, may_be_ours, read_ours
+
+_FILE = b"100"
+"""How the mode of a file begins; links and submodules have other modes."""
+
+
+class _GitError(Exception):
+    """A sentence that tells why git cannot help."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Blob:
+    """A file of a tree; `path` counts from the top of the repository."""
+
+    path: str
+    object_id: str
+
+
+def open_git(operand: str, cwd: Path, other: str | None) -> Opened:
+    """Open `REF[:PATH]`; PATH counts from the working directory.
+
+    Without a PATH it is that of the other operand if that is a file or folder of the disk, else the whole tree.
+    """
+    ref, _, path = operand.partition(":")
+    try:
+        top, prefix = _repository(cwd)
+        tree = _tree(cwd, ref)
+        inside = _inside(path or _path_of(other, cwd), cwd, prefix)
+        blobs, is_file = _blobs(cwd, ref, tree, inside)
+        return _read(cwd, ref, top, inside, blobs, is_file=is_file)
+    except _GitError as error:
+        return failed(f"git:{operand}: {error}")
+
+
+def _path_of(other: str | None, cwd: Path) -> str | None:
+    return other if other and other != "-" and (cwd / other).exists() else None
+
+
+def _repository(cwd: Path) -> tuple[Path, str]:
+    """Return the top of the work tree, and the way from there to the working directory."""
+    told = _git(cwd, "rev-parse", "--show-toplevel", "--show-prefix")
+    if told is None:
+        raise _GitError("this folder is not in a work tree of git")
+    top, prefix = os.fsdecode(told).splitlines()[:2]
+    return Path(top), prefix
+
+
+def _tree(cwd: Path, ref: str) -> str:
+    if not ref:
+        raise _GitError("a revision is missing; write git:HEAD or git:main:PATH")
+    found = None if ref.startswith("-") else _git(cwd, "rev-parse", "--verify", "--quiet", f"{ref}^{{tree}}")
+    if found is None:
+        raise _GitError(f"git knows no revision '{ref}' here")
+    return found.decode("ascii").strip()
+
+
+def _inside(path: str | None, cwd: Path, prefix: str) -> str:
+    """Return a path as the repository has it; the top is `.`."""
+    if path is None:
+        return "."
+    found = posixpath.normpath(posixpath.join(prefix, display_name(cwd / path, cwd)))
+    if found.split("/")[0] == "..":
+        raise _GitError(f"'{path}' lies outside the repository")
+    return found
+
+
+def _blobs(cwd: Path, ref: str, tree: str, inside: str) -> tuple[list[_Blob], bool]:
+    """Return the files at or below a path that may be ours, and whether the path is one file."""
+    below = [] if inside == "." else [inside]
+    listed = _git(cwd, "--literal-pathspecs", "ls-tree", "-r", "-z", "--full-tree", tree, "--", *below) or b""
+    if below and not listed:
+        raise _GitError(f"'{inside}' is not in '{ref}'")
+    blobs = []
+    for line in filter(None, listed.split(b"\0")):
+        about, _, path = line.partition(b"\t")
+        if about.startswith(_FILE):
+            blobs.append(_Blob(os.fsdecode(path), about.split()[2].decode("ascii")))
+        elif os.fsdecode(path) == inside:
+            raise _GitError(f"'{inside}' is neither a file nor a folder in '{ref}'")
+    if below and [blob.path for blob in blobs] == below:
+        return blobs, True
+    return [blob for blob in blobs if may_be_ours(blob.path)], False
+
+
+def _read(cwd: Path, ref: str, top: Path, inside: str, blobs: Sequence[_Blob], *, is_file: bool) -> Opened:
+    opened = Opened(extent="one file") if is_file else Opened(place=os.path.realpath(top / inside), may_be_empty=True)
+    for blob, data in zip(blobs, _contents(cwd, blobs), strict=True):
+        ours = data if is_file else read_ours(io.BytesIO(data))
+        if ours is not None:
+            shown = display_name(top / blob.path, Path(os.path.realpath(cwd)))
+            name = f"git:{ref}:{shown if '/' in shown else './' + shown}"
+            path = posixpath.basename(blob.path) if is_file else posixpath.relpath(blob.path, inside)
+            opened.entries.append(Entry(name, path, ours, cwd / shown))
+    return opened
+
+
+def _contents(cwd: Path, blobs: Sequence[_Blob]) -> Iterator[bytes]:
+    """Yield the bytes of files, of each no more than tells that it is too large; one process reads them all."""
+    if not blobs:
+        return
+    command = ["git", "-C", os.fspath(cwd), "cat-file", "--batch"]
+    pipe, nothing = subprocess.PIPE, subprocess.DEVNULL
+    with subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=nothing) as process:  # noqa: S603 — fixed words
+        assert process.stdin is not None, "it is a pipe"
+        assert process.stdout is not None, "it is a pipe"
+        for blob in blobs:
+            process.stdin.write(blob.object_id.encode("ascii") + b"\n")
+            process.stdin.flush()
+            head = process.stdout.readline().split()
+            if len(head) != 3:  # noqa: PLR2004 — name, kind, size; less where the object is not at hand
+                raise _GitError(f"the content of '{blob.path}' is not in this repository")
+            size = int(head[2])
+            yield process.stdout.read(min(size, MAX_BYTES + 1))
+            _skip(process.stdout, max(0, size - MAX_BYTES - 1) + 1)
+        process.stdin.close()
+
+
+def _skip(file: IO[bytes], size: int) -> None:
+    while size > 0 and (read := len(file.read(min(size, MAX_BYTES)))):
+        size -= read
+
+
+def _git(cwd: Path, *words: str) -> bytes | None:
+    """Return what git prints, or None where it refuses."""
+    command = ["git", "-C", os.fspath(cwd), *words]
+    try:
+        done = subprocess.run(command, capture_output=True, check=False)  # noqa: S603 — fixed words, a folder, a revision
+    except FileNotFoundError as error:
+        raise _GitError("git is not installed") from error
+    return done.stdout if done.returncode == 0 else None

@@ -1,0 +1,79 @@
+"""From what stands on the command line to what a side of a comparison holds."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Final, Literal
+
+from wxcc_lint.config import Config
+from wxcc_lint.diff.objects import ConfigObject, Contents, SourceInfo, Uncovered
+from wxcc_lint.sources.entries import Opened
+from wxcc_lint.sources.files import open_path, open_stdin
+from wxcc_lint.sources.git import open_git
+from wxcc_lint.sources.read import layout_names, read_entry
+from wxcc_lint.sources.release import open_release
+from wxcc_lint.sources.snapshot import best_of_each, open_snapshot
+from wxcc_lint.suggest import closest
+
+PREFIXES: Final = ("git:", "snapshot:", "release:")
+"""How operands begin that are no paths; a file whose name begins like this is written `./git:x`."""
+
+
+def open_source(
+    operand: str,
+    cwd: Path,
+    config: Config,
+    side: Literal["left", "right"],
+    *,
+    other: str | None = None,
+    environment: str | None = None,
+    stdin: bytes | None = None,
+) -> Contents:
+    """Open a side of a comparison; never raises.
+
+    An operand is a file, a folder, a zip archive, `-`, `git:REF[:PATH]`, `snapshot:DIR` or `release:NAME`. `other` is the
+    operand of the other side, which tells git what to look at; `environment` is the one whose names of layouts count;
+    `stdin` is what standard input held.
+    """
+    opened = _open(operand, cwd, other, stdin)
+    names = layout_names(config, environment)
+    read = [one for entry in opened.entries for one in read_entry(entry, names)]
+    objects = [one for one in read if isinstance(one, ConfigObject)]
+    if operand.startswith("snapshot:"):
+        objects = best_of_each(objects)
+    uncovered = (*opened.uncovered, *(one for one in read if isinstance(one, Uncovered)))
+    failures = list(opened.failures)
+    if not (objects or uncovered or failures or opened.may_be_empty):
+        failures.append(_nothing(operand, opened))
+    return Contents(
+        opened.info or SourceInfo(operand),
+        tuple(objects),
+        uncovered,
+        tuple(f"{side} side: {sentence}" for sentence in failures),
+        opened.extent,
+        opened.place,
+    )
+
+
+def _open(operand: str, cwd: Path, other: str | None, stdin: bytes | None) -> Opened:
+    prefix, colon, rest = operand.partition(":")
+    if operand == "-":
+        return open_stdin(stdin)
+    if prefix + colon == "git:":
+        return open_git(rest, cwd, other)
+    if prefix + colon == "snapshot:":
+        return open_snapshot(rest, cwd)
+    if prefix + colon == "release:":
+        return open_release(rest)
+    opened = open_path(operand, cwd)
+    meant = closest(prefix + colon, PREFIXES) if colon else None
+    if opened.failures and meant:
+        opened.failures = [f"{sentence}; did you mean '{meant}{rest}'?" for sentence in opened.failures]
+    return opened
+
+
+def _nothing(operand: str, opened: Opened) -> str:
+    ours = "call center definition", "desktop layout"
+    if opened.extent == "one file":
+        return f"{operand}: neither a {ours[0]} nor a {ours[1]}"
+    return f"{operand}: holds no {ours[0]} and no {ours[1]}"

@@ -1,0 +1,104 @@
+"""From the files of a source to call centers and layouts."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Mapping
+from pathlib import Path, PurePosixPath
+
+from wxcc_lint.config import Config
+from wxcc_lint.diff.objects import ConfigObject, ObjectKind, Uncovered
+from wxcc_lint.documents.callcenter_row import parse_rows
+from wxcc_lint.documents.callcenter_view import CallCenter
+from wxcc_lint.documents.component_files import component_name
+from wxcc_lint.documents.decode import decode
+from wxcc_lint.documents.layout_view import Layout
+from wxcc_lint.documents.limits import MAX_BYTES
+from wxcc_lint.documents.load import empty, parse, recognise, too_large
+from wxcc_lint.documents.model import Document, Fault
+from wxcc_lint.sources.entries import Entry, kind_of, told
+from wxcc_lint.spans import Text
+
+LayoutNames = Mapping[Path, tuple[str, ...]]
+"""Names in Control Hub by the file that the config declares for them."""
+
+
+def layout_names(config: Config, environment: str | None) -> LayoutNames:
+    """Return what the layouts of an environment are called; without one, what all environments agree on."""
+    names: dict[Path, list[tuple[str, ...]]] = {}
+    for one in config.environments.values():
+        if environment not in {None, one.name}:
+            continue
+        by_file: dict[Path, tuple[str, ...]] = {}
+        for name, path in one.layouts.items():
+            file = _absolute(config.root / path)
+            by_file[file] = (*by_file.get(file, ()), name)
+        for file, held in by_file.items():
+            names.setdefault(file, []).append(held)
+    return {file: held[0] for file, held in names.items() if len(set(held)) == 1}
+
+
+def read_entry(entry: Entry, names: LayoutNames) -> Iterator[ConfigObject | Uncovered]:
+    """Yield the objects of a file, or what keeps it from being compared; nothing if it is a stranger's."""
+    if not entry.data.strip():
+        yield from _objects(empty(entry.name), entry, names)
+        return
+    kind = kind_of(entry.data)
+    if kind == "callcenter" and recognise(entry.data) is None:
+        yield from _rows(entry, names)
+    elif kind is not None:
+        yield from _objects(parse(entry.name, entry.data, kind), entry, names)
+
+
+def _rows(entry: Entry, names: LayoutNames) -> Iterator[ConfigObject | Uncovered]:
+    text, fault = ("", too_large()) if len(entry.data) > MAX_BYTES else decode(entry.data)
+    if fault is not None:
+        yield _unread(Document(entry.name, "callcenter", Text(text)), entry, fault)
+        return
+    rows = parse_rows(entry.name, text)
+    for document in rows.documents:
+        yield from _objects(document, entry, names)
+    if not rows.is_complete:
+        yield Uncovered("callcenter", f"{entry.name}: the reply is not complete ('done' is false)")
+
+
+def _objects(document: Document, entry: Entry, names: LayoutNames) -> Iterator[ConfigObject | Uncovered]:
+    if document.faults:
+        yield _unread(document, entry, document.faults[0])
+    elif document.kind == "callcenter":
+        name = (CallCenter(document).internal_name or "").strip()
+        yield ConfigObject("callcenter", name, document, path=entry.path)
+    elif not _is_one_layout(document):
+        reason = f"{entry.name}: this is a list, not one layout; save each layout in a file of its own"
+        yield Uncovered(f"layout:{_stem(entry)}", reason)
+    else:
+        for name, is_guess in _layout_names(document, entry, names):
+            yield ConfigObject("layout", name, document, is_guess, entry.path)
+
+
+def _is_one_layout(document: Document) -> bool:
+    root = Layout(document).root
+    return isinstance(root, dict) and not isinstance(root.get("data"), list)
+
+
+def _layout_names(document: Document, entry: Entry, names: LayoutNames) -> list[tuple[str, bool]]:
+    """Return what a layout is called, and whether that is a guess."""
+    declared = names.get(_absolute(entry.file), ()) if entry.file else ()
+    if declared:
+        return [(name, False) for name in declared]
+    said = document.data.get("name") if Layout(document).is_wrapped else None
+    return [(said.strip(), False)] if isinstance(said, str) else [(_stem(entry), True)]
+
+
+def _unread(document: Document, entry: Entry, fault: Fault) -> Uncovered:
+    kind: ObjectKind = "callcenter" if document.kind == "callcenter" else "layout"
+    name = (component_name(entry.path) if kind == "callcenter" else None) or _stem(entry)
+    return Uncovered(f"{kind}:{name}", told(document, fault))
+
+
+def _stem(entry: Entry) -> str:
+    return PurePosixPath(entry.path or entry.name).stem
+
+
+def _absolute(path: Path) -> Path:
+    return Path(os.path.abspath(path))  # noqa: PTH100 — `resolve` would follow links
