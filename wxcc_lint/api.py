@@ -42,6 +42,7 @@ from wxcc_lint.catalog.translations import translation_keys
 from wxcc_lint.catalog.unframed_hosts import unframed_hosts
 from wxcc_lint.component_members import UnknownKey, moved, unknown_keys
 from wxcc_lint.conformance import MAPPING_SCHEMAS, mapping_shape
+from wxcc_lint.diff.view import Drift
 from wxcc_lint.documents.allowed_hosts import UnlistedHost, unlisted_hosts, wanted_sources
 from wxcc_lint.documents.allowlist import AllowEntry, AllowList
 from wxcc_lint.documents.allowlist_entries import (
@@ -52,7 +53,6 @@ from wxcc_lint.documents.allowlist_entries import (
     is_over_wide,
     wider_entries,
 )
-from wxcc_lint.diff.view import Drift
 from wxcc_lint.documents.callcenter import Item, Section
 from wxcc_lint.documents.callcenter_mappings import (
     Condition,

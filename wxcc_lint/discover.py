@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import os
 import stat
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -51,7 +51,7 @@ def discover(paths: Iterable[Path], cwd: Path) -> Discovery:
             continue
         if stat.S_ISDIR(mode):
             found.searched.append(display_name(path, cwd))
-            files: Iterable[Path] = _search(path, found, cwd)
+            files: Iterable[Path] = search(path, found, cwd)
         elif stat.S_ISREG(mode):
             files = (path,)
         else:
@@ -85,10 +85,14 @@ def reason(error: OSError) -> str:
     return (error.strerror or str(error)).lower()
 
 
-def _search(folder: Path, found: Discovery, cwd: Path) -> list[Path]:
+def search(folder: Path, found: Discovery, cwd: Path, suffixes: Collection[str] = _SUFFIXES) -> list[Path]:
+    """Return the files with these endings that git tracks or would track below a folder, sorted; without git, all of them.
+
+    Hidden folders and those of packages are left out then; what cannot be read goes to `found.unreadable`.
+    """
     names = _git_files(folder)
     files = _walk(folder, found, cwd) if names is None else [folder / name for name in names]
-    return sorted(path for path in files if path.suffix.lower() in _SUFFIXES and _is_regular(path))
+    return sorted(path for path in files if path.suffix.lower() in suffixes and _is_regular(path))
 
 
 def _is_regular(path: Path) -> bool:

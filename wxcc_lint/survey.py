@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from wxcc_lint.config import Config
-from wxcc_lint.discover import Discovery, _git_files, _is_regular, _walk, discover, display_name, read_failure
+from wxcc_lint.discover import Discovery, discover, display_name, read_failure, search
 from wxcc_lint.documents.decode import decode
 from wxcc_lint.documents.load import HEAD
 from wxcc_lint.intake import Intake
@@ -105,7 +105,7 @@ def _named_region(layout: Layout) -> str | None:
 def _allowed_lists(folder: Path) -> Iterator[Seen]:
     from wxcc_lint.documents.allowlist import parse_allowlist
 
-    for path in _list_files(folder):
+    for path in search(folder, Discovery(), folder, _LIST_SUFFIXES):
         try:
             with path.open("rb") as file:
                 data = file.read(HEAD + 1)
@@ -116,12 +116,6 @@ def _allowed_lists(folder: Path) -> Iterator[Seen]:
             document = parse_allowlist(display_name(path, folder), text)
             if is_allowed_list(document):
                 yield describe(document)
-
-
-def _list_files(folder: Path) -> list[Path]:
-    names = _git_files(folder)
-    paths = _walk(folder, Discovery(), folder) if names is None else (folder / name for name in names)
-    return sorted({path for path in paths if path.suffix.lower() in _LIST_SUFFIXES and _is_regular(path)})
 
 
 def is_allowed_list(document: Document) -> bool:

@@ -274,6 +274,11 @@ def test_a_snapshot_may_hold_more_than_is_declared(diff, samples):
     assert [one["kind"] for one in more if one["document"] == "layout:others"] == ["added"]
 
 
+def test_what_is_paired_with_a_named_release_is_no_guess(diff, samples):
+    run = diff("before/crm/call-center.xml", "release:v1/r3", "--summary")
+    assert (run.code, run.err) == (1, "")
+
+
 def test_textconv_prints_a_value_a_line(diff, samples):
     before, after = (diff("--textconv", f"{side}/layouts/agents.json").out.splitlines() for side in ("before", "after"))
     assert before == sorted(before)

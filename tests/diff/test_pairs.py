@@ -8,7 +8,6 @@ from __future__ import annotations
 import csv
 import json
 import os
-import textwrap
 from pathlib import Path
 
 from wxcc_lint.documents.load import load
@@ -52,4 +51,4 @@ def test_versions_of_real_files_differ_as_recorded(diff, corpus):
 def test_long_values_keep_both_ends():
     assert short("a" * 80) == f"'{'a' * 29}…{'a' * 28}'"
     assert short("a\n  b") == "'a b'"
-    assert textwrap.shorten(short({"a": 1}), 20) == '{"a": 1}'
+    assert short({"a": 1}) == '{"a": 1}'

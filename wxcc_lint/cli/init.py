@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from wxcc_lint.cli.errors import WrongUsageError, complain, note
-from wxcc_lint.cli.options import _working_directory
+from wxcc_lint.cli.options import working_directory
 
 if TYPE_CHECKING:
     from wxcc_lint.propose import Proposal
@@ -37,7 +37,7 @@ def init(
     from wxcc_lint.verdict import ExitCode
 
     target = folder or Path()
-    here = _working_directory()
+    here = working_directory()
     name = display_name(target, here)
     _expect_folder(target, name)
     if not force:

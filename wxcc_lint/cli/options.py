@@ -32,7 +32,7 @@ def the_config(config: Path | None, no_config: bool) -> Config:
     """Return the config that the options ask for, else the nearest one upward, else the defaults."""
     if config is not None and no_config:
         raise WrongUsageError("--config and --no-config contradict each other")
-    here = _working_directory()
+    here = working_directory()
     path = None if no_config else config or _config_from_environment() or find_config(here)
     if path is None:
         return default_config(here)
@@ -46,7 +46,8 @@ def the_config(config: Path | None, no_config: bool) -> Config:
         raise WrongUsageError(f"{name}: cannot read the config file: {reason}") from error
 
 
-def _working_directory() -> Path:
+def working_directory() -> Path:
+    """Return the working directory. Raises WrongUsageError where it was deleted."""
     try:
         return Path.cwd()
     except OSError as error:

@@ -4,12 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Literal
 
 from wxcc_lint.diff.changes import ChangeKind, Origin
 from wxcc_lint.diff.objects import SourceInfo, Uncovered
 from wxcc_lint.report import Location, Severity
 from wxcc_lint.spans import Text
+
+
+@dataclass(frozen=True, slots=True)
+class InnerChange:
+    """A part of a value that changed as a whole; `words` lead to it: `entry 2`, `entry 1`. A side without it has None."""
+
+    words: tuple[str, ...]
+    kind: Literal["added", "removed", "changed"]
+    left: Any
+    right: Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +43,8 @@ class ReportedChange:
     left_location: Location | None
     right_location: Location | None
     origin: Origin | None = None
+    inner: tuple[InnerChange, ...] = ()
+    """Of a list or object: its parts that differ, for people only; nothing where the whole values tell more."""
 
 
 @dataclass(frozen=True, slots=True)

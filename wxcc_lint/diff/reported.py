@@ -11,6 +11,7 @@ from wxcc_lint.detected import INTERNAL_ERROR
 from wxcc_lint.diff.changes import Change
 from wxcc_lint.diff.comparer import Compared
 from wxcc_lint.diff.grade import grade, weigh
+from wxcc_lint.diff.inner import inner_changes
 from wxcc_lint.diff.report import DiffSummary, ReportedChange
 from wxcc_lint.diff.tree import Leaf, Tree
 from wxcc_lint.diff.words import Words
@@ -101,6 +102,7 @@ def _reported(each: Compared, change: Change, finding: Finding, words: tuple[str
         left_location=_location(change.left),
         right_location=_location(change.right),
         origin=each.origins.get(id(change)),
+        inner=inner_changes(change.left_value, change.right_value) if change.kind == "changed" else (),
     )
 
 

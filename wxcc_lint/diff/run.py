@@ -89,7 +89,8 @@ def diff(
         patches=tuple(_patches(compared, shown, wanted)) if base is None else (),
     )
     complaints = (*failures, *pairing.failures, *shown.crashes)
-    notes = (*_guesses(pairing), *unmanaged)
+    is_guessed = "catalogue" not in {left.extent, right.extent}  # who names a release wants just that
+    notes = (*(_guesses(pairing) if is_guessed else ()), *unmanaged)
     return DiffResult(report, not failures, complaints, notes, _exit_code(report, failures, pairing, shown))
 
 

@@ -7,7 +7,7 @@ from itertools import groupby, takewhile, zip_longest
 from typing import Final
 
 from wxcc_lint.diff.changes import ChangeKind
-from wxcc_lint.diff.report import DiffReport, ReportedChange
+from wxcc_lint.diff.report import DiffReport, InnerChange, ReportedChange
 from wxcc_lint.report import Location
 from wxcc_lint.reporters.diff_words import (
     ARROW,
@@ -92,7 +92,9 @@ class _Writer:
         is_long = one.kind == "changed" and len(told(one.left)) + len(told(one.right)) + len(ARROW) > room
         head = (label or "itself") if is_long else begin + values(one, max(room, _LEAST))
         yield [Segment(f"{'':{indent}}{sign} ", style), Segment(head), grade, origin]
-        if is_long:
+        if is_long and one.inner:
+            yield from (_inner(part, indent + _STEP, self._width) for part in one.inner)
+        elif is_long:
             yield from self._long(told(one.left), told(one.right), indent + _STEP)
         if one.why and one.rule not in self._explained:
             self._explained.add(one.rule)
@@ -108,6 +110,14 @@ class _Writer:
         after = _marked(right, right_part, "+ ", "green", room)
         lines = _side_by_side(before, after, room) if is_wide else [*before, *after]
         yield from ([Segment(" " * indent), *line] for line in lines)
+
+
+def _inner(part: InnerChange, indent: int, width: int) -> Line:
+    """Return a part of a list or object that differs."""
+    sign, style = _SIGNS[part.kind]
+    begin = f"{', '.join(part.words)}: "
+    room = max(width - indent - len(begin) - len(sign) - 1, _LEAST)
+    return [Segment(f"{'':{indent}}{sign} ", style), Segment(begin + values(part, room))]
 
 
 def _shared(ways: Sequence[tuple[str, ...]]) -> int:

@@ -9,7 +9,7 @@ from itertools import groupby
 from typing import Any, Final
 
 from wxcc_lint.diff.changes import ChangeKind, Origin
-from wxcc_lint.diff.report import DiffReport, ReportedChange
+from wxcc_lint.diff.report import DiffReport, InnerChange, ReportedChange
 from wxcc_lint.report import SEVERITIES
 from wxcc_lint.reporters.hostile import printable
 from wxcc_lint.spans import Span
@@ -48,9 +48,9 @@ def told(value: Any) -> str:
     return printable(f"'{value}'" if isinstance(value, str) else json.dumps(value, ensure_ascii=False))
 
 
-def values(one: ReportedChange, room: int) -> str:
+def values(one: ReportedChange | InnerChange, room: int) -> str:
     """Return what a change says on one line; long values are cut to about `room` characters around what differs."""
-    if one.kind == "ambiguous":
+    if isinstance(one, ReportedChange) and one.kind == "ambiguous":
         return one.message
     if not one.words and one.kind in {"added", "removed"}:
         return f"only on the {'right' if one.kind == 'added' else 'left'}"
@@ -58,7 +58,7 @@ def values(one: ReportedChange, room: int) -> str:
     return {"added": right, "removed": left}.get(one.kind, f"{left}{ARROW}{right}")
 
 
-def pair(one: ReportedChange, room: int) -> tuple[str, str]:
+def pair(one: ReportedChange | InnerChange, room: int) -> tuple[str, str]:
     """Return both values of a change, cut to about `room` characters around what differs."""
     left, right = told(one.left), told(one.right)
     left_part, right_part = differing(left, right)
