@@ -1,7 +1,8 @@
 """Write the pages that repeat what the program says, so that they never say something else.
 
 * `docs/rules/`: a page for each rule, and an index; pages of rules that are gone are removed.
-* `docs/catalogue.md`: every handle of `docs/catalogue.yaml`, with the rules that cover it or the reason why none does.
+* `docs/catalogue.md`: every handle of `docs/catalogue.yaml`, with the rules that cover it or the reason why none does,
+  and the reasons why some that can be fixed are not.
 * The first code block behind `<!-- generated: wxcc-lint … -->` in a hand-written page: the command is run, and the block
   holds its real output. `<!-- generated in FOLDER: wxcc-lint … -->` runs it in a folder of the repository.
 
@@ -15,8 +16,8 @@ import re
 import shlex
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from wxcc_lint.documents.yaml import parse_yaml
@@ -40,10 +41,15 @@ _AMBIENT = ("WXCC_", "GIT_", "FORCE_COLOR")
 
 @dataclass(frozen=True)
 class Catalogue:
-    """What can be wrong: titles of groups with their handles and what these stand for, and why some have no rule."""
+    """What can be wrong: titles of groups with their handles and what these stand for, and why some have no rule.
+
+    `fixable` are the handles whose faults can be mended without asking; `without_fix` says why rules for some do not.
+    """
 
     groups: Mapping[str, Mapping[str, str]]
     without_rule: Mapping[str, str]
+    fixable: Collection[str] = ()
+    without_fix: Mapping[str, str] = field(default_factory=dict)
 
 
 def read_catalogue() -> Catalogue:
@@ -53,7 +59,8 @@ def read_catalogue() -> Catalogue:
         raise ValueError(fault.message)
     for twice in document.duplicates:
         raise ValueError(f"the handle {twice.path[-1]} stands twice")
-    return Catalogue(document.data["handles"], document.data["without-rule"] or {})
+    said = document.data
+    return Catalogue(said["handles"], said["without-rule"] or {}, said["fixable"], said["without-fix"] or {})
 
 
 def covering(rules: Mapping[str, Rule]) -> dict[str, list[str]]:
@@ -76,6 +83,23 @@ def catalogue_faults(catalogue: Catalogue, covered: Mapping[str, list[str]]) -> 
         yield f"{handle} has neither rule nor reason"
     for handle in sorted(covered.keys() & catalogue.without_rule.keys()):
         yield f"{handle} has a reason for having no rule, and {', '.join(covered[handle])} covers it"
+    for handle in sorted(set(catalogue.fixable) - handles):
+        yield f"{handle} is fixable and is no handle of the catalogue"
+
+
+def fix_faults(catalogue: Catalogue, covered: Mapping[str, list[str]], mending: Collection[str]) -> Iterator[str]:
+    """Yield a sentence for each fixable handle with a rule that neither mends it nor has a reason, or has one in vain.
+
+    `mending` are the names of the rules that mend their first bad example.
+    """
+    for handle in sorted(catalogue.fixable):
+        idle = [name for name in covered.get(handle, ()) if name not in mending]
+        if idle and handle not in catalogue.without_fix:
+            yield f"{handle} is fixable, but {', '.join(idle)} has neither fix nor reason"
+        if not idle and handle in catalogue.without_fix:
+            yield f"{handle} has a reason for having no fix, and lacks none"
+    for handle in sorted(catalogue.without_fix.keys() - set(catalogue.fixable)):
+        yield f"{handle} has a reason for having no fix, and is not fixable"
 
 
 def catalogue_page(catalogue: Catalogue, covered: Mapping[str, list[str]]) -> str:
@@ -92,6 +116,9 @@ def catalogue_page(catalogue: Catalogue, covered: Mapping[str, list[str]]) -> st
         for handle, meaning in group.items():
             links = ", ".join(f"[{name}](rules/{name}.md)" for name in covered.get(handle, ()))
             lines.append(_row(f"`{handle}`", meaning, links or catalogue.without_rule[handle]))
+    lines += ["", "## Without a fix", "", "Rules for these could mend a file by themselves, and some do not.", ""]
+    lines += ["| handle | why |", "|---|---|"]
+    lines += [_row(f"`{handle}`", reason) for handle, reason in catalogue.without_fix.items()]
     return "\n".join(lines) + "\n"
 
 

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 import pytest
 
-from wxcc_lint.baseline import Baseline, BaselineError, Entry, read_baseline, render_baseline, without_stale
+from wxcc_lint.baseline import Baseline, BaselineError, Entry, kept, read_baseline, render_baseline
 
 ONE = Entry("layout/x", "a.json", "/agent")
 TWO = Entry("layout/x", "b.json", None)
 
 
 def baseline(*entries: Entry) -> Baseline:
-    return read_baseline("base.json", render_baseline(entries).encode())
+    return read_baseline("base.json", render_baseline(Counter(entries)).encode())
 
 
 def test_the_text_has_an_entry_a_line_in_an_order_of_its_own() -> None:
-    text = render_baseline([TWO, ONE, TWO])
+    text = render_baseline(Counter([TWO, ONE, TWO]))
     assert text.splitlines() == [
         "{",
         '  "version": 1,',
@@ -25,8 +27,8 @@ def test_the_text_has_an_entry_a_line_in_an_order_of_its_own() -> None:
         "  ]",
         "}",
     ]
-    assert render_baseline([]) == '{\n  "version": 1,\n  "findings": []\n}\n'
-    assert render_baseline([TWO, TWO, ONE]) == text
+    assert render_baseline(Counter()) == '{\n  "version": 1,\n  "findings": []\n}\n'
+    assert render_baseline(Counter([TWO, TWO, ONE])) == text
 
 
 def test_as_many_findings_are_hidden_as_are_counted() -> None:
@@ -43,8 +45,24 @@ def test_what_hides_less_than_it_says_is_stale_in_files_that_were_checked() -> N
         (entry, count, it.document.text.locate(place.span.start).line) for entry, count, place in it.stale(["b.json"])
     ]
     assert stale == [(TWO, 1, 5)]
-    assert without_stale(it, ["b.json"]) == [ONE, TWO]
-    assert without_stale(it, ["a.json", "b.json"]) == [TWO]
+
+
+def test_what_says_why_a_file_could_not_be_checked_is_never_hidden() -> None:
+    assert baseline(Entry("meta/syntax", "a.json", None)).hides(Entry("meta/syntax", "a.json", None)) is False
+
+
+def test_what_is_found_no_more_goes_and_what_nobody_looked_for_stays() -> None:
+    listed, present = Counter({ONE: 2, TWO: 3}), Counter({ONE: 1, Entry("layout/y", "a.json", None): 1})
+    assert kept(listed, present, lambda _entry: True) == {ONE: 1}
+    assert kept(listed, present, lambda entry: entry.path == "a.json") == {ONE: 1, TWO: 3}
+    assert kept(listed, Counter({ONE: 5, TWO: 5}), lambda _entry: True) == listed
+    assert list(kept(listed, Counter(), lambda _entry: True)) == []
+
+
+def test_names_that_are_no_utf_8_go_there_and_back() -> None:
+    entry = Entry("layout/x", "a\udcff.json", None)
+    written = render_baseline(Counter([entry])).encode("utf-8", "backslashreplace")
+    assert read_baseline("base.json", written).hides(entry) is True
 
 
 @pytest.mark.parametrize(

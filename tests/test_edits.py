@@ -359,7 +359,7 @@ def at(text: str, *path: str | int) -> Place:
     ("text", "path", "value", "result"),
     [
         pytest.param('{"a": 1}', ("b",), True, '{"a": 1, "b": true}', id="behind the last"),
-        pytest.param('{"a":1}', ("b",), True, '{"a":1,"b": true}', id="behind the last of a dense object"),
+        pytest.param('{"a":1}', ("b",), True, '{"a":1,"b":true}', id="behind the last of a dense object"),
         pytest.param('{"a": 1, "c": 2}', ("b",), "x", '{"a": 1, "c": 2, "b": "x"}', id="with the blanks of the last"),
         pytest.param('{\n  "a": 1\n}', ("b",), [], '{\n  "a": 1,\n  "b": []\n}', id="on a line of its own"),
         pytest.param("{\n}", ("b",), 0, '{"b": 0\n}', id="into an empty object"),
@@ -375,8 +375,101 @@ def test_a_member_is_inserted_only_where_it_is_absent_and_can_be_held(path: Path
     assert changed(at('{"a": 1, "l": [], "s": "{"}', *path), "insert", 1) is None
 
 
-def test_nothing_is_inserted_into_xml() -> None:
-    assert changed(Place(xml(in_item("x")), ("s", "j")), "insert", "1") is None
+def test_what_stands_at_a_place_is_put_elsewhere_as_it_is_written() -> None:
+    text = '{"a": {"x" : 1.0}, "b": "\\u0041"}'
+    assert must_change(at(text, "c"), "insert", Place(at(text).document, ("a",))) == text[:-1] + ', "c": {"x" : 1.0}}'
+    assert must_change(at(text, "a"), "set", Place(at(text).document, ("b",))) == text.replace(
+        '{"x" : 1.0}', '"\\u0041"'
+    )
+
+
+def test_what_stands_at_a_place_in_an_item_stays_escaped() -> None:
+    first = embedded("[{&quot;a&quot;: 1}, &quot;&lt;&quot;]", 0)
+    text = must_change(first, "set", Place(first.document, (1,)))
+    assert text == in_item("[&quot;&lt;&quot;, &quot;&lt;&quot;]")
+
+
+# --- insert, in XML --------------------------------------------------------------------------------------------------
+
+NEW = {"label": 'A "new" one', "value": "a & <b>"}
+
+
+def metadata(*items: str) -> str:
+    return f"<CallCenter><sections>{''.join(items)}<name>s</name></sections></CallCenter>"
+
+
+def metadata_item(name: str, label: str, value: str) -> str:
+    return f"\n  <items>\n    <label>{label}</label><name>{name}</name>\n    <value>{value}</value>\n  </items>"
+
+
+@pytest.mark.parametrize(
+    ("before", "item", "after"),
+    [
+        pytest.param(
+            "",
+            '<item sortOrder="0" name="i" label="L">x</item>',
+            '<item sortOrder="1" name="j" label="A &quot;new&quot; one">a &amp; &lt;b></item>',
+            id="one line",
+        ),
+        pytest.param(
+            "\r\n\t",
+            "<item name='i' label='L' sortOrder='7'>x</item>",
+            "<item name='j' label='A \"new\" one' sortOrder='8'>a &amp; &lt;b></item>",
+            id="a line of its own, other quotes and order",
+        ),
+        pytest.param("\n", '<item name="i">x</item>', '<item name="j">a &amp; &lt;b></item>', id="attributes left out"),
+        pytest.param(
+            " ",
+            '<item name="i"><![CDATA[x]]></item>',
+            '<item name="j"><![CDATA[a & <b>]]></item>',
+            id="CDATA",
+        ),
+    ],
+)
+def test_a_new_item_is_written_like_the_last_one(before: str, item: str, after: str) -> None:
+    around = '<callCenter><section name="s">{}\n</section></callCenter>'
+    place = Place(xml(around.format(before + item)), ("s", "j"))
+    gap = before if before.strip(" ") else ""
+    assert must_change(place, "insert", NEW) == around.format(before + item + gap + after)
+
+
+def test_a_new_item_of_the_metadata_form_is_written_like_the_last_one() -> None:
+    items = [metadata_item("h", "H", "1"), metadata_item("i", "I", "2")]
+    new = metadata_item("j", 'A "new" one', "a &amp; &lt;b>")
+    assert must_change(Place(xml(metadata(*items)), ("s", "j")), "insert", NEW) == metadata(*items, new)
+
+
+def test_a_new_item_goes_behind_a_remark_on_the_last_one_and_not_into_it() -> None:
+    before = '<callCenter><section name="s">\n<item sortOrder="4" name="h">1</item>\n<item sortOrder="2" name="i"/> <!-- on i -->'
+    text = must_change(Place(xml(f"{before}\n</section></callCenter>"), ("s", "j")), "insert", NEW)
+    assert text == f'{before}\n<item sortOrder="5" name="j">a &amp; &lt;b></item>\n</section></callCenter>'
+
+
+def test_the_value_of_another_item_is_put_into_a_new_one_as_it_is_written() -> None:
+    old = "<item name='i' label='L'>&#65;<!-- why --><![CDATA[<]]></item>"
+    text = (
+        f"<callCenter><section name='s'>{old}</section><section name='t'><item name='k'>x</item></section></callCenter>"
+    )
+    document = xml(text)
+    moved = must_change(Place(document, ("t", "i")), "insert", {"label": "L", "value": Place(document, ("s", "i"))})
+    assert moved == text.replace("x</item>", "x</item><item name='i'>&#65;<!-- why --><![CDATA[<]]></item>")
+
+
+@pytest.mark.parametrize(
+    ("items", "path"),
+    [
+        pytest.param("<item name='i'>x</item>", ("s", "i"), id="it is there"),
+        pytest.param("<item name='i'>x</item>", ("t", "j"), id="no such section"),
+        pytest.param("", ("s", "j"), id="no item"),
+        pytest.param("<item name='i'/>", ("s", "j"), id="no item with two tags"),
+        pytest.param("<item name='i' note='n'>x</item>", ("s", "j"), id="an attribute of somebody else's"),
+        pytest.param("<item name='i'>x<b/></item>", ("s", "j"), id="an element in the value"),
+        pytest.param("<item name='i'>x<!-- on i --></item>", ("s", "j"), id="a comment in the value"),
+    ],
+)
+def test_no_item_is_inserted_where_nothing_shows_how(items: str, path: Path) -> None:
+    text = f"<callCenter><section name='s'>{items}</section></callCenter>"
+    assert changed(Place(xml(text), path), "insert", NEW) is None
 
 
 @given(st.dictionaries(json_texts, st.integers(), max_size=3), json_texts, json_texts)

@@ -30,8 +30,14 @@ def applied(*fixes: FindingFix) -> tuple[str, int]:
     [
         ([], TEXT, 0),
         ([fix((2, 4, "x"))], "01x456789", 1),
-        ([fix((2, 4, "")), fix((6, 6, "+"))], "0145+6789", 2),
-        ([fix((6, 6, "+")), fix((2, 4, ""))], "0145+6789", 2),
+        ([fix((2, 4, "")), fix((6, 7, "+"))], "0145+789", 2),
+        ([fix((6, 7, "+")), fix((2, 4, ""))], "0145+789", 2),
+        ([fix((6, 6, "+")), fix((8, 8, "-"))], "012345+67-89", 2),
+        (
+            [fix((6, 6, "+")), fix((2, 4, ""))],
+            "01456789",
+            1,
+        ),  # what is added may stand there under the name that is mended
         ([fix((2, 5, "x")), fix((4, 6, "y"))], "01x56789", 1),
         ([fix((2, 4, "x")), fix((4, 6, "y"))], "01x456789", 1),  # they touch, so the second waits for the next pass
         ([fix((3, 3, "x")), fix((3, 3, "y"))], "012x3456789", 1),
@@ -39,6 +45,7 @@ def applied(*fixes: FindingFix) -> tuple[str, int]:
         ([fix((4, 5, "z")), fix((0, 1, "x"), (4, 5, "y"))], "0123z56789", 1),  # whole or not at all
         ([fix((2, 5, "x"), (3, 6, "y"))], TEXT, 0),
         ([fix((2, 5, ""), (5, 5, "+"))], "01+56789", 1),
+        ([fix((3, 3, "x"), (3, 3, "y"), (3, 4, "z"))], "012xyz456789", 1),
         ([fix()], TEXT, 0),
     ],
 )

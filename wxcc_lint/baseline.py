@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any, Final, NamedTuple
 
@@ -17,6 +17,7 @@ from wxcc_lint.documents.json import parse_json
 from wxcc_lint.documents.model import Document, Place
 
 VERSION: Final = 1
+META: Final = "meta/"
 STALE: Final = "meta/stale-baseline"
 
 
@@ -47,8 +48,11 @@ class Baseline:
         self.listed[entry] += count
 
     def hides(self, entry: Entry) -> bool:
-        """Tell whether a finding is in the baseline; each of several equal ones counts."""
-        if self._used[entry] >= self.listed[entry]:
+        """Tell whether a finding is in the baseline; each of several equal ones counts.
+
+        Those that say why something could not be checked are never hidden.
+        """
+        if self._used[entry] >= self.listed[entry] or entry.rule.startswith(META):
             return False
         self._used[entry] += 1
         return True
@@ -92,18 +96,18 @@ def _entry(one: Any, place: Place) -> tuple[Entry, int]:
     raise BaselineError(message)
 
 
-def render_baseline(entries: Iterable[Entry]) -> str:
+def render_baseline(entries: Counter[Entry]) -> str:
     """Return the text of a baseline: an entry a line, sorted, so that changes are easy to review and to merge."""
-    counted = Counter(entries)
     lines = [
         "    " + json.dumps({"rule": one.rule, "path": one.path, "at": one.at, "count": count}, ensure_ascii=False)
-        for one, count in sorted(counted.items(), key=lambda pair: (pair[0].path, pair[0].rule, pair[0].at or ""))
+        for one, count in sorted(entries.items(), key=lambda pair: (pair[0].path, pair[0].rule, pair[0].at or ""))
     ]
     listed = "[\n" + ",\n".join(lines) + "\n  ]" if lines else "[]"
     return f'{{\n  "version": {VERSION},\n  "findings": {listed}\n}}\n'
 
 
-def without_stale(baseline: Baseline, seen: Iterable[str]) -> list[Entry]:
-    """Return the entries of a baseline that still hide something, or speak of files that were not checked."""
-    surplus = {entry: count for entry, count, _ in baseline.stale(seen)}
-    return [entry for entry, count in baseline.listed.items() for _ in range(count - surplus.get(entry, 0))]
+def kept(listed: Counter[Entry], present: Counter[Entry], is_judged: Callable[[Entry], bool]) -> Counter[Entry]:
+    """Return what stays of a baseline: findings that are still there, and those that nobody was able to look for."""
+    return +Counter(
+        {entry: min(count, present[entry]) if is_judged(entry) else count for entry, count in listed.items()}
+    )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from wxcc_lint.documents.callcenter import Item
@@ -57,13 +57,24 @@ def _callcenter(view: CallCenter) -> Iterator[SchemaProblem]:
             else None
         )
         place = Place(view.document, found.path, found.part) if item is None else _value_or_name(item)
-        yield from _named(found, place, Place(view.document, ()))
+        for problem in _named(found, place, Place(view.document, ())):
+            yield replace(problem, fix=_new_item(view, found)) if found.missing else problem
     for item in view.mapping_items():
         yield from _mappings(view, item)
 
 
 def _value_or_name(item: Item) -> Place:
     return item.name_at if item.is_blank else item.at
+
+
+def _new_item(view: CallCenter, found: SchemaFinding) -> Fix | None:
+    """Return a fix that adds an item as the vendor ships it; None where that need not fit, as with the adapter URL."""
+    path = (*found.path, found.missing)
+    fact = next((fact for key, fact in view.vocabulary.releases[-1].items.items() if key == path), None)
+    if fact is None or fact.type == "url":
+        return None
+    new = Edit(Place(view.document, path), "insert", {"label": fact.label, "value": fact.default})
+    return Fix(f"add {fact.name} with '{fact.default}'", (new,), safe=False)
 
 
 def _mappings(view: CallCenter, item: Item) -> Iterator[SchemaProblem]:
@@ -96,7 +107,8 @@ def _named(found: SchemaFinding, place: Place, begin: Place) -> Iterator[SchemaP
 
 
 def _fix(mend: Mend, begin: Place) -> Fix:
-    name = f"'{mend.path[-1]}'" if isinstance(mend.path[-1], str) else "the entry"
+    last = mend.path[-1] if mend.path else None
+    name = f"'{last}'" if isinstance(last, str) else "the entry"
     words = {
         "set": f"write {plain(mend.value)}",
         "remove": f"take {name} away",

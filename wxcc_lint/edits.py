@@ -6,6 +6,7 @@ import json
 import re
 from typing import Any
 
+from wxcc_lint.documents.callcenter_additions import new_item
 from wxcc_lint.documents.model import Document, Path, Place
 from wxcc_lint.list_edits import is_rows, is_yaml, list_edit, member
 from wxcc_lint.problems import Edit
@@ -66,10 +67,18 @@ def _encoded(place: Place, value: Any, span: Span) -> str:
     document = place.document
     if _is_xml(document):
         return _as_xml(place, value if isinstance(value, str) else json.dumps(value), span)
-    text = json.dumps(value, ensure_ascii=False)
+    text = _as_json(value)
     if place.within is not None:
         text = text[1:-1]  # a part of a string: the quotes around it stay
     return _in_host(document, text, span)
+
+
+def _as_json(value: Any) -> str:
+    """Return a value as JSON; what stands at a place, as it is written there."""
+    if not isinstance(value, Place):
+        return json.dumps(value, ensure_ascii=False)
+    span = value.own_span
+    return value.document.text.text[span.start : span.end]
 
 
 def _in_host(document: Document, text: str, span: Span) -> str:
@@ -103,21 +112,22 @@ def _removal(place: Place) -> Span:
 def _addition(place: Place, value: Any) -> tuple[Span, str] | None:
     """Return where in the file a new member goes, and its text: in the manner of its neighbours, behind the last one."""
     document, parent, name = place.document, place.path[:-1], place.path[-1]
-    if _is_xml(document) or parent not in document.spans or place.path in document.spans:
+    if _is_xml(document):
+        return new_item(document, place.path, value)
+    if parent not in document.spans or place.path in document.spans:
         return None
     source, around = document.text.text, document.spans[parent].value
     if source[around.start] != "{":
         return None
-    text, end = f"{json.dumps(name, ensure_ascii=False)}: {json.dumps(value, ensure_ascii=False)}", around.start + 1
+    text, end, colon = "", around.start + 1, ": "
     members = [path for path in document.spans if path and path[:-1] == parent]
     if members:
         key, last = document.spans[members[-1]]
         assert key is not None, "members of objects have names"
-        before = source[: key.start]
-        blanks = before[len(before.rstrip()) :] or " " * (source[key.end : last.start] == ": ")
-        text, end = f",{blanks}{text}", last.end
+        before, colon = source[: key.start], source[key.end : last.start]
+        text, end = "," + (before[len(before.rstrip()) :] or " " * (colon == ": ")), last.end
     span = document.to_root(Span(end, end))
-    return span, _in_host(document, text, span)
+    return span, _in_host(document, f"{text}{_as_json(name)}{colon}{_as_json(value)}", span)
 
 
 def _attribute(document: Document, path: Path) -> Span:

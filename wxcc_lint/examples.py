@@ -28,7 +28,7 @@ from wxcc_lint.example_drift import Side, drift_between, read_side
 from wxcc_lint.example_layout import complete_layout
 from wxcc_lint.report import Finding
 from wxcc_lint.rules import Rule, RuleSet
-from wxcc_lint.run import check
+from wxcc_lint.run import Result, check
 from wxcc_lint.spans import Text
 from wxcc_lint.verdict import Policy
 
@@ -123,16 +123,32 @@ def _test(it: Rule, group: Sequence[Fence], rules: RuleSet) -> Iterator[str]:
         yield from _test_drift(it, group, rules)
         return
     with tempfile.TemporaryDirectory() as folder:
-        root = Path(folder)
-        for fence in group:
-            name = fence.file or f"example{_suffix(fence)}"
-            text = fence.text if name == CONFIG_NAME else _whole(fence, it)
-            (root / name).parent.mkdir(parents=True, exist_ok=True)
-            (root / name).write_text(text, encoding="utf-8", newline="")
         try:
-            yield from _compare(it, group, rules, _config(root), root)
+            result = check_files(it, files_of(it, group), rules, Path(folder))
         except ConfigError as error:
             yield str(error)
+            return
+    for name in result.strangers:
+        yield f"{name} is not recognised as a call center definition or desktop layout"
+    report = result.judgement.report
+    yield from _judge(it, group, report.findings, report.texts)
+
+
+def files_of(it: Rule, group: Sequence[Fence]) -> dict[str, str]:
+    """Return the texts of an example that is no change, by file name; fragments as whole documents."""
+    named = {fence.file or f"example{_suffix(fence)}": fence for fence in group}
+    return {name: fence.text if name == CONFIG_NAME else _whole(fence, it) for name, fence in named.items()}
+
+
+def check_files(it: Rule, files: Mapping[str, str], rules: RuleSet, root: Path) -> Result:
+    """Write files below a folder and check them with a rule and the default profile. Raises ConfigError."""
+    for name, text in files.items():
+        (root / name).parent.mkdir(parents=True, exist_ok=True)
+        (root / name).write_text(text, encoding="utf-8", newline="")
+    policy = Policy(_config(root), _TODAY, profile="default", select=("*", it.name))
+    paths = [path for path in sorted(root.rglob("*")) if path.is_file() and path.suffix in {".xml", ".json"}]
+    found = [Candidate(path, path.relative_to(root).as_posix(), named=False) for path in paths]
+    return check(Discovery(found, searched=["."]), policy, rules, root)
 
 
 def _test_drift(it: Rule, group: Sequence[Fence], rules: RuleSet) -> Iterator[str]:
@@ -174,19 +190,6 @@ def _whole(fence: Fence, it: Rule) -> str:
 def _base_of(it: Rule) -> str:
     only = it.meta.generations[0] if len(it.meta.generations) == 1 else "v1"
     return only if only in _BASES else "v1"
-
-
-def _compare(it: Rule, group: Sequence[Fence], rules: RuleSet, config: Config, root: Path) -> Iterator[str]:
-    policy = Policy(config, _TODAY, profile="default", select=("*", it.name))
-    files = [path for path in sorted(root.rglob("*")) if path.is_file() and path.suffix in {".xml", ".json"}]
-    found = Discovery(
-        [Candidate(path, path.relative_to(root).as_posix(), named=False) for path in files], searched=["."]
-    )
-    result = check(found, policy, rules, root)
-    judged = result.judgement
-    for name in result.strangers:
-        yield f"{name} is not recognised as a call center definition or desktop layout"
-    yield from _judge(it, group, judged.report.findings, judged.report.texts)
 
 
 def _judge(it: Rule, group: Sequence[Fence], findings: Sequence[Finding], texts: Mapping[str, Text]) -> Iterator[str]:

@@ -19,10 +19,11 @@ class _Text:
         return not any(_meet(edit, other) for other in self.edits)
 
     def edited(self) -> str:
-        text = self.text
-        for edit in sorted(self.edits, key=lambda one: (one.start, one.end), reverse=True):
-            text = text[: edit.start] + edit.text + text[edit.end :]
-        return text
+        pieces, end = [], 0
+        for edit in sorted(self.edits, key=lambda one: (one.start, one.end)):  # two of one place stay in their order
+            pieces += [self.text[end : edit.start], edit.text]
+            end = edit.end
+        return "".join(pieces) + self.text[end:]
 
 
 def wanted_fixes(findings: Iterable[Finding], paths: Iterable[str], *, unsafe: bool) -> list[FindingFix]:
@@ -39,16 +40,23 @@ def apply_fixes(texts: Mapping[str, str], fixes: Iterable[FindingFix]) -> tuple[
     """Return the texts that change, by path, and how many fixes were carried out.
 
     A fix is carried out whole or not at all. Of two that meet the first one is; the other has its turn when the rules have
-    seen the result.
+    seen the result. So has one that adds something, where others mend: what it would add may stand there misspelt.
     """
     changed = {path: _Text(text) for path, text in texts.items()}
+    mended: set[str] = set()
     count = 0
-    for fix in fixes:
-        if fix.edits and _fits(fix, changed):
+    for fix in sorted(fixes, key=_adds):
+        paths = {edit.path for edit in fix.edits}
+        if paths and _fits(fix, changed) and not (_adds(fix) and paths & mended):
             count += 1
+            mended |= set() if _adds(fix) else paths
             for edit in fix.edits:
                 changed[edit.path].edits.append(edit)
     return {path: one.edited() for path, one in changed.items() if one.edits}, count
+
+
+def _adds(fix: FindingFix) -> bool:
+    return any(edit.start == edit.end for edit in fix.edits)
 
 
 def _fits(fix: FindingFix, texts: Mapping[str, _Text]) -> bool:

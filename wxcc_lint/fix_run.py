@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 
 from wxcc_lint.discover import Candidate, Discovery, read_whole
@@ -11,10 +13,10 @@ from wxcc_lint.documents.decode import decode, encode_like
 from wxcc_lint.fix import apply_fixes, wanted_fixes
 from wxcc_lint.rules import RuleSet
 from wxcc_lint.run import Result, check
-from wxcc_lint.verdict import Judgement, Policy
+from wxcc_lint.verdict import Policy
 
-MAX_PASSES = 10
-"""More than rules that each fix one thing have ever needed; beyond it they undo one another."""
+MAX_PASSES = 50
+"""More than any value has faults that are told one after the other; beyond it fixes have no end."""
 
 
 @dataclass(frozen=True)
@@ -26,23 +28,51 @@ class MendedFile:
     before: bytes
     after: bytes
 
-    @property
-    def texts(self) -> tuple[str, str]:
-        """The decoded texts."""
-        return decode(self.before)[0], decode(self.after)[0]
+
+@dataclass(frozen=True)
+class Mended:
+    """What came of mending: the verdicts on the files as they are and as they would be, and the files that change."""
+
+    before: Result
+    result: Result
+    files: tuple[MendedFile, ...] = ()
+    endless: tuple[str, ...] = ()
+    """The rules whose fixes come up again whenever they are carried out, and are left out."""
 
 
 @dataclass
-class Mended:
-    """What came of mending: the verdict on the files as they would be, and the files that change."""
+class _Drafts:
+    """The files that were asked for and have findings: what they hold, and their texts as they are to be."""
 
-    result: Result
-    files: list[MendedFile] = field(default_factory=list)
-    fixed: int = 0
-    waiting: int = 0
-    """How many findings have a fix that is not safe, and was not asked for."""
-    settled: bool = True
-    """Whether the fixes came to an end; where they did not, nothing more than the last pass is to be had."""
+    originals: dict[str, tuple[Candidate, bytes]] = field(default_factory=dict)
+    texts: dict[str, str] = field(default_factory=dict)
+
+    def take(self, result: Result) -> None:
+        """Take in files that are not known yet, unless they are not what was checked or could not be written again."""
+        checked = result.judgement.report.texts
+        for candidate in result.checked:
+            name = candidate.name
+            if name not in checked or name in self.originals:
+                continue
+            with suppress(OSError):
+                data, text = read_whole(candidate), checked[name].text
+                if decode(data) == (text, None) and encode_like(data, text) == data:
+                    self.originals[name], self.texts[name] = (candidate, data), text
+
+    def put_into(self, found: Discovery) -> Discovery:
+        """Return what was found, with the drafts as the content of their files."""
+        drafts = {
+            name: replace(candidate, data=encode_like(data, self.texts[name]))
+            for name, (candidate, data) in self.originals.items()
+        }
+        kept = [drafts.pop(candidate.name, candidate) for candidate in found.candidates]
+        return replace(found, candidates=[*kept, *drafts.values()])
+
+    def changed(self) -> Iterator[MendedFile]:
+        for name, (candidate, data) in self.originals.items():
+            after = encode_like(data, self.texts[name])
+            if after != data:
+                yield MendedFile(name, candidate.path, data, after)
 
 
 def check_and_mend(
@@ -57,49 +87,43 @@ def check_and_mend(
 ) -> Mended:
     """Check files and carry out fixes in memory; nothing is written. Raises what `check` raises.
 
-    Only files that were asked for are mended, and never the config.
+    Only files that were asked for are mended, and never the config. Rules whose fixes find no end are found by trying:
+    then all begins anew without these fixes.
     """
-    originals: dict[str, tuple[Candidate, bytes]] = {}
-    texts: dict[str, str] = {}
-    mended = Mended(check(found, policy, rules, cwd, environment=environment, progress=progress))
-    seen = set()
-    for _ in range(MAX_PASSES):
-        for candidate in mended.result.checked:
-            if candidate.name not in originals:
-                data = read_whole(candidate)
-                originals[candidate.name], texts[candidate.name] = (candidate, data), decode(data)[0]
-        fixes = wanted_fixes(mended.result.judgement.report.findings, texts, unsafe=unsafe)
-        changed, count = apply_fixes(texts, fixes)
-        state = hash(tuple(sorted(changed.items())))
-        if not count or state in seen:
+    check_again = partial(check, policy=policy, rules=rules, cwd=cwd, environment=environment)
+    before = check_again(found, progress=progress)
+    endless: set[str] = set()
+    while True:
+        mended = _mend(before, found, check_again, unsafe=unsafe, left_out=endless)
+        if endless.issuperset(mended.endless):
+            return replace(mended, endless=tuple(sorted(endless)))
+        endless.update(mended.endless)
+
+
+def _mend(
+    before: Result, found: Discovery, check_again: Callable[[Discovery], Result], *, unsafe: bool, left_out: set[str]
+) -> Mended:
+    """Carry out fixes until there are none, or until a state comes again; then those that are left are the endless ones."""
+    drafts, result, fixed = _Drafts(), before, 0
+    seen: set[frozenset[tuple[str, str]]] = set()
+    while True:
+        drafts.take(result)
+        findings = [one for one in result.judgement.report.findings if one.rule not in left_out]
+        changed, count = apply_fixes(drafts.texts, wanted_fixes(findings, drafts.texts, unsafe=unsafe))
+        state = frozenset(drafts.texts.items())
+        if not count or state in seen or len(seen) == MAX_PASSES:
             break
         seen.add(state)
-        texts.update(changed)
-        mended.fixed += count
-        found = _with(found, originals, changed)
-        mended.result = check(found, policy, rules, cwd, environment=environment)
-    left = mended.result.judgement.report.findings
-    mended.settled = not wanted_fixes(left, texts, unsafe=unsafe)
-    mended.waiting = sum(one.fix is not None and not one.fix.safe for one in left)
-    mended.result.judgement = _with_counts(mended)
-    mended.files = [
-        MendedFile(name, candidate.path, data, encode_like(data, texts[name]))
-        for name, (candidate, data) in originals.items()
-        if texts[name] != decode(data)[0]
-    ]
-    return mended
+        drafts.texts.update(changed)
+        fixed += count
+        result = check_again(drafts.put_into(found))
+    endless = {one.rule for one in findings if wanted_fixes([one], drafts.texts, unsafe=unsafe)}
+    waiting = [one for one in findings if wanted_fixes([one], drafts.texts, unsafe=True)]
+    result = _counted(result, fixed, 0 if unsafe else len(waiting))
+    return Mended(before, result, tuple(drafts.changed()), tuple(endless))
 
 
-def _with_counts(mended: Mended) -> Judgement:
-    judgement = mended.result.judgement
-    summary = replace(judgement.report.summary, fixed=mended.fixed, waiting=mended.waiting)
-    return replace(judgement, report=replace(judgement.report, summary=summary))
-
-
-def _with(found: Discovery, originals: dict[str, tuple[Candidate, bytes]], changed: dict[str, str]) -> Discovery:
-    """Return what was found, with other content for the files that change."""
-    drafts = {
-        name: replace(originals[name][0], data=encode_like(originals[name][1], text)) for name, text in changed.items()
-    }
-    kept = [drafts.pop(candidate.name, candidate) for candidate in found.candidates]
-    return replace(found, candidates=[*kept, *drafts.values()])
+def _counted(result: Result, fixed: int, waiting: int) -> Result:
+    report = result.judgement.report
+    report = replace(report, summary=replace(report.summary, fixed=fixed, waiting=waiting))
+    return replace(result, judgement=replace(result.judgement, report=report))

@@ -24,8 +24,10 @@ class Edit:
     """One change of one node.
 
     `set` gives the value (or, with a sliced place, that part of it) a new text or JSON value, `rename` gives its name a
-    new one, `remove` takes name and value away. In JSON, `insert` puts a member with this value at the place of an absent
-    one, and `wrap` makes a value the one element of a list. Escaping is done when the edit is turned into text.
+    new one, `remove` takes name and value away. `insert` puts what is absent at its place: a member of a JSON object with
+    this value, or an item, whose value is `{"label": …, "value": …}`. In JSON, `wrap` makes a value the one element of a
+    list, and a value that is a place of the same document is what stands there. Escaping is done when the edit is turned
+    into text.
     """
 
     place: Place

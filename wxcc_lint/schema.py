@@ -48,7 +48,7 @@ _OTHER = 3
 
 @dataclass(frozen=True, slots=True)
 class SchemaFinding:
-    """One error. `path` is the wrong value, the unknown key, or the object in which a key is missing."""
+    """One error. `path` is the wrong value, the unknown key, or the object in which the key `missing` is missing."""
 
     rule: str | None
     path: Path
@@ -56,6 +56,7 @@ class SchemaFinding:
     message: str
     help: str
     mend: Mend | None = field(default=None, compare=False)
+    missing: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,7 +176,8 @@ def _candidate(failure: Failure, wording: Wording, schema: Schema) -> _Candidate
     message = said("x-message", "") if overridden else wording.message
     help_ = said("x-help", "" if overridden else wording.help)
     rule, how = _rule(failure.schema_path, schema), mend(failure, wording)
-    finding = SchemaFinding(rule, wording.path, wording.part, message, help_, how)
+    missing = wording.key if wording.missing else ""
+    finding = SchemaFinding(rule, wording.path, wording.part, message, help_, how, missing)
     return _Candidate(finding, wording, _RANKS.get(failure.keyword, _OTHER))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -26,22 +27,31 @@ class Mend:
 def mend(failure: Failure, wording: Wording) -> Mend | None:
     """Return what mends a failure; None where the author has to decide.
 
-    A schema says more by `x-mend`: `{"remove": true}`, `{"keep": REGEX}` for what its group finds of a text, or
-    `{"wrap": KEY}` where an object with this key is meant to be the one element of a list.
+    A schema says more by `x-mend`: `{"remove": true}`, `{"keep": REGEX}` for what its group finds of a text,
+    `{"wrap": KEY}` where an object with this key is meant to be the one element of a list, `{"quote": true}` where a
+    number or a switch may stand for the text, or `{"only": true}` where the one value that is allowed is an offer,
+    whatever stands there.
     """
     if "x-mend" in failure.schema:
-        return _as_told(failure, failure.schema["x-mend"])
-    if failure.keyword in _MENDS:
-        return _MENDS[failure.keyword](failure, wording)
-    return None
+        return _as_told(failure, wording, failure.schema["x-mend"])
+    return _as_usual(failure, wording)
 
 
-def _as_told(failure: Failure, told: Mapping[str, Any]) -> Mend | None:
+def _as_usual(failure: Failure, wording: Wording) -> Mend | None:
+    return _MENDS[failure.keyword](failure, wording) if failure.keyword in _MENDS else None
+
+
+def _as_told(failure: Failure, wording: Wording, told: Mapping[str, Any]) -> Mend | None:
     if "remove" in told:
         return Mend(failure.path, "remove")
     if "wrap" in told:
         is_element = isinstance(failure.value, dict) and told["wrap"] in failure.value
         return Mend(failure.path, "wrap") if is_element else None
+    if "quote" in told:
+        exact = isinstance(failure.value, int)  # a fraction might be written otherwise in the file
+        return Mend(failure.path, "set", json.dumps(failure.value), safe=False) if exact else None
+    if "only" in told:
+        return _as_usual(failure, wording) or Mend(failure.path, "set", failure.limit, safe=False)
     kept = re.fullmatch(told["keep"], failure.value) if isinstance(failure.value, str) else None
     return Mend(failure.path, "set", kept[1]) if kept else None
 
@@ -67,9 +77,10 @@ def _choice(failure: Failure, _wording: Wording) -> Mend | None:
 
 
 def _missing(failure: Failure, wording: Wording) -> Mend | None:
-    """Add a key that has just one value."""
+    """Add a key that has just one value, unless it stands there in other letters: what then holds is not beyond doubt."""
     value = _only_value(failure.schema.get("properties", {}).get(wording.key, {}))
-    return None if value is None else Mend((*failure.path, wording.key), "insert", value)
+    stands = wording.key.casefold() in {key.casefold() for key in failure.value}
+    return None if stands or value is None else Mend((*failure.path, wording.key), "insert", value)
 
 
 def _only_value(schema: Any) -> Any:

@@ -14,14 +14,14 @@ The connector finds a setting by section and name. In another section it is anot
 </section>
 ```
 
-After moving it, number both sections anew.
+The fix numbers the items of the section that are left anew, and gives a moved item the next number in its new section.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from wxcc_lint.api import CallCenter, Item, Label, Problem, rule
+from wxcc_lint.api import CallCenter, Edit, Fix, Item, Label, Place, Problem, rule
 
 
 @rule(
@@ -48,9 +48,25 @@ def _problem(callcenter: CallCenter, item: Item, homes: Sequence[str]) -> Proble
     home = next((section for section in homes if not callcenter.item(item.name, section)), homes[0])
     message = f"'{callcenter.label_of(item)}' is read in the section '{home}', not here"
     there = callcenter.item(item.name, home)
+    removal = (Edit(Place(item.document, item.path), "remove"), *_renumbering(callcenter, item))
     if there:
         label = Label(there.name_at, "this one is read")
-        return Problem(message, item.name_at, (label,), f"remove {item.name} here, if the value there is right")
+        help_ = f"remove {item.name} here, if the value there is right"
+        return Problem(message, item.name_at, (label,), help_, Fix(f"remove {item.name} here", removal, safe=False))
     section = callcenter.section(home)
-    also = (Label(section.name_at, "here it belongs"),) if section else ()
-    return Problem(message, item.name_at, also, f"move {item.name} to the section {home}")
+    if section is None:
+        return Problem(message, item.name_at, help=f"move {item.name} to the section {home}")
+    words, here = f"move {item.name} to the section {home}", Place(item.document, item.path)
+    said = {"label": item.label or "", "value": here}
+    new = Edit(Place(item.document, (*section.path, item.name)), "insert", said)
+    fix = Fix(words, (*removal, new), safe=False)
+    return Problem(message, item.name_at, (Label(section.name_at, "here it belongs"),), words, fix)
+
+
+def _renumbering(callcenter: CallCenter, item: Item) -> Iterator[Edit]:
+    """Yield the edits that close the gap which an item leaves among the numbers of its section."""
+    left = item.sort_order or ""
+    for other in callcenter.items():
+        order = other.sort_order or ""
+        if other.section == item.section and left.isdecimal() and order.isdecimal() and int(order) > int(left):
+            yield Edit(other.sort_order_at, "set", str(int(order) - 1))

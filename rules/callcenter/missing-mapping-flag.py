@@ -16,9 +16,10 @@ Every mapping of the vendor has these switches. What the connector does without 
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 
-from wxcc_lint.api import CallCenter, Place, Problem, mapping_entries, mapping_shape, rule
+from wxcc_lint.api import CallCenter, Edit, Fix, Place, Problem, mapping_entries, mapping_shape, rule
 
 
 @rule(
@@ -37,13 +38,15 @@ def check(callcenter: CallCenter) -> Iterator[Problem]:
         target = shape["required"][-1]
         missing = [flag for flag, fact in shape["properties"].items() if "enum" in fact and flag not in entry.data]
         if missing and entry.said(target).strip():
-            off = '"false"' if callcenter.dialect(entry.item) == "W" else "false"
-            additions = ", ".join(f'"{flag}": {off}' for flag in missing)
+            off: str | bool = "false" if callcenter.dialect(entry.item) == "W" else False
+            additions = ", ".join(f'"{flag}": {json.dumps(off)}' for flag in missing)
+            edits = tuple(Edit(entry.place(flag), "insert", off) for flag in missing)
             label = callcenter.label_of(entry.item)
             yield Problem(
                 f"the mapping to '{entry.said(target)}' in '{label}' lacks {' and '.join(missing)}",
                 _part(entry.at, target),
                 help=f"add {additions}",
+                fix=Fix(f"add {additions}", edits, safe=False),
             )
 
 

@@ -19,7 +19,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wxcc_lint.api import CallCenter, Item, Label, Problem, parse_json, rule
+from wxcc_lint.api import CallCenter, Item, Label, Problem, parse_json, rule, salesforce_object
 
 _SECTION = "reqSFDCCaseConfig"
 
@@ -53,9 +53,24 @@ def check(callcenter: CallCenter) -> Iterator[Problem]:
 
 
 def _is_changed(callcenter: CallCenter, item: Item) -> bool:
-    """Tell whether an array maps something, and not what the vendor's does, however it is written."""
+    """Tell whether an array maps something, and not what the vendor's does, however it is written.
+
+    Fields instead of those that nobody can write are no change: callcenter/shipped-read-only-field asks for them.
+    """
     fact, mine = callcenter.fact(item), callcenter.json_of(item)
     if fact is None or mine is None or mine.data == []:
         return False
     shipped: object = parse_json(item.name, fact.default, "callcenter").data
-    return bool(mine.data != shipped)
+    return _writable(mine.data) != _writable(shipped)
+
+
+def _writable(mappings: object) -> object:
+    case = salesforce_object("Case")
+    if case is None or not isinstance(mappings, list):
+        return mappings
+    return [
+        {**one, "sfdcFieldName": case.read_only.get(one.get("sfdcFieldName"), one.get("sfdcFieldName"))}
+        if isinstance(one, dict) and isinstance(one.get("sfdcFieldName"), str)
+        else one
+        for one in mappings
+    ]

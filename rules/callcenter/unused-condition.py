@@ -5,12 +5,12 @@ The rows have no effect: the agent does not see the text that they name.
 
 ```xml bad at='"queueName"'
 <item name="isNoRecordMatchScenarioEnabled">true</item>
+<item name="sfdcObjetFieldCadVariableMappings1">[{"wxccFieldName":"queueName","sfdcFieldName":"LeadSource","isDefaultValueEnabled":"false","isConditionalEnabled":"false"}]</item>
 <item name="sfdcObjectFieldConditionalMappings1">[{"WxCCFieldName":"queueName","wxccFieldValue":"Sales","sfdcFieldValue":"Hotline"}]</item>
 ```
 
 ```xml bad at='"queueName"'
 <item name="isNoRecordMatchScenarioEnabled">true</item>
-<item name="sfdcObjetFieldCadVariableMappings1">[{"wxccFieldName":"queueName","sfdcFieldName":"LeadSource","isDefaultValueEnabled":"false","isConditionalEnabled":"false"}]</item>
 <item name="sfdcObjectFieldConditionalMappings1">[{"WxCCFieldName":"queueName","wxccFieldValue":"Sales","sfdcFieldValue":"Hotline"}]</item>
 ```
 

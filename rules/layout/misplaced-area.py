@@ -32,7 +32,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wxcc_lint.api import Layout, Problem, below, known_areas, rule
+from wxcc_lint.api import Edit, Fix, Layout, Problem, below, known_areas, rule
 
 
 @rule(
@@ -48,9 +48,12 @@ def check(layout: Layout) -> Iterator[Problem]:
     for role in layout.roles():
         for name in role.settings if "area" in role.settings else ():
             if name in known_areas():
+                here, there = below(role.at, name), below(role.area_at, name)
                 held = name in role.area
+                move = Fix("move it into 'area'", (Edit(there, "insert", here), Edit(here, "remove")), safe=False)
                 yield Problem(
                     f"'{name}' stands beside 'area', where the Desktop does not look for it",
-                    below(role.at, name).key(),
+                    here.key(),
                     help="delete it, or move what it holds into the one in 'area'" if held else "move it into 'area'",
+                    fix=None if held else move,
                 )

@@ -28,7 +28,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wxcc_lint.api import Label, Layout, Problem, rule, tab_groups
+from wxcc_lint.api import Edit, Fix, Label, Layout, Problem, TabGroup, rule, tab_groups, tab_part
 
 
 @rule(
@@ -49,4 +49,14 @@ def check(layout: Layout) -> Iterator[Problem]:
                 pair.panel.place("comp"),
                 also=(Label(pair.tab.place("comp"), "its tab"),),
                 help="put 'md-tab' and 'md-tab-panel' in turn",
+                fix=Fix("put tabs and panels in turn", tuple(_edits(group))),
             )
+
+
+def _edits(group: TabGroup) -> Iterator[Edit]:
+    """Yield the edits that put each panel behind its tab. Safe: tabs keep their order among themselves, so do panels."""
+    in_turn = [part for pair in group.pairs for part in (pair.tab, pair.panel)]
+    now = [entry for entry in group.entries if tab_part(entry)]
+    for there, part in zip(now, in_turn, strict=True):
+        if there is not part:
+            yield Edit(there.at, "set", part.at)

@@ -46,6 +46,8 @@ def test_sound_mappings_are_fine(check, values):
 
 
 # item, its sound value, what is replaced, by what, rule, text under the span, the whole value after the fix (None: no fix)
+DEFAULT_W, DEFAULT_A = ',"isDefaultValueEnabled":"false"', ',"isDefaultValueEnabled":false'
+"""The switches that a mapping has in either manner; one that is missing is added behind the other properties."""
 SLIPS = [
     (NO_MATCH, W, "}]", "},]", "invalid-mapping-json", ",", W),
     (NO_MATCH, W, "}]", ",}]", "invalid-mapping-json", ",", W),
@@ -79,9 +81,9 @@ SLIPS = [
     (ACTIVITY, A, A, W, "foreign-mapping-property", '"wxccFieldName"', None),
     (ACTIVITY, A, "}", ',"isConditionalEnabled":false}', "foreign-mapping-property", '"isConditionalEnabled"', None),
     (ROWS, C, C, W, "foreign-mapping-property", '"sfdcFieldName"', None),
-    (NO_MATCH, W, ',"isDefaultValueEnabled":"false"', "", "missing-mapping-flag", '"Phone"', None),
-    (NO_MATCH, W, ',"isConditionalEnabled":"false"', "", "missing-mapping-flag", '"Phone"', None),
-    (ACTIVITY, A, '"isDefaultValueEnabled":false,', "", "missing-mapping-flag", '"Language__c"', None),
+    (NO_MATCH, W, DEFAULT_W, "", "missing-mapping-flag", '"Phone"', W.replace(DEFAULT_W, "").replace("}", f"{DEFAULT_W}}}")),
+    (NO_MATCH, W, ',"isConditionalEnabled":"false"', "", "missing-mapping-flag", '"Phone"', W),
+    (ACTIVITY, A, DEFAULT_A, "", "missing-mapping-flag", '"Language__c"', A.replace(DEFAULT_A, "").replace("}", f"{DEFAULT_A}}}")),
     (NO_MATCH, W, '"isDefaultValueEnabled":"false"', '"isDefaultValueEnabled":false', "mismatched-boolean-style", "false", W),
     (NO_MATCH, W, '"isConditionalEnabled":"false"', '"isConditionalEnabled":false', "mismatched-boolean-style", "false", W),
     (ACTIVITY, A, "false", '"false"', "mismatched-boolean-style", '"false"', A),

@@ -179,7 +179,7 @@ SLIPS = [
     ("reqAdapterUrl", None, "https://phone.example/", "changed-connector-address", "https://phone.example/", URL, False),
     ("reqAdapterUrl", None, "https://[phone", "changed-connector-address", "https://[phone", URL, False),
     ("reqAdapterUrl", None, "", "changed-connector-address", "reqAdapterUrl", URL, False),
-    ("reqUseApi", None, "false", "disabled-cti-api", "false", None, None),
+    ("reqUseApi", None, "false", "disabled-cti-api", "false", "true", False),
     ("reqUseApi", None, "True", "disabled-cti-api", "True", "true", True),
     ("reqSalesforceCompatibilityMode", None, "lightning", "invalid-compatibility-mode", "lightning", "Lightning", True),
     ("reqSalesforceCompatibilityMode", None, "Classic", "not-lightning", "Classic", "Lightning", False),

@@ -199,19 +199,27 @@ def test_layouts_of_any_allowed_depth_can_be_judged(wrap: Any, levels: int) -> N
     assert sys.getrecursionlimit() == limit
 
 
-def described(schema: Any) -> list[str]:
-    """Return the names of properties that an editor can say nothing about."""
+def silent(schema: Any) -> list[tuple[str, str]]:
+    """Return the properties that an editor lacks something to show for, with what that is."""
     below = schema.values() if isinstance(schema, dict) else schema if isinstance(schema, list) else ()
     mine = schema.get("properties", {}) if isinstance(schema, dict) and "title" in schema else {}
-    return [name for name, it in mine.items() if not {"title", "$ref"} & it.keys()] + [
-        name for part in below for name in described(part)
-    ]
+    lacking = [(name, word) for name, it in mine.items() for word in lacks(it)]
+    return lacking + [pair for part in below for pair in silent(part)]
 
 
-def test_an_editor_has_a_title_for_every_property() -> None:
-    schema = load_schema("desktop-layout")
-    silent = set(described(schema)) - {"properties", "attributes"}  # these two are described where a component is
-    assert silent == set()
+def lacks(it: Any) -> list[str]:
+    if "$ref" in it:
+        return []  # what it leads to is looked at for itself
+    can_show = {"examples", "enum", "const", "default", "properties", "items"} & it.keys() or it.get(
+        "type"
+    ) == "boolean"
+    return [word for word in ("title", "description") if word not in it] + ([] if can_show else ["examples"])
+
+
+def test_an_editor_has_title_description_and_examples_for_every_property() -> None:
+    found = {(name, word) for name, word in silent(load_schema("desktop-layout"))}
+    # These two are described where a component is.
+    assert {pair for pair in found if pair[0] not in {"properties", "attributes"}} == set()
 
 
 @pytest.mark.parametrize(

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import os
+from collections import Counter
+from collections.abc import Collection
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from wxcc_lint.cli.errors import WrongUsageError, config_failure, note
+from wxcc_lint.cli.errors import WrongUsageError, complain, config_failure, note
 from wxcc_lint.cli.options import ConfigOption, NoConfigOption, ProfileOption, RuleDirOption, the_config, the_rules
 
 if TYPE_CHECKING:
@@ -17,12 +21,11 @@ if TYPE_CHECKING:
     from wxcc_lint.rules import Profile
 
 _NAME = ".wxcc-lint-baseline.json"
+_UNREAD = {"meta/doctype", "meta/encoding", "meta/internal-error", "meta/syntax", "meta/too-deep", "meta/too-large"}
+"""What is found in a file in which other things could not be looked for."""
 
 app = typer.Typer(
-    no_args_is_help=True,
-    rich_markup_mode=None,
-    help="Accept the findings of today, so that only new ones are told.",
-    context_settings={"help_option_names": ["-h", "--help"]},
+    help="Accept the findings of today, so that only new ones are told.", no_args_is_help=True, rich_markup_mode=None
 )
 
 
@@ -34,15 +37,16 @@ def write(
     rule_dir: RuleDirOption = [],  # noqa: B006 — typer reads it, nobody changes it
     force: Annotated[bool, typer.Option("--force", help="Replace a baseline that is there.")] = False,
 ) -> None:
-    """Check the whole project and write all its findings into the baseline.
+    """Write a baseline with all findings.
 
-    Exit codes: 0 written; 2 wrong usage, config or rule file, or there is a baseline already.
+    The whole project is checked. Exit codes: 0 written; 2 wrong usage, config or rule file, or there is a baseline
+    already; 3 there is nothing of ours.
     """
     the = the_config(config, no_config)
     path = _path(the)
     if path.exists() and not force:
-        raise WrongUsageError(f"{_shown(path)}: there is a baseline already; `baseline update`, or --force")
-    _save(path, _findings(the, profile, rule_dir), the)
+        raise WrongUsageError(f"{_shown(path)}: there is a baseline already: wxcc-lint baseline update, or --force")
+    _save(path, _look(the, profile, rule_dir).present, the)
 
 
 @app.command()
@@ -52,12 +56,16 @@ def update(
     profile: ProfileOption = None,
     rule_dir: RuleDirOption = [],  # noqa: B006 — typer reads it, nobody changes it
 ) -> None:
-    """Check the whole project and write the baseline that is there anew: new findings in, mended ones out."""
+    """Add new findings, and take out mended ones.
+
+    The whole project is checked. Entries of rules that do not run, and of files that cannot be read, stay. Exit codes: 0
+    written; 2 wrong usage, config or rule file, or there is no baseline; 3 there is nothing of ours.
+    """
     the = the_config(config, no_config)
     path = _path(the)
-    if not path.exists():
-        raise WrongUsageError(f"{_shown(path)}: there is no baseline yet; wxcc-lint baseline write")
-    _save(path, _findings(the, profile, rule_dir), the)
+    listed = _listed(path)
+    seen = _look(the, profile, rule_dir)
+    _save(path, seen.kept(listed) | seen.present, the)
 
 
 @app.command()
@@ -67,21 +75,35 @@ def prune(
     profile: ProfileOption = None,
     rule_dir: RuleDirOption = [],  # noqa: B006 — typer reads it, nobody changes it
 ) -> None:
-    """Take out of the baseline what nobody finds any more; nothing is added."""
-    from collections import Counter
+    """Take out mended findings, and add nothing.
 
-    from wxcc_lint.baseline import BaselineError, read_baseline
-
+    The whole project is checked. Entries of rules that do not run, and of files that cannot be read, stay. Exit codes: 0
+    written; 2 wrong usage, config or rule file, or there is no baseline; 3 there is nothing of ours.
+    """
     the = the_config(config, no_config)
     path = _path(the)
-    try:
-        listed = read_baseline(_shown(path), path.read_bytes()).listed
-    except FileNotFoundError as error:
-        raise WrongUsageError(f"{_shown(path)}: there is no baseline yet; wxcc-lint baseline write") from error
-    except BaselineError as error:
-        raise WrongUsageError(str(error)) from error
-    present = Counter(_findings(the, profile, rule_dir))
-    _save(path, list((listed & present).elements()), the)
+    listed = _listed(path)
+    _save(path, _look(the, profile, rule_dir).kept(listed), the)
+
+
+@dataclass(frozen=True)
+class _Seen:
+    """What a check of the whole project has seen; paths count from the config's folder."""
+
+    root: Path
+    rules: Collection[str]
+    files: Collection[str]
+    present: Counter[Entry]
+
+    def kept(self, listed: Counter[Entry]) -> Counter[Entry]:
+        """Return what stays of a baseline when nothing is added."""
+        from wxcc_lint.baseline import kept
+
+        return kept(listed, self.present, self._is_judged)
+
+    def _is_judged(self, entry: Entry) -> bool:
+        was_looked_at = entry.path in self.files or not os.path.lexists(self.root / entry.path)
+        return entry.rule in self.rules and was_looked_at
 
 
 def _path(the: Config) -> Path:
@@ -94,40 +116,62 @@ def _shown(path: Path) -> str:
     return display_name(path, Path.cwd())
 
 
-def _findings(the: Config, profile: Profile | None, rule_dirs: list[Path]) -> list[Entry]:
-    """Return what a check of the whole project finds, without the baseline and with ignores."""
-    from wxcc_lint.baseline import Entry
+def _listed(path: Path) -> Counter[Entry]:
+    from wxcc_lint.baseline import BaselineError, read_baseline
+    from wxcc_lint.discover import reason
+
+    try:
+        return read_baseline(_shown(path), path.read_bytes()).listed
+    except FileNotFoundError as error:
+        raise WrongUsageError(f"{_shown(path)}: there is no baseline yet: wxcc-lint baseline write") from error
+    except OSError as error:
+        raise WrongUsageError(f"{_shown(path)}: cannot read the baseline: {reason(error)}") from error
+    except BaselineError as error:
+        raise WrongUsageError(str(error)) from error
+
+
+def _look(the: Config, profile: Profile | None, rule_dirs: list[Path]) -> _Seen:
+    """Check the whole project, with ignores and without the baseline."""
+    from wxcc_lint.baseline import META, Entry
     from wxcc_lint.config import ConfigError
     from wxcc_lint.discover import discover, display_name
     from wxcc_lint.run import check
-    from wxcc_lint.verdict import Policy
+    from wxcc_lint.verdict import Policy, plan
 
+    here, rules = Path.cwd(), the_rules(the, rule_dirs)
     policy = Policy(the, datetime.now().astimezone().date(), profile=profile, use_baseline=False)
     try:
-        result = check(discover([the.root], Path.cwd()), policy, the_rules(the, rule_dirs), Path.cwd())
+        result = check(discover([the.root], here), policy, rules, here)
     except ConfigError as error:
         raise config_failure(error) from error
+    for sentence in result.notes:
+        note(sentence)
+    for sentence in result.complaints:
+        complain(sentence)
     if result.complaints:
-        raise WrongUsageError(*result.complaints)
-    return [
-        Entry(one.rule, display_name(Path.cwd() / one.location.path, the.root), one.at)
+        raise typer.Exit(result.exit_code)
+    findings = [
+        Entry(one.rule, display_name(here / one.location.path, the.root), one.at)
         for one in result.judgement.report.findings
-        if not one.rule.startswith("meta/")  # a file that cannot be read hides what is wrong in it
     ]
+    unread = {one.path for one in findings if one.rule in _UNREAD}
+    looked_at = [here / one.path for one in result.checked] + ([the.path] if the.path else [])
+    files = {display_name(path, the.root) for path in looked_at}
+    present = Counter(one for one in findings if not one.rule.startswith(META))
+    return _Seen(the.root, set(plan(rules, policy).severities), files - unread, present)
 
 
-def _save(path: Path, entries: list[Entry], the: Config) -> None:
+def _save(path: Path, entries: Counter[Entry], the: Config) -> None:
     from wxcc_lint.baseline import render_baseline
     from wxcc_lint.cli.output import put
-    from wxcc_lint.discover import reason
     from wxcc_lint.files import replace_file
     from wxcc_lint.reporters.hostile import printable
 
     try:
-        replace_file(path, render_baseline(entries).encode())
+        replace_file(path, render_baseline(entries).encode("utf-8", "backslashreplace"))
     except OSError as error:
-        raise WrongUsageError(f"{_shown(path)}: cannot be written: {reason(error)}") from error
-    findings = "1 finding" if len(entries) == 1 else f"{len(entries)} findings"
-    put(f"{printable(_shown(path))}: {findings}\n")
+        raise WrongUsageError(f"{_shown(path)}: cannot be written: {(error.strerror or str(error)).lower()}") from error
+    count = entries.total()
+    put(f"{printable(_shown(path))}: {count} {'finding' if count == 1 else 'findings'}\n")
     if the.baseline is None:
         note(f"it takes effect with `baseline: {_NAME}` in .wxcc-lint.yaml")

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable
+from contextlib import nullcontext, redirect_stdout
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -128,20 +130,17 @@ def _run(found: Discovery, policy: Policy, rules: RuleSet, env: str | None, how:
     from wxcc_lint.verdict import SelectionError
 
     wanted = targets(how.formats)
+    do = partial(check_and_mend, unsafe=how.unsafe) if how.fix or how.diff else run_check
     try:
-        if how.fix or how.diff:
-            mended = check_and_mend(
-                found, policy, rules, Path.cwd(), unsafe=how.unsafe, environment=env, progress=_with_progress_bar
-            )
-        else:
-            mended = Mended(run_check(found, policy, rules, Path.cwd(), environment=env, progress=_with_progress_bar))
+        done = do(found, policy, rules, Path.cwd(), environment=env, progress=_with_progress_bar)
     except ConfigError as error:
         raise config_failure(error) from error
     except (BaselineError, SelectionError) as error:
         raise WrongUsageError(str(error)) from error
-    result = mended.result
-    on_stdout = _mend(mended, found, how)
-    write(result.judgement.report, [one for one in wanted if one.file is not None or not on_stdout])
+    mended = done if isinstance(done, Mended) else Mended(done, done)
+    result = mended.before if how.diff else mended.result
+    with redirect_stdout(sys.stderr) if _mend(mended, found, how) else nullcontext():
+        write(result.judgement.report, wanted)
     if how.statistics:
         _statistics(result.judgement.report)
     for sentence in result.notes:
@@ -153,21 +152,18 @@ def _run(found: Discovery, policy: Policy, rules: RuleSet, env: str | None, how:
 
 def _mend(mended: Mended, found: Discovery, how: _How) -> bool:
     """Write, print or show what was mended; tell whether standard output is taken by that."""
-    from wxcc_lint.cli.mending import patch_of, put_mended_input, write_mended
-    from wxcc_lint.cli.output import put
+    from wxcc_lint.cli.mending import patch_of, put_bytes, put_mended_input, write_mended
 
-    if not mended.settled:
-        note("some fixes undo one another, so they were carried out a few times and then left: please report it")
+    if mended.endless:
+        note(f"fixes that come up again and again are left out: please report those of {', '.join(mended.endless)}")
     if how.diff:
-        put(patch_of(mended.files))
+        put_bytes(patch_of(mended.files))
         return True
-    if not how.fix:
-        return False
     given = next((one for one in found.candidates if one.data is not None), None)
-    write_mended(mended.files, given.name if given else None)
-    if given is None or given.data is None:
+    write_mended([file for file in mended.files if given is None or file.name != given.name])
+    if given is None or not how.fix:
         return False
-    put_mended_input(mended, given.name, given.data)
+    put_mended_input(mended.files, given)
     return True
 
 
@@ -182,7 +178,8 @@ def _discover(paths: list[Path], stdin_filename: Path | None) -> Discovery:
     if from_stdin:
         name = stdin_filename or Path("<stdin>")
         data = sys.stdin.buffer.read(MAX_BYTES + 1)  # a stream may have no end
-        found.candidates.append(Candidate(name, display_name(name, Path.cwd()), named=True, data=data))
+        given = Candidate(name, display_name(name, Path.cwd()), named=True, data=data)
+        found.candidates[:] = [*(one for one in found.candidates if one.name != given.name), given]
     return found
 
 

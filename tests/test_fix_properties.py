@@ -1,0 +1,175 @@
+"""Fixes on published files, and on hundreds of spoilt ones: what comes of them is sound, and nothing else changes."""
+
+from __future__ import annotations
+
+import random
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from wxcc_lint import fix_run
+from wxcc_lint.config import default_config
+from wxcc_lint.discover import Candidate, Discovery
+from wxcc_lint.documents.decode import decode
+from wxcc_lint.documents.load import load
+from wxcc_lint.example_base import complete
+from wxcc_lint.example_layout import complete_layout
+from wxcc_lint.examples import examples
+from wxcc_lint.fix import apply_fixes
+from wxcc_lint.fix_run import Mended, check_and_mend
+from wxcc_lint.report import FindingFix
+from wxcc_lint.rules import builtin_rules
+from wxcc_lint.verdict import Policy
+
+SPOILT = 500
+PROFILE = "default"
+PARTS = 10
+WORD = re.compile(r"[A-Za-z][\w-]{3,}")
+NAME = re.compile(r'(?<=name=")\w+|(?<=<name>)\w+|"\w+"(?=\s*:)|(?<=&quot;)\w+(?=&quot;:)')
+VALUE = re.compile(r'(?<=">)[^<>\n]+(?=</item>)|(?<=<value>)[^<>\n]+|(?<=: )"[^"\n]*"|(?<=: )(?:true|false|\d+)')
+
+
+@cache
+def published() -> dict[str, bytes]:
+    """Return every corpus file that is ours, by name."""
+    root = Path(__file__).resolve().parents[2] / "shared" / "corpus"
+    files = [file for file in sorted(root.rglob("*")) if file.is_file() and file.suffix not in {".md", ".tsv"}]
+    contents = {file.relative_to(root).as_posix(): file.read_bytes() for file in files}
+    return {name: data for name, data in contents.items() if load(name, data) is not None}
+
+
+@cache
+def bad_examples() -> tuple[tuple[str, str], ...]:
+    """Return the texts of all bad examples of one file, with what their format is."""
+    return tuple(
+        (fence.language, fence.text)
+        for it in builtin_rules().values()
+        if it.on in {"callcenter", "layout"}
+        for (fence, *others) in examples(it.docs)
+        if fence.bad and not others and fence.language in {"xml", "json"}
+    )
+
+
+def spoilt(number: int) -> tuple[str, bytes]:
+    """Return a file that is wrong in a few places: the same for a number whenever it is asked for."""
+    chance = random.Random(number)
+    kind = number % 3
+    if kind == 0:
+        language, text = chance.choice(bad_examples())
+        text = complete_layout(text) if language == "json" else complete(text)
+    elif kind == 1:
+        fragments = [text for language, text in bad_examples() if language == "xml" and text.lstrip().startswith("<item")]
+        text = complete("".join(chance.sample(fragments, 3)), generation=chance.choice(("v1", "v1", "v2", "scv")))
+    else:
+        text = decode(chance.choice(list(published().values())))[0]
+    for _ in range(chance.randrange(4) if kind < 2 else chance.randrange(1, 8)):
+        text = chance.choice(SPOILERS)(text, chance)
+    data = text.encode()
+    if chance.random() < 0.2:
+        data = re.sub(rb"\r?\n", b"\r\n", data)
+    if chance.random() < 0.1:
+        data = b"\xef\xbb\xbf" + data
+    return f"spoilt-{number}", data.rstrip() if chance.random() < 0.1 else data
+
+
+def _somewhere(pattern: re.Pattern[str], text: str, chance: random.Random) -> re.Match[str] | None:
+    found = list(pattern.finditer(text))
+    return chance.choice(found) if found else None
+
+
+def _at(pattern: re.Pattern[str], change):
+    def spoil(text: str, chance: random.Random) -> str:
+        match = _somewhere(pattern, text, chance)
+        return text[: match.start()] + change(match[0], chance) + text[match.end() :] if match else text
+
+    return spoil
+
+
+def _without_a_letter(word: str, chance: random.Random) -> str:
+    at = chance.randrange(1, max(len(word) - 1, 2))
+    return word[:at] + word[at + 1 :]
+
+
+def _line(change):
+    def spoil(text: str, chance: random.Random) -> str:
+        lines = text.splitlines(keepends=True)
+        at = chance.randrange(len(lines))
+        return "".join([*lines[:at], *change(lines[at]), *lines[at + 1 :]])
+
+    return spoil
+
+
+def _padded(value: str, chance: random.Random) -> str:
+    if value.startswith('"'):
+        return '" ' + value[1:]
+    return chance.choice((" {}", "{} ", " {} ")).format(value)
+
+
+SPOILERS = (
+    _at(NAME, _without_a_letter),
+    _at(NAME, lambda word, chance: word.swapcase()),
+    _at(NAME, lambda word, chance: word[:2] + word[2:3].swapcase() + word[3:]),
+    _at(WORD, _without_a_letter),
+    _at(VALUE, _padded),
+    _at(VALUE, lambda value, chance: value.title()),
+    _at(VALUE, lambda value, chance: f'"{value}"' if not value.startswith('"') else value.strip('"') or value),
+    _at(VALUE, lambda value, chance: '""' if value.startswith('"') else ""),
+    _at(VALUE, lambda value, chance: '"true"' if value.startswith('"') else "TRUE"),
+    _at(re.compile(r"wxcc-(?:us|eu|anz)\d"), lambda value, chance: "wxcc-eu9"),
+    _at(re.compile(r"https://[\w.-]+"), lambda value, chance: value.replace("https", "http") + "/"),
+    _line(lambda line: [line, line]),
+    _line(lambda line: []),
+)
+
+
+class Recorder:
+    """Watches each pass: lines that no wanted fix touches are still there, in their order."""
+
+    def __call__(self, texts: dict[str, str], fixes: Sequence[FindingFix]) -> tuple[dict[str, str], int]:
+        changed, count = apply_fixes(texts, fixes)
+        for path, text in changed.items():
+            spans = [(edit.start, edit.end) for one in fixes for edit in one.edits if edit.path == path]
+            left = iter(changed[path].splitlines(keepends=True))
+            assert all(line in left for line in untouched(text=texts[path], spans=spans)), path
+        return changed, count
+
+
+def untouched(text: str, spans: Sequence[tuple[int, int]]) -> Iterator[str]:
+    at = 0
+    for line in text.splitlines(keepends=True):
+        end = at + len(line)
+        if not any(start <= end and at <= stop for start, stop in spans):
+            yield line
+        at = end
+
+
+def mended(name: str, data: bytes, *, unsafe: bool) -> Mended:
+    found = Discovery([Candidate(Path(name), name, named=True, data=data)])
+    policy = Policy(default_config(Path("/nowhere")), date(2026, 1, 1), profile=PROFILE)
+    return check_and_mend(found, policy, builtin_rules(), Path("/nowhere"), unsafe=unsafe)
+
+
+def counts(result) -> Counter[str]:
+    return Counter(one.rule for one in result.judgement.report.findings)
+
+
+def hold(name: str, data: bytes, *, unsafe: bool) -> int:
+    """Assert what must hold of mending a file; return how many findings were mended."""
+    it = mended(name, data, unsafe=unsafe)
+    assert it.endless == (), name
+    before, after = counts(it.before), counts(it.result)
+    grown = after - before
+    assert not grown, (name, dict(grown))
+    assert after.total() + 1 <= before.total() or not it.files, name
+    (new,) = [file.after for file in it.files] or [data]
+    assert (new.startswith(b"\xef\xbb\xbf"), new.count(b"\r\n") == new.count(b"\n")) == (
+        data.startswith(b"\xef\xbb\xbf"), data.count(b"\r\n") == data.count(b"\n")), name
+    assert not load(name, new).faults or load(name, data).faults, name
+    again = mended(name, new, unsafe=unsafe)
+    assert again.files == (), name
+    return it.result.judgement.report.summary.fixed
