@@ -34,7 +34,7 @@ LAYERS = (
     {"config", "config_dump", "config_load", "config_model"},
     {"allowlist_fixes", "api", "checks", "component_members", "conformance", "declarative", "layout_keys", "region_problems", "rules"},
     {"baseline", "yaml_file"},
-    {"schema", "schema_mends", "schema_words"},
+    {"schema", "schema_mends", "schema_quick", "schema_words"},
     {"diff/core", "problems"},
     {"catalog", "documents"},
     {"files", "globs", "report", "resources", "suggest"},
@@ -45,7 +45,7 @@ LAYERS = (
 CORE = {"aspects", "changes", "objects", "report", "tree", "view", "wording"}
 """The modules of `diff` that rules and reporters know. They stand below the rest of it, which runs rules."""
 
-HEAVY = {"deepdiff", "jsonschema", "lxml", "referencing", "rich", "yaml"}
+HEAVY = {"deepdiff", "jsonschema", "jsonschema_rs", "lxml", "referencing", "rich", "yaml"}
 """Packages that load slowly: they are imported by the function that uses them."""
 
 START = """

@@ -20,8 +20,8 @@ _NO_INSIDE = re.compile(r"/>|</(?:[^\s:<>]+:)?items\b")
 def text_edit(edit: Edit) -> TextEdit | None:
     """Return the text edit that carries out `edit`; every character outside it stays as it is.
 
-    None where no replacement of just this stretch does it: the value has no tags of its own, a part of a value begins in a
-    CDATA section and ends outside, nothing that could hold a new member is there, or a list has no way to write the value.
+    None where no replacement of just this stretch does it: the value has no tags of its own, or has a comment in it, a part
+    of a value begins in a CDATA section and ends outside, nothing that could hold a new member is there, or a list has no way to write the value.
     """
     place = edit.place
     if is_yaml(place.document) or is_rows(place.document):
@@ -54,6 +54,8 @@ def _replaceable(target: Place, span: Span) -> bool:
     if not _is_xml(root):
         return True
     text = root.text.text
+    if "<!--" in text[span.start : span.end]:
+        return False
     if _is_xml(target.document) and span == target.own_span:
         return span.start < span.end or _NO_INSIDE.match(text, span.end) is None
     return "<![CDATA[" not in text[span.start : span.end] and "]]>" not in text[span.start : span.end]

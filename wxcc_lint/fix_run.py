@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from functools import partial
+from itertools import dropwhile
 from pathlib import Path
 
 from wxcc_lint.discover import Candidate, Discovery, read_whole
@@ -103,21 +104,25 @@ def check_and_mend(
 def _mend(
     before: Result, found: Discovery, check_again: Callable[[Discovery], Result], *, unsafe: bool, left_out: set[str]
 ) -> Mended:
-    """Carry out fixes until there are none, or until a state comes again; then those that are left are the endless ones."""
+    """Carry out fixes until there are none, or until a state comes again: then those carried out since are endless."""
     drafts, result, fixed = _Drafts(), before, 0
-    seen: set[frozenset[tuple[str, str]]] = set()
+    rules_of: dict[
+        frozenset[tuple[str, str]], set[str]
+    ] = {}  # which rules mended each state, in the order of the states
     while True:
         drafts.take(result)
         findings = [one for one in result.judgement.report.findings if one.rule not in left_out]
         changed, count = apply_fixes(drafts.texts, wanted_fixes(findings, drafts.texts, unsafe=unsafe))
         state = frozenset(drafts.texts.items())
-        if not count or state in seen or len(seen) == MAX_PASSES:
+        rules = {one.rule for one in findings if wanted_fixes([one], drafts.texts, unsafe=unsafe)}
+        if not count or state in rules_of or len(rules_of) == MAX_PASSES:
             break
-        seen.add(state)
+        rules_of[state] = rules
         drafts.texts.update(changed)
         fixed += count
         result = check_again(drafts.put_into(found))
-    endless = {one.rule for one in findings if wanted_fixes([one], drafts.texts, unsafe=unsafe)}
+    since = dropwhile(lambda known: known != state, rules_of)
+    endless = rules.union(*(rules_of[one] for one in since))
     waiting = [one for one in findings if wanted_fixes([one], drafts.texts, unsafe=True)]
     result = _counted(result, fixed, 0 if unsafe else len(waiting))
     return Mended(before, result, tuple(drafts.changed()), tuple(endless))

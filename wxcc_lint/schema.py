@@ -25,6 +25,7 @@ from wxcc_lint.documents.limits import MAX_DEPTH
 from wxcc_lint.documents.model import Part, Path
 from wxcc_lint.resources import resource_dir
 from wxcc_lint.schema_mends import Mend, mend
+from wxcc_lint.schema_quick import is_surely_valid
 from wxcc_lint.schema_words import ROOT, Failure, Wording, describe, plain
 
 if TYPE_CHECKING:
@@ -84,6 +85,8 @@ def schema_findings(data: Any, schema: Schema, root: str = ROOT) -> Iterator[Sch
 
     Of several errors at one node the most useful is told, and a missing key is not when an unknown one resembles it.
     """
+    if is_surely_valid(data, schema):
+        return
     from jsonschema import FormatChecker
 
     validator = _validator_class()(schema, registry=_registry(), format_checker=FormatChecker(_FORMATS))

@@ -69,8 +69,8 @@ def _writable(mappings: object) -> object:
     if case is None or not isinstance(mappings, list):
         return mappings
     return [
-        {**one, "sfdcFieldName": case.read_only.get(one.get("sfdcFieldName"), one.get("sfdcFieldName"))}
-        if isinstance(one, dict) and isinstance(one.get("sfdcFieldName"), str)
+        {**one, "sfdcFieldName": case.read_only.get(str(one["sfdcFieldName"]), one["sfdcFieldName"])}
+        if isinstance(one, dict) and "sfdcFieldName" in one
         else one
         for one in mappings
     ]

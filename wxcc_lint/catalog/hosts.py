@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final, Literal
 
 from wxcc_lint.catalog.facts import read_facts
@@ -44,6 +44,7 @@ class SystemWord:
     certain: bool = True
 
 
+@lru_cache(maxsize=1024)  # several rules ask for the same few hosts
 def host_fact(host: str, path: str = "") -> HostFact | None:
     """Return what an address with this host, in lower case, is known for."""
     if is_local(host):

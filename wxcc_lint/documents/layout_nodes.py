@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any, Final, Literal
 
 from wxcc_lint.documents.model import Place
@@ -90,7 +90,7 @@ class Component:
     def children(self) -> tuple[Component, ...]:
         """The components in `children`."""
         found = _entries(below(self.at, "children"), self.members.get("children"))
-        return tuple(replace(self, at=at, members=value) for at, value in found if isinstance(value, dict))
+        return tuple(Component(self.role, self.area, at, value) for at, value in found if isinstance(value, dict))
 
     def place(self, *names: str) -> Place:
         """Return the place of a member, such as `place("attributes", "src")`; an absent one has a place as well."""

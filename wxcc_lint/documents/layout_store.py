@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from wxcc_lint.catalog.store import mixes_text, store_roots
@@ -92,10 +93,10 @@ class MisspeltReference:
         return self.text.value == self.written or can_mix(self.text)
 
 
-def store_references(layout: Layout) -> Iterator[Reference]:
-    """Yield the references of a layout in document order."""
-    for text in layout.texts():
-        yield from references_in(text)
+@lru_cache(maxsize=8)  # a dozen rules ask for those of one layout
+def store_references(layout: Layout) -> tuple[Reference, ...]:
+    """Return the references of a layout in document order."""
+    return tuple(reference for text in layout.texts() for reference in references_in(text))
 
 
 def references_in(text: LayoutText) -> Iterator[Reference]:

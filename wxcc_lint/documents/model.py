@@ -11,7 +11,7 @@ A `Path` addresses a node inside one document's data:
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, Literal, NamedTuple
 
@@ -147,11 +147,11 @@ class Place:
 
     def key(self) -> Place:
         """Return the place of this node's name."""
-        return replace(self, part="key", within=None)
+        return Place(self.document, self.path, "key")
 
     def slice(self, start: int, end: int) -> Place:
         """Return the place of some characters of this node's decoded value."""
-        return replace(self, within=Span(start, end))
+        return Place(self.document, self.path, self.part, Span(start, end))
 
     @property
     def own_span(self) -> Span:
