@@ -28,7 +28,7 @@ ROOT = Path(__file__).resolve().parents[1]
 RULE_PAGES = ROOT / "docs" / "rules"
 CATALOGUE_PAGE = ROOT / "docs" / "catalogue.md"
 CATALOGUE = ROOT / "docs" / "catalogue.yaml"
-WITH_OUTPUT = (ROOT / "README.md", ROOT / "docs" / "json.md")
+WITH_OUTPUT = (ROOT / "README.md", ROOT / "docs" / "json.md", ROOT / "docs" / "diff.md")
 
 _OUTPUT = re.compile(
     r"(?P<head><!-- generated(?: in (?P<folder>\S+))?: wxcc-lint (?P<arguments>.+?) -->\n+```\w+\n)(?P<output>.*?)(?=^```$)",

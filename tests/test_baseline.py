@@ -65,6 +65,13 @@ def test_names_that_are_no_utf_8_go_there_and_back() -> None:
     assert read_baseline("base.json", written).hides(entry) is True
 
 
+def test_a_rule_that_was_renamed_is_known_by_its_present_name() -> None:
+    written = render_baseline(Counter([ONE])).encode()
+    it = read_baseline("base.json", written, lambda rule: {"layout/x": "layout/new"}.get(rule, rule))
+    assert it.hides(ONE) is False
+    assert it.hides(ONE._replace(rule="layout/new")) is True
+
+
 @pytest.mark.parametrize(
     ("text", "message"),
     [

@@ -19,10 +19,11 @@ TIMEOUT = 600
 _OFFLINE = re.compile(r"Could not find a version|No matching distribution|ConnectionError|NewConnectionError|timed out")
 
 
-@pytest.fixture(scope="module")
-def hook() -> dict:
-    (declared,) = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
-    return declared
+@pytest.fixture(scope="module", params=["wxcc-lint", "wxcc-lint-fix"])
+def hook(request) -> dict:
+    declared = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
+    (wanted,) = [one for one in declared if one["id"] == request.param]
+    return wanted
 
 
 @pytest.mark.parametrize(
@@ -53,7 +54,8 @@ def test_files_that_cannot_be_ours_are_not(hook, name):
 
 
 def test_all_files_of_a_commit_are_seen_together(hook):
-    assert (hook["id"], hook["entry"], hook["language"]) == ("wxcc-lint", "wxcc-lint check", "python")
+    entry = {"wxcc-lint": "wxcc-lint check", "wxcc-lint-fix": "wxcc-lint check --fix"}[hook["id"]]
+    assert (hook["entry"], hook["language"]) == (entry, "python")
     assert hook["require_serial"] is True
 
 
@@ -68,7 +70,8 @@ def sample(tmp_path_factory) -> Path:
     _git("clone", "--quiet", "--no-hardlinks", str(ROOT), str(clone), cwd=folder)
     revision = _git("rev-parse", "HEAD", cwd=clone).stdout.strip()
     _git("init", "--quiet", str(sample), cwd=folder)
-    config = {"repos": [{"repo": str(clone), "rev": revision, "hooks": [{"id": "wxcc-lint"}]}]}
+    hooks = [{"id": "wxcc-lint"}, {"id": "wxcc-lint-fix", "stages": ["manual"]}]
+    config = {"repos": [{"repo": str(clone), "rev": revision, "hooks": hooks}]}
     (sample / ".pre-commit-config.yaml").write_text(yaml.safe_dump(config), encoding="utf-8")
     command = [sys.executable, "-m", "pre_commit", "install", "--install-hooks"]
     done = subprocess.run(
@@ -128,6 +131,31 @@ def test_a_commit_of_a_broken_definition_is_refused(commit):
     done = commit({"crm/broken.xml": _definition().replace("</callCenter>", "")})
     assert done.returncode == 1
     assert "error[meta/syntax]" in done.stdout + done.stderr
+
+
+def test_a_planted_fault_fails_until_the_hook_that_fixes_has_run(sample):
+    fault, mended = (f'label="Record Call Live Notes">{word}<' for word in ("True", "true"))
+    file = sample / "crm" / "planted.xml"
+    file.parent.mkdir(exist_ok=True)
+    file.write_text(_definition().replace('label="Record Call Live Notes">false<', fault), encoding="utf-8")
+    _git("add", "--", "crm/planted.xml", cwd=sample)
+
+    def run(*arguments: str) -> tuple[int, str]:
+        command = [sys.executable, "-m", "pre_commit", "run", "--all-files", *arguments]
+        done = subprocess.run(
+            command, cwd=sample, env=_environment(sample), capture_output=True, text=True, timeout=TIMEOUT, check=False
+        )
+        return done.returncode, done.stdout + done.stderr
+
+    code, told = run()
+    assert (code, "error[callcenter/invalid-boolean]" in told) == (1, True), told
+    code, told = run("wxcc-lint-fix", "--hook-stage", "manual")
+    assert (code, "files were modified by this hook" in told, "Fixed 1 finding." in told) == (1, True, True), told
+    assert file.read_text(encoding="utf-8") == _definition().replace('label="Record Call Live Notes">false<', mended)
+    for arguments in ((), ("wxcc-lint-fix", "--hook-stage", "manual")):
+        code, told = run(*arguments)
+        assert code == 0, told
+    _git("rm", "--quiet", "--force", "--", "crm/planted.xml", cwd=sample)
 
 
 def _definition() -> str:

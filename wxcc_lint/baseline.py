@@ -66,8 +66,8 @@ class Baseline:
                 yield entry, surplus, self.places[entry]
 
 
-def read_baseline(name: str, data: bytes) -> Baseline:
-    """Read a baseline; `name` is what messages call it. Raises BaselineError."""
+def read_baseline(name: str, data: bytes, present: Callable[[str], str] = str) -> Baseline:
+    """Read a baseline; `name` is what messages call it, `present` tells the present name of a rule. Raises BaselineError."""
     text, fault = decode(data)
     document = parse_json(name, text, "config")
     for one in filter(None, (fault, *document.faults)):
@@ -81,7 +81,8 @@ def read_baseline(name: str, data: bytes) -> Baseline:
     listed = document.data.get("findings")
     for index, one in enumerate(listed if isinstance(listed, list) else ()):
         place = Place(document, ("findings", index))
-        baseline.add(*_entry(one, place), place)
+        entry, count = _entry(one, place)
+        baseline.add(entry._replace(rule=present(entry.rule)), count, place)
     return baseline
 
 

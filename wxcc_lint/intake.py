@@ -87,8 +87,9 @@ class Intake:
         return [candidate for candidate, home in homes if home & names]
 
     def is_config(self, candidate: Candidate) -> bool:
-        """Tell whether a file is the config in force."""
-        return self.config.path is not None and self._path(candidate) == _absolute(self.config.path)
+        """Tell whether a file is the config in force, or the baseline that it names."""
+        own = (self.config.path, self.config.baseline)
+        return self._path(candidate) in {_absolute(path) for path in own if path is not None}
 
     def shows_config(self, asked_for: list[Candidate], found: Discovery) -> bool:
         """Tell whether findings in the config itself were asked for."""

@@ -89,9 +89,33 @@ class Summary:
 
 
 @dataclass(frozen=True, slots=True)
+class RuleDocs:
+    """What a rule says of itself: `severity` is its own, whatever the config made of it; `markdown` is all of its docs."""
+
+    title: str
+    why: str
+    severity: Severity
+    markdown: str
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Something nobody could look at, and why: it must not read as clean."""
+
+    subject: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
-    """All shown findings, sorted by path, line, column, rule; `texts` holds the sources they point into."""
+    """All shown findings, sorted by path, line, column, rule; `texts` holds the sources they point into.
+
+    `rules` documents the rules of the findings, `checked` names the files behind `summary.files`, the clean ones too.
+    """
 
     findings: tuple[Finding, ...]
-    summary: Summary
+    summary: Summary = Summary()
     texts: Mapping[str, Text] = field(default_factory=dict)
+    rules: Mapping[str, RuleDocs] = field(default_factory=dict)
+    checked: tuple[str, ...] = ()
+    gaps: tuple[Gap, ...] = ()

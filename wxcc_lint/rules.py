@@ -179,6 +179,10 @@ class RuleSet(Mapping[str, Rule]):
     def __len__(self) -> int:
         return len(self._rules)
 
+    def present_name(self, name: str) -> str:
+        """Return what a rule is called today; a name that nothing goes by stays as it is."""
+        return self._aliases.get(name, name)
+
     def selection(self, pattern: str) -> tuple[str, ...]:
         """Return the names that a rule name, alias, scope (`callcenter`) or glob (`callcenter/*-adapter-*`) stands for."""
         from fnmatch import fnmatchcase

@@ -65,7 +65,7 @@ def check(
     seen.config = intake.shows_config(asked_for, found)
     _examine_inline_lists(engine, intake.environments if seen.config else seen.environments.values())
     engine.conclude()
-    baseline = the_baseline(policy, cwd)
+    baseline = the_baseline(policy, rules, cwd)
     complaints = [*found.failures, *seen.failures]
     if found.searched and not seen.documents and not complaints:
         complaints.append(_nothing_found(found, environment))
@@ -125,14 +125,14 @@ def _examine_inline_lists(engine: Engine, environments: Iterable[Environment]) -
             engine.examine(at.document, (one,), at)
 
 
-def the_baseline(policy: Policy, cwd: Path) -> Baseline | None:
+def the_baseline(policy: Policy, rules: RuleSet, cwd: Path) -> Baseline | None:
     """Return the baseline that the config names; None without one. Raises BaselineError, also where it is missing."""
     path = policy.config.baseline
     if path is None or not policy.use_baseline:
         return None
     name = display_name(path, cwd)
     try:
-        return read_baseline(name, path.read_bytes())
+        return read_baseline(name, path.read_bytes(), rules.present_name)
     except OSError as error:
         raise BaselineError(f"{name}: cannot read the baseline: {reason(error)} (wxcc-lint baseline write)") from error
 

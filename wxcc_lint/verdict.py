@@ -18,7 +18,7 @@ from wxcc_lint.detected import INTERNAL_ERROR, Detected, Mark
 from wxcc_lint.discover import display_name
 from wxcc_lint.documents.model import Document
 from wxcc_lint.ignores import Ignores
-from wxcc_lint.report import SEVERITIES, Finding, Location, Related, Report, Severity, Summary
+from wxcc_lint.report import SEVERITIES, Finding, Location, Related, Report, RuleDocs, Severity, Summary
 from wxcc_lint.rule_settings import check_rule_settings
 from wxcc_lint.rules import PROFILES, Profile, Rule, RuleSet, with_options
 
@@ -188,8 +188,12 @@ def judge(
     kept = [one for one, fate in pairs if fate == "told" and SEVERITIES.index(one.severity) <= mildest]
     shown = tuple(one for one in kept if _touches(one, shown_in))
     texts = {mark.document.name: mark.document.text for one, _ in told for mark in (one.mark, *one.related)}
-    files = sum(shown_in is None or document.name in shown_in for document in documents)
-    report = Report(shown, _summary(shown, files, skipped, hidden), texts)
+    checked = tuple(document.name for document in documents if shown_in is None or document.name in shown_in)
+    summary = _summary(shown, len(checked), skipped, hidden)
+    docs = {
+        one.rule: RuleDocs(it.title, it.why, it.meta.severity, it.docs) for one in shown for it in [rules[one.rule]]
+    }
+    report = Report(shown, summary, texts, docs, checked)
     return Judgement(report, _exit_code(shown, policy.effective_fail_on), len(kept) - len(shown))
 
 
@@ -205,7 +209,8 @@ def _stale(
     baseline: Baseline, documents: Iterable[Document], the_plan: Plan, paths: _ConfigPaths
 ) -> Iterator[Detected]:
     """Yield what the baseline still names and nobody finds any more, of rules that ran and files that were checked."""
-    for entry, count, place in baseline.stale(paths.relative(document.name) for document in documents):
+    checked = [paths.relative(document.name) for document in documents if not document.faults]
+    for entry, count, place in baseline.stale(checked):
         if entry.rule in the_plan.severities:
             what = "a finding" if count == 1 else f"{count} findings"
             message = f"the baseline has {what} of {entry.rule} in {entry.path} that nobody finds any more"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import shutil
-import subprocess
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -89,9 +88,9 @@ def test_a_fix_of_one_file_leaves_its_partners_and_the_config_as_they_are(lint, 
 
 def test_ignored_and_baselined_findings_are_left_alone(lint, project, definition, config):
     config(
-        "baseline: base.json\n"
+        "baseline: base.lock\n"
         "ignore: [{rule: callcenter/invalid-boolean, file: ignored.xml, reason: it is so}]\n"
-        "rules: {callcenter/duplicate-internal-name: off}\n"
+        "rules: {project/duplicate-internal-name: off}\n"
     )
     spoilt = definition(isCallNotesEnabled="True")
     (project / "old.xml").write_text(spoilt, "utf-8")
@@ -128,10 +127,8 @@ def test_rules_that_undo_one_another_are_named_and_their_file_stays(lint, projec
 
 
 def test_standard_input_goes_to_standard_output_and_the_report_elsewhere(shell, project, definition):
-    text = (
-        "\ufeff"
-        + '<?xml version="1.0" encoding="UTF-8"?>\n'
-        + definition(isCallNotesEnabled="True", reqDisplayName="Z\xfc")
+    text = '\ufeff<?xml version="1.0" encoding="UTF-8"?>\n' + definition(
+        isCallNotesEnabled="True", reqDisplayName="Z\xfc"
     )
     (project / "in").write_bytes(text.replace("\n", "\r\n").rstrip().encode())
     run = shell('"$@" < in > out', "check", "--fix", "-", "-f", "concise")
@@ -259,7 +256,7 @@ def test_links_are_followed_once_and_modes_stay(lint, project, definition, bad):
     bad.rename(project / "real.xml")
     (project / "real.xml").chmod(0o640)
     (project / "link.xml").symlink_to("real.xml")
-    run = lint("check", "--fix", "link.xml", "real.xml", "--ignore", "callcenter/duplicate-internal-name")
+    run = lint("check", "--fix", "link.xml", "real.xml", "--ignore", "project/duplicate-internal-name")
     assert (run.code, run.err) == (0, "")
     assert (project / "link.xml").readlink() == Path("real.xml")
     assert (project / "real.xml").stat().st_mode & 0o777 == 0o640

@@ -18,7 +18,7 @@ from wxcc_lint.cli.options import ConfigOption, NoConfigOption, ProfileOption, R
 if TYPE_CHECKING:
     from wxcc_lint.baseline import Entry
     from wxcc_lint.config import Config
-    from wxcc_lint.rules import Profile
+    from wxcc_lint.rules import Profile, RuleSet
 
 _NAME = ".wxcc-lint-baseline.json"
 _UNREAD = {"meta/doctype", "meta/encoding", "meta/internal-error", "meta/syntax", "meta/too-deep", "meta/too-large"}
@@ -63,7 +63,7 @@ def update(
     """
     the = the_config(config, no_config)
     path = _path(the)
-    listed = _listed(path)
+    listed = _listed(path, the_rules(the, rule_dir))
     seen = _look(the, profile, rule_dir)
     _save(path, seen.kept(listed) | seen.present, the)
 
@@ -82,7 +82,7 @@ def prune(
     """
     the = the_config(config, no_config)
     path = _path(the)
-    listed = _listed(path)
+    listed = _listed(path, the_rules(the, rule_dir))
     _save(path, _look(the, profile, rule_dir).kept(listed), the)
 
 
@@ -116,12 +116,12 @@ def _shown(path: Path) -> str:
     return display_name(path, Path.cwd())
 
 
-def _listed(path: Path) -> Counter[Entry]:
+def _listed(path: Path, rules: RuleSet) -> Counter[Entry]:
     from wxcc_lint.baseline import BaselineError, read_baseline
     from wxcc_lint.discover import reason
 
     try:
-        return read_baseline(_shown(path), path.read_bytes()).listed
+        return read_baseline(_shown(path), path.read_bytes(), rules.present_name).listed
     except FileNotFoundError as error:
         raise WrongUsageError(f"{_shown(path)}: there is no baseline yet: wxcc-lint baseline write") from error
     except OSError as error:

@@ -45,7 +45,12 @@ def check(
     ] = None,
     formats: Annotated[
         list[str] | None,
-        typer.Option("-f", "--format", metavar="FORMAT[=FILE]", help="full, concise or json; repeatable with files."),
+        typer.Option(
+            "-f",
+            "--format",
+            metavar="FORMAT[=FILE]",
+            help="full, concise, json, sarif, junit, github, gitlab, rdjson, csv or markdown; repeatable with files.",
+        ),
     ] = None,
     fail_on: Annotated[
         FailOn | None, typer.Option(help="Severity from which the exit code is 1 [default: error].")

@@ -42,7 +42,8 @@ def diff(
             "-f",
             "--format",
             metavar="FORMAT[=FILE]",
-            help="full, concise, summary, json, markdown or patch; repeatable with files.",
+            help="full, concise, summary, json, markdown, patch, csv, sarif, junit, github, gitlab or rdjson; "
+            "repeatable with files.",
         ),
     ] = None,
     summary: Annotated[bool, typer.Option("--summary", help="Only counts: the same as -f summary.")] = False,

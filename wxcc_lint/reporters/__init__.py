@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from typing import Protocol
 
 from wxcc_lint.report import Report
@@ -11,16 +12,30 @@ from wxcc_lint.reporters import concise, full, json
 class Reporter(Protocol):
     """Turns a report into text that ends with a newline: same report, same text.
 
-    `color` asks for terminal colours, `width` is the room in cells; a format that has no use for one ignores it.
+    `color` asks for terminal colours, `width` is the room in cells; a format that has no use for one ignores it. Where
+    there is nothing to say, a format may be empty.
     """
 
     def __call__(self, report: Report, *, color: bool = False, width: int = 100) -> str:
         """Return the whole output of this format."""
 
 
+def _loaded_when_used(name: str) -> Reporter:
+    """Return the reporter of a module in this folder: few runs write for other tools, and every run starts."""
+
+    def render(report: Report, *, color: bool = False, width: int = 100) -> str:
+        reporter: Reporter = import_module(f"wxcc_lint.reporters.{name}").render
+        return reporter(report, color=color, width=width)
+
+    return render
+
+
+_OF_OTHER_TOOLS = ("sarif", "junit", "github", "gitlab", "rdjson", "csv", "markdown")
+
 REPORTERS: dict[str, Reporter] = {
     "full": full.render,
     "concise": concise.render,
     "json": json.render,
+    **{name: _loaded_when_used(name) for name in _OF_OTHER_TOOLS},
 }
 """Format names as `-f` takes them."""

@@ -8,12 +8,19 @@ from typing import Final, Protocol
 from wxcc_lint.diff.report import DiffReport
 from wxcc_lint.reporters import (
     diff_concise,
+    diff_csv,
     diff_full,
     diff_json,
     diff_markdown,
     diff_patch,
     diff_summary,
+    github,
+    gitlab,
+    junit,
+    rdjson,
+    sarif,
 )
+from wxcc_lint.reporters.diff_findings import as_findings_in
 
 
 class DiffReporter(Protocol):
@@ -30,5 +37,11 @@ DIFF_REPORTERS: Final[Mapping[str, DiffReporter]] = {
     "json": diff_json.render,
     "markdown": diff_markdown.render,
     "patch": diff_patch.render,
+    "csv": diff_csv.render,
+    "sarif": as_findings_in(sarif.render),
+    "junit": as_findings_in(junit.render),
+    "github": as_findings_in(github.render),
+    "gitlab": as_findings_in(gitlab.render),
+    "rdjson": as_findings_in(rdjson.render),
 }
 """Format names as `diff -f` takes them."""

@@ -1,0 +1,327 @@
+"""The formats of other tools: whole outputs, the same findings in each, and what each format is known to trip over."""
+
+from __future__ import annotations
+
+import csv
+import json
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from io import StringIO
+from pathlib import Path
+from urllib.parse import unquote
+
+import pytest
+from jsonschema import Draft202012Validator
+from lxml import etree
+
+from wxcc_lint import __version__
+from wxcc_lint.report import Finding, FindingFix, Gap, Location, Report, RuleDocs, Summary, TextEdit
+from wxcc_lint.reporters import REPORTERS
+from wxcc_lint.spans import Text
+
+ROOT = Path(__file__).resolve().parents[2]
+FORMATS = {
+    "sarif": "report.sarif",
+    "junit": "junit.xml",
+    "github": "github.txt",
+    "gitlab": "gitlab.json",
+    "rdjson": "rdjson.json",
+    "csv": "report.csv",
+    "markdown": "markdown.md",
+}
+"""The formats, and the file that holds a whole output of each."""
+JSON_FORMATS = ("sarif", "gitlab", "rdjson")
+TEXT = Text('{\n  "名": "é", "comp": "agentx-wc-ifram", "script": "x"\n}\n')
+DOCS = RuleDocs(
+    "A component nobody knows.",
+    "The desktop shows nothing in its place.",
+    "warning",
+    "A component nobody knows.\n\n"
+    "The desktop shows nothing in its place.\n\n"
+    "```json bad at='\"x\"'\n{}\n```\n\n```json good side=right\n{}\n```\n\n```sh\ntrue\n```\n",
+)
+
+
+def edit(old: str, new: str, path: str = "layouts/mañana 1.json") -> TextEdit:
+    start = TEXT.text.index(old)
+    return TextEdit(path, start, start + len(old), new)
+
+
+@pytest.fixture
+def full_report(mixed_report: Report) -> Report:
+    """The mixed report, one more finding whose text is known, a clean file, and something that was not read."""
+    edits = (edit("ifram", "iframe"), edit('"x"', '"y"'))
+    known = Finding(
+        "layout/unknown-component",
+        "warning",
+        "'agentx-wc-ifram' is no component",
+        Location("layouts/mañana 1.json", 2, 21, 2, 38),
+        at="/名",
+        fingerprint="d" * 32,
+        fix=FindingFix(safe=False, description="write 'agentx-wc-iframe'", edits=edits),
+    )
+    findings = (*mixed_report.findings[:1], known, *mixed_report.findings[1:])
+    return Report(
+        findings,
+        replace(mixed_report.summary, warnings=2, fixable=2),
+        {"layouts/mañana 1.json": TEXT},
+        {"layout/unknown-component": DOCS},
+        ("crm/callcenter.xml", "crm/clean.xml", "layouts/mañana 1.json", "layouts/プロド.json"),
+        (Gap("layout:Broken", "it is no JSON"),),
+    )
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_the_whole_output(golden, full_report, name):
+    golden(FORMATS[name], REPORTERS[name](full_report).replace(f'"{__version__}"', '"0.0.0"'))
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_colour_and_width_do_not_matter(full_report, name):
+    assert REPORTERS[name](full_report, color=True, width=10) == REPORTERS[name](full_report)
+
+
+Found = list[tuple[str, str, int]]
+"""Rule, path and line of each finding."""
+
+
+def in_json(text: str) -> Found:
+    return [(one["rule"], one["path"], one["line"]) for one in json.loads(text)["findings"]]
+
+
+def in_sarif(text: str) -> Found:
+    (run,) = json.loads(text)["runs"]
+    found = []
+    for one in run["results"]:
+        place = one["locations"][0]["physicalLocation"]
+        assert run["tool"]["driver"]["rules"][one["ruleIndex"]]["id"] == one["ruleId"]
+        found.append((one["ruleId"], unquote(place["artifactLocation"]["uri"]), place["region"]["startLine"]))
+    return found
+
+
+def in_junit(text: str) -> Found:
+    cases = etree.fromstring(text.encode()).iterfind(".//testcase[failure]")
+    return [(case.get("name").partition(":")[0], case.get("file"), int(case.get("line"))) for case in cases]
+
+
+def in_github(text: str) -> Found:
+    told = re.findall(r"^::\w+ title=([^,]+),file=([^,]+),line=(\d+)", text, re.MULTILINE)
+    return [(rule, unquote(path), int(line)) for rule, path, line in told]
+
+
+def in_gitlab(text: str) -> Found:
+    told = [one for one in json.loads(text) if one["check_name"] != "wxcc-lint"]
+    return [(one["check_name"], one["location"]["path"], one["location"]["lines"]["begin"]) for one in told]
+
+
+def in_rdjson(text: str) -> Found:
+    told = [one for one in json.loads(text)["diagnostics"] if "code" in one]
+    return [(one["code"]["value"], one["location"]["path"], one["location"]["range"]["start"]["line"]) for one in told]
+
+
+def in_csv(text: str) -> Found:
+    rows = csv.DictReader(StringIO(text.removeprefix("\ufeff")))
+    return [(row["rule"], row["path"], int(row["line"])) for row in rows if row["rule"]]
+
+
+def in_markdown(text: str) -> Found:
+    text = re.sub(r"&#(\d+);", lambda match: chr(int(match[1])), text)
+    found: Found = []
+    path = ""
+    for line in text.splitlines():
+        if line.startswith("<details>"):
+            path = line.partition("<code>")[2].partition("</code>")[0]
+        elif line.startswith("| :"):
+            _, _, number, _, rule, _ = line.split("|")
+            found.append((re.findall(r"<code>(.*)</code>", rule)[0], path, int(number)))
+    return found
+
+
+def in_lines(text: str) -> Found:
+    told = re.findall(r"^(.+?):(\d+):\d+: \w+\[(.+?)\]", text, re.MULTILINE)
+    return [(rule, path, int(line)) for path, line, rule in told]
+
+
+def in_full(text: str) -> Found:
+    told = re.findall(r"^\w+\[(.+?)\]: .*\n +--> (.+):(\d+):\d+", text, re.MULTILINE)
+    return [(rule, path, int(line)) for rule, path, line in told]
+
+
+READERS: dict[str, Callable[[str], Found]] = {
+    "full": in_full,
+    "concise": in_lines,
+    "json": in_json,
+    "sarif": in_sarif,
+    "junit": in_junit,
+    "github": in_github,
+    "gitlab": in_gitlab,
+    "rdjson": in_rdjson,
+    "csv": in_csv,
+    "markdown": in_markdown,
+}
+
+
+@pytest.mark.parametrize("name", REPORTERS)
+def test_every_format_has_the_same_findings(full_report, name):
+    expected = [(one.rule, one.location.path, one.location.line) for one in full_report.findings]
+    assert len(expected) == 4
+    assert READERS[name](REPORTERS[name](full_report)) == expected
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_what_was_left_out_does_not_read_as_clean(name):
+    text = REPORTERS[name](Report((), Summary(), gaps=(Gap("layout:Broken", "it is no JSON"),)))
+    assert "it is no JSON" in text
+
+
+@pytest.mark.parametrize("name", ["gitlab", "rdjson"])
+def test_outputs_are_as_their_schemas_say(full_report, name):
+    schema = json.loads((ROOT / "schemas" / f"{name}.schema.json").read_text("utf-8"))
+    Draft202012Validator.check_schema(schema)
+    for report in (full_report, Report(())):
+        Draft202012Validator(schema).validate(json.loads(REPORTERS[name](report)))
+
+
+def test_gitlab_gets_another_fingerprint_for_every_finding(full_report):
+    prints = [one["fingerprint"] for one in json.loads(REPORTERS["gitlab"](full_report))]
+    assert len(set(prints)) == len(prints) == 5
+
+
+def sarif_run(report: Report) -> dict:
+    return json.loads(REPORTERS["sarif"](report))["runs"][0]
+
+
+def test_sarif_counts_columns_as_we_do_and_names_no_folder_of_this_machine(full_report):
+    run = sarif_run(full_report)
+    assert run["columnKind"] == "unicodeCodePoints"
+    assert list(run["originalUriBaseIds"]) == ["%SRCROOT%"]
+    assert "uri" not in run["originalUriBaseIds"]["%SRCROOT%"]
+
+
+@pytest.mark.parametrize(
+    ("path", "artifact"),
+    [
+        ("crm/a b#1?.xml", {"uri": "crm/a%20b%231%3F.xml", "uriBaseId": "%SRCROOT%"}),
+        ("a:b.json", {"uri": "a%3Ab.json", "uriBaseId": "%SRCROOT%"}),
+        ("100%0A.json", {"uri": "100%250A.json", "uriBaseId": "%SRCROOT%"}),
+        ("プ.json", {"uri": "%E3%83%97.json", "uriBaseId": "%SRCROOT%"}),
+        ("../other/x.xml", {"uri": "../other/x.xml", "uriBaseId": "%SRCROOT%"}),
+        ("/srv/x y.xml", {"uri": "file:///srv/x%20y.xml"}),
+        ("D:/crm/x.xml", {"uri": "file:///D%3A/crm/x.xml"}),
+    ],
+)
+def test_sarif_addresses(mixed_report, path, artifact):
+    first = mixed_report.findings[0]
+    run = sarif_run(Report((replace(first, location=replace(first.location, path=path)),)))
+    assert run["results"][0]["locations"][0]["physicalLocation"]["artifactLocation"] == artifact
+
+
+def test_sarif_carries_the_docs_of_rules_for_reading(full_report):
+    rules = {rule["id"]: rule for rule in sarif_run(full_report)["tool"]["driver"]["rules"]}
+    assert list(rules) == [*dict.fromkeys(one.rule for one in full_report.findings)]
+    told = rules["layout/unknown-component"]
+    assert told["shortDescription"]["text"] == DOCS.title
+    assert told["fullDescription"]["text"] == DOCS.why
+    assert (
+        "\n\nFlagged:\n\n```json\n{}\n```\n\nFine (right):\n\n```json\n{}\n```\n\n```sh\n" in told["help"]["markdown"]
+    )
+
+
+def test_sarif_fixes_replace_what_the_edits_replace(full_report):
+    change = sarif_run(full_report)["results"][1]["fixes"][0]["artifactChanges"][0]
+    assert [one["insertedContent"]["text"] for one in change["replacements"]] == ["iframe", '"y"']
+    for one, old in zip(change["replacements"], ["ifram", '"x"'], strict=True):
+        region = one["deletedRegion"]
+        start = TEXT.offset(region["startLine"], region["startColumn"])
+        assert TEXT.text[start : TEXT.offset(region["endLine"], region["endColumn"])] == old
+
+
+def test_sarif_counts_characters_where_the_text_is_not_known(full_report):
+    replacement = sarif_run(full_report)["results"][0]["fixes"][0]["artifactChanges"][0]["replacements"][0]
+    assert replacement["deletedRegion"] == {"charOffset": 1870, "charLength": 5}
+
+
+def apply(suggestion: dict, text: Text) -> str:
+    """Do what reviewdog does: put the text in the place of a range, whose columns are bytes."""
+    lines = text.text.encode().split(b"\n")
+
+    def offset(place: dict) -> int:
+        return sum(len(line) + 1 for line in lines[: place["line"] - 1]) + place["column"] - 1
+
+    data = text.text.encode()
+    reach = suggestion["range"]
+    return (data[: offset(reach["start"])] + suggestion["text"].encode() + data[offset(reach["end"]) :]).decode()
+
+
+def test_reviewdog_counts_bytes_and_gets_a_fix_as_one_suggestion(full_report):
+    diagnostic = json.loads(REPORTERS["rdjson"](full_report))["diagnostics"][1]
+    line = TEXT.line(2).encode()
+    reach = diagnostic["location"]["range"]
+    assert line[reach["start"]["column"] - 1 : reach["end"]["column"] - 1] == b'"agentx-wc-ifram"'
+    (suggestion,) = diagnostic["suggestions"]
+    expected = TEXT.text.replace("ifram", "iframe").replace('"x"', '"y"')
+    assert apply(suggestion, TEXT) == expected
+
+
+def test_reviewdog_gets_no_suggestion_that_does_half_of_a_fix(full_report):
+    finding = full_report.findings[1]
+    fix = FindingFix(safe=True, description="x", edits=(*finding.fix.edits, edit("comp", "c", "other.json")))
+    report = replace(full_report, findings=(replace(finding, fix=fix),))
+    assert "suggestions" not in json.loads(REPORTERS["rdjson"](report))["diagnostics"][0]
+
+
+def test_github_takes_columns_on_one_line_only(full_report):
+    lines = REPORTERS["github"](full_report).splitlines()
+    assert [",col=" in line for line in lines] == [True, True, True, False, False]
+
+
+def test_junit_has_a_passing_test_for_each_clean_file_and_counts_right(full_report):
+    root = etree.fromstring(REPORTERS["junit"](full_report).encode())
+    assert root.xpath("//testcase[not(*)]/@file") == ["crm/clean.xml"]
+    for suite in [root, *root]:
+        cases = suite.findall(".//testcase")
+        failures = sum(case.find("failure") is not None for case in cases)
+        skipped = sum(case.find("skipped") is not None for case in cases)
+        assert [int(suite.get(name)) for name in ("tests", "failures", "errors", "skipped")] == [
+            *(len(cases), failures, 0, skipped)
+        ]
+
+
+def test_junit_tells_equal_findings_of_a_rule_apart(mixed_report):
+    first = mixed_report.findings[0]
+    second = replace(first, location=replace(first.location, line=29))
+    root = etree.fromstring(REPORTERS["junit"](Report((first, second))).encode())
+    assert len(set(root.xpath("//testcase/@name"))) == 2
+
+
+def test_junit_is_read_by_its_library(full_report, tmp_path):
+    junitparser = pytest.importorskip("junitparser")
+    file = tmp_path / "junit.xml"
+    file.write_text(REPORTERS["junit"](full_report), encoding="utf-8")
+    suites = junitparser.JUnitXml.fromfile(str(file))
+    assert [(one.name, one.tests, one.failures) for one in suites][:2] == [
+        ("crm/callcenter.xml", 1, 1),
+        ("layouts/mañana 1.json", 1, 1),
+    ]
+
+
+def test_a_comment_has_room_for_a_limited_number_of_findings(mixed_report):
+    many = tuple(replace(mixed_report.findings[1], message="x" * 400) for _ in range(500))
+    text = REPORTERS["markdown"](Report(many, Summary(files=1, warnings=500)))
+    assert 55_000 < len(text) < 65_000
+    shown = text.count("\n| :")
+    assert f"\n\n{500 - shown} more did not fit in here" in text
+    assert text.startswith("**Found 500 warnings in 1 file.**\n")
+
+
+def test_only_a_table_with_foreign_letters_begins_with_a_mark(mixed_report):
+    assert REPORTERS["csv"](mixed_report).startswith('\ufeff"severity",')
+    assert REPORTERS["csv"](replace(mixed_report, findings=mixed_report.findings[:1])).startswith('"severity",')
+
+
+@pytest.mark.parametrize(
+    ("name", "nothing"), [("github", ""), ("gitlab", "[]\n"), ("markdown", "**No findings in 2 files.**\n")]
+)
+def test_a_clean_run(name, nothing):
+    assert REPORTERS[name](Report((), Summary(files=2))) == nothing
