@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import asdict
 
 from wxcc_lint import __version__
 from wxcc_lint.diff.objects import SourceInfo
 from wxcc_lint.diff.report import DiffReport, ReportedChange
 from wxcc_lint.report import Location
+from wxcc_lint.reporters.ascii_json import ascii_json
 
 _CONTRACT = 1
 
@@ -24,8 +24,7 @@ def render(report: DiffReport, **_unused: object) -> str:
         "uncovered": [asdict(one) for one in report.uncovered],
         "summary": asdict(report.summary),
     }
-    text = json.dumps(contract, indent=2)
-    return text.replace("\x7f", r"\u007f") + "\n"  # the one control character that JSON need not escape
+    return ascii_json(contract)
 
 
 def _source(info: SourceInfo) -> dict[str, object]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from wxcc_lint.diff.report import DiffReport, ReportedChange
@@ -16,19 +15,17 @@ from wxcc_lint.reporters.diff_words import (
     pair,
     way,
 )
-from wxcc_lint.reporters.hostile import printable
+from wxcc_lint.reporters.markdown_text import code
 
 _ROOM: Final = 120
-_ACTIVE: Final = re.compile(r"[&<>`*_~|@#:.$\\\[\]]")
-"""Whatever means something to Markdown or HTML in the middle of a line, or makes a link of an address."""
 
 
 def render(report: DiffReport, **_unused: object) -> str:
     """Return the comment: the counts, and below them what differs in each document."""
-    parts = [f"**{closing_line(report)}**", f"{_code(report.left.source)} → {_code(report.right.source)}"]
+    parts = [f"**{closing_line(report)}**", f"{code(report.left.source)} → {code(report.right.source)}"]
     parts += [_document(title, changes) for title, changes in by_document(report)]
     if report.uncovered:
-        rows = [f"* {_code(one.document)}: {_code(one.reason)}" for one in report.uncovered]
+        rows = [f"* {code(one.document)}: {code(one.reason)}" for one in report.uncovered]
         parts.append("\n".join(["Not compared:", "", *rows]))
     return "\n\n".join(parts) + "\n"
 
@@ -37,7 +34,7 @@ def _document(title: str, changes: list[ReportedChange]) -> str:
     counts = f"{counts_by_kind(changes)} ({counts_by_severity(changes)})"
     return "\n".join(
         [
-            f"<details><summary>{_code(document_words(title))}: {counts}</summary>",
+            f"<details><summary>{code(document_words(title))}: {counts}</summary>",
             "",
             "| | what | left | right | rule |",
             "|---|---|---|---|---|",
@@ -50,13 +47,8 @@ def _document(title: str, changes: list[ReportedChange]) -> str:
 
 def _row(one: ReportedChange) -> str:
     kind = f"{one.kind}, {ORIGINS[one.origin]}" if one.origin else one.kind
-    left, right = (f"place {value}" if one.kind == "moved" else _code(value) for value in pair(one, _ROOM))
+    left, right = (f"place {value}" if one.kind == "moved" else code(value) for value in pair(one, _ROOM))
     left = "" if one.kind in {"added", "ambiguous"} else left
     right = "" if one.kind in {"removed", "ambiguous"} else right
-    what = _code(way(one.words) or (one.message if one.kind == "ambiguous" else "the whole"))
-    return f"| {kind} | {what} | {left} | {right} | {one.severity}: {_code(one.rule)} |"
-
-
-def _code(text: str) -> str:
-    """Return a text that neither Markdown nor HTML reads: in code nobody is mentioned and nothing linked."""
-    return f"<code>{_ACTIVE.sub(lambda match: f'&#{ord(match[0])};', printable(text))}</code>"
+    what = code(way(one.words) or (one.message if one.kind == "ambiguous" else "the whole"))
+    return f"| {kind} | {what} | {left} | {right} | {one.severity}: {code(one.rule)} |"

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 
 from wxcc_lint.diff.report import DiffReport, Patch
+from wxcc_lint.reporters.ascii_json import ascii_json
 from wxcc_lint.reporters.diff_words import document_words, values
 from wxcc_lint.reporters.hostile import printable
 
@@ -28,4 +28,4 @@ def _blocks(report: DiffReport) -> Iterator[str]:
 def _body(patch: Patch) -> str:
     if patch.operations is None:
         return "".join(f"{printable(line)}\n" for line in patch.assignments)
-    return json.dumps(patch.operations, indent=2).replace("\x7f", r"\u007f") + "\n"
+    return ascii_json(patch.operations)

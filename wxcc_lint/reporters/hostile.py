@@ -9,8 +9,12 @@ import re
 _HARMFUL = re.compile(
     r"[\x00-\x1f\x7f-\x9f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164"
     r"\ud800-\udfff\ufeff\uffa0\ufff0-\ufffb\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e007f]"
+    r"|(?<=#)#(?=(?:vso)?\[)"
 )
-"""Control characters, bidi controls, invisible characters, line and paragraph separators, lone surrogates."""
+"""Control characters, bidi controls, invisible characters, line and paragraph separators, lone surrogates.
+
+And `##[` and `##vso[`: the logs of GitHub and Azure DevOps take them for commands, wherever they stand in a line.
+"""
 
 
 def printable(text: str) -> str:
@@ -18,4 +22,8 @@ def printable(text: str) -> str:
 
     What it returns it leaves alone the second time, and it can always be encoded to UTF-8.
     """
-    return _HARMFUL.sub(lambda match: match[0].encode("unicode_escape").decode("ascii"), text)
+    return _HARMFUL.sub(lambda match: _escape(match[0]), text)
+
+
+def _escape(character: str) -> str:
+    return r"\x23" if character == "#" else character.encode("unicode_escape").decode("ascii")

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import asdict
 
 from wxcc_lint import __version__
 from wxcc_lint.report import Finding, Location, Report
+from wxcc_lint.reporters.ascii_json import ascii_json
 
 _CONTRACT = 1
 _FOR_PEOPLE = {"fixed", "waiting"}
@@ -21,8 +21,7 @@ def render(report: Report, **_unused: object) -> str:
         "findings": [_finding(finding) for finding in report.findings],
         "summary": {key: count for key, count in asdict(report.summary).items() if key not in _FOR_PEOPLE},
     }
-    text = json.dumps(contract, indent=2)
-    return text.replace("\x7f", r"\u007f") + "\n"  # the one control character that JSON need not escape
+    return ascii_json(contract)
 
 
 def _finding(finding: Finding) -> dict[str, object]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -47,7 +48,14 @@ def paint(lines: Iterable[Line], *, color: bool) -> str:
 
     Every piece becomes `printable` here, so nothing a user wrote can reach the terminal as a command or as markup.
     """
-    return "".join("".join(_painted(segment, color=color) for segment in line) + "\n" for line in lines)
+    return "".join(
+        _unlike_command("".join(_painted(segment, color=color) for segment in line)) + "\n" for line in lines
+    )
+
+
+def _unlike_command(line: str) -> str:
+    """Return a line that the log of a GitHub workflow does not take for a command: those begin with `::`."""
+    return re.sub(r"^( *)::(?=\w)", r"\1\\x3a:", line)
 
 
 def _painted(segment: Segment, *, color: bool) -> str:
