@@ -9,6 +9,7 @@ from typing import Any
 
 from wxcc_lint.documents.nodes import Node
 
+_NOTHING = re.compile(r"\s*(?:\[\s*\]\s*)?")
 Test = Callable[[Node | None], bool]
 
 _TYPES: Mapping[str, tuple[type, ...]] = {
@@ -63,7 +64,7 @@ def _blank(wanted: bool) -> Test:
 
 def _is_blank(node: Node | None) -> bool:
     value = None if node is None else node.value
-    return value is None or value in ([], {}) or (isinstance(value, str) and value.strip() in {"", "[]"})
+    return value is None or value in ([], {}) or (isinstance(value, str) and _NOTHING.fullmatch(value) is not None)
 
 
 def _equals(wanted: Any) -> Test:

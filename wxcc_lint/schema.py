@@ -57,7 +57,7 @@ class SchemaFinding:
     message: str
     help: str
     mend: Mend | None = field(default=None, compare=False)
-    missing: str = ""
+    missing: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)

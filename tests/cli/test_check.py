@@ -67,7 +67,10 @@ def test_without_a_command_the_help_goes_to_stderr(lint, arguments):
         (["check", "--ignore", "callcentre"], "there is no rule 'callcentre'; did you mean 'callcenter'?"),
         (["check", "--env", "prod"], "there is no environment 'prod'; the config declares none"),
         (["check", "--stdin-filename", "a.xml"], "--stdin-filename goes with the path `-`"),
-        (["check", "-f", "jsn"], "there is no format 'jsn'; did you mean 'json'? (there are full, concise, json)"),
+        (
+            ["check", "-f", "jsn"],
+            "there is no format 'jsn'; did you mean 'json'? (there are full, concise, json, sarif, junit, github, gitlab, rdjson, csv, markdown)",
+        ),
         (["check", "-f", "json="], "'json=': a file name is missing behind '='"),
         (
             ["check", "-f", "full", "-f", "json"],

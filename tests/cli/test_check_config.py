@@ -131,13 +131,6 @@ def test_a_rule_file_that_cannot_be_used_is_one_sentence(lint, good, project, ya
     assert run.err.startswith(f"error: broken-rules/{sentence}")
 
 
-def test_a_baseline_is_not_taken_for_one_that_hides(lint, bad, config):
-    config("baseline: .wxcc-lint-baseline.json\n")
-    run = lint("check")
-    assert run.code == 1
-    assert run.notes[0] == "the config names a baseline; this version does not read it, so nothing is hidden by it"
-
-
 def test_env_leaves_the_files_of_others_out(lint, project, definition, config):
     config("environments: {prod: {files: ['prod/**']}, test: {files: ['test/**']}, none: {files: []}}\n")
     for folder in ("prod", "test", "other"):
