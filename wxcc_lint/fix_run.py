@@ -16,6 +16,9 @@ from wxcc_lint.rules import RuleSet
 from wxcc_lint.run import Result, check
 from wxcc_lint.verdict import Policy
 
+_State = frozenset[tuple[str, str]]
+"""All texts by their names, as they are after a pass."""
+
 MAX_PASSES = 50
 """More than any value has faults that are told one after the other; beyond it fixes have no end."""
 
@@ -106,9 +109,7 @@ def _mend(
 ) -> Mended:
     """Carry out fixes until there are none, or until a state comes again: then those carried out since are endless."""
     drafts, result, fixed = _Drafts(), before, 0
-    rules_of: dict[
-        frozenset[tuple[str, str]], set[str]
-    ] = {}  # which rules mended each state, in the order of the states
+    rules_of: dict[_State, set[str]] = {}  # which rules mended each state, in the order of the states
     while True:
         drafts.take(result)
         findings = [one for one in result.judgement.report.findings if one.rule not in left_out]

@@ -185,7 +185,9 @@ def test_a_patch_does_what_fix_would_do(shell, project, definition, name):
     (project / name).parent.mkdir(exist_ok=True)
     (project / name).write_bytes(before)
     run = shell(
-        '"$@" > /tmp/x.$$.patch; code=$?; git init -q .; git apply /tmp/x.$$.patch; exit $code', "check", "--diff"
+        'patch=$(mktemp); "$@" > "$patch"; code=$?; git init -q .; git apply "$patch"; rm "$patch"; exit $code',
+        "check",
+        "--diff",
     )
     assert run.code == 1, run.err
     assert (project / name).read_bytes() == before.replace(b">True<", b">true<")
