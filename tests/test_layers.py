@@ -28,7 +28,7 @@ LAYERS = (
     {"inventory_output", "proposal_text"},
     {"diff", "sources"},
     {"intake"},
-    {"discover", "example_base", "example_layout", "ignores", "inventory", "reporters", "verdict"},
+    {"discover", "example_base", "example_layout", "findings", "ignores", "inventory", "reporters", "verdict"},
     {"edits", "engine", "fix", "list_edits", "propose"},
     {"detected", "rule_settings"},
     {"config", "config_dump", "config_load", "config_model"},

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -11,14 +10,13 @@ from enum import IntEnum
 from pathlib import Path
 from typing import Literal
 
-from wxcc_lint import DOCS_URL
 from wxcc_lint.baseline import STALE, Baseline, Entry
 from wxcc_lint.config import Config, FailOn, RuleSetting
 from wxcc_lint.detected import INTERNAL_ERROR, Detected, Mark
-from wxcc_lint.discover import display_name
 from wxcc_lint.documents.model import Document
+from wxcc_lint.findings import ConfigPaths, finding_of, fingerprinted, order_of
 from wxcc_lint.ignores import Ignores
-from wxcc_lint.report import SEVERITIES, Finding, Location, Related, Report, RuleDocs, Severity, Summary
+from wxcc_lint.report import SEVERITIES, Finding, Report, RuleDocs, Severity, Summary
 from wxcc_lint.rule_settings import check_rule_settings
 from wxcc_lint.rules import PROFILES, Profile, Rule, RuleSet, with_options
 
@@ -163,26 +161,18 @@ def judge(
 
     `shown_in` are the names of the documents that were asked for; a finding is shown if any of its places is in one.
     """
-    paths = _ConfigPaths(policy.config.root, cwd)
-    told: list[tuple[Detected, _Fate]] = [(one, "told") for one in detected]
-    if policy.use_ignores:
-        ignores = _ignores(documents, policy, rules, paths)
-        covered = [ignores.covers(one, paths.relative(one.mark.document.name)) for one in detected]
-        told = [(one, "ignored" if is_covered else "told") for one, is_covered in zip(detected, covered, strict=True)]
-        told += [(one, "told") for one in ignores.faults(it.name for it in the_plan.rules)]
+    paths = ConfigPaths(policy.config.root, cwd)
+    ignores = _ignores(documents, policy, rules, paths) if policy.use_ignores else None
+    told = _with_fates(detected, ignores, the_plan, paths)
     if baseline is not None:
         told = list(_baselined(told, baseline, paths))
         told += [(one, "told") for one in _stale(baseline, documents, the_plan, paths)]
-    told = [
-        (replace(one, why=one.why or rules[one.rule].why), fate)
-        for one, fate in told
-        if one.rule in the_plan.severities
-    ]
-    findings = [(_finding(one, the_plan.severities[one.rule]), fate) for one, fate in told]
-    findings.sort(key=lambda pair: _order(pair[0]))
+    told = [(replace(one, why=one.why or rules[one.rule].why), fate) for one, fate in told]
+    findings = [(finding_of(one, the_plan.severities[one.rule]), fate) for one, fate in told]
+    findings.sort(key=lambda pair: order_of(pair[0]))
     # What is hidden counts as an occurrence: ignoring one of two equal findings must not rename the other.
-    fingerprinted = _fingerprinted((one for one, _ in findings), paths)
-    pairs = [(one, fate) for one, (_, fate) in zip(fingerprinted, findings, strict=True)]
+    findings_with_identity = fingerprinted((one for one, _ in findings), paths)
+    pairs = [(one, fate) for one, (_, fate) in zip(findings_with_identity, findings, strict=True)]
     hidden = Counter(fate for one, fate in pairs if _touches(one, shown_in))
     mildest = SEVERITIES.index(policy.min_severity)
     kept = [one for one, fate in pairs if fate == "told" and SEVERITIES.index(one.severity) <= mildest]
@@ -197,18 +187,31 @@ def judge(
     return Judgement(report, _exit_code(shown, policy.effective_fail_on), len(kept) - len(shown))
 
 
+def _with_fates(
+    detected: Iterable[Detected], ignores: Ignores | None, the_plan: Plan, paths: ConfigPaths
+) -> list[tuple[Detected, _Fate]]:
+    """Return what was detected by rules that run, with what is wrong with ignores, and whether an ignore hides it."""
+    if ignores is None:
+        return [(one, "told") for one in detected]
+    told: list[tuple[Detected, _Fate]] = [
+        (one, "ignored" if ignores.covers(one, paths.relative(one.mark.document.name)) else "told") for one in detected
+    ]
+    faults = ignores.faults(it.name for it in the_plan.rules)
+    return [*told, *((one, "told") for one in faults if one.rule in the_plan.severities)]
+
+
 def _baselined(
-    told: Iterable[tuple[Detected, _Fate]], baseline: Baseline, paths: _ConfigPaths
+    told: Iterable[tuple[Detected, _Fate]], baseline: Baseline, paths: ConfigPaths
 ) -> Iterator[tuple[Detected, _Fate]]:
     for one, fate in told:
         is_known = fate == "told" and baseline.hides(Entry(one.rule, paths.relative(one.mark.document.name), one.at))
         yield one, "baselined" if is_known else fate
 
 
-def _stale(
-    baseline: Baseline, documents: Iterable[Document], the_plan: Plan, paths: _ConfigPaths
-) -> Iterator[Detected]:
+def _stale(baseline: Baseline, documents: Iterable[Document], the_plan: Plan, paths: ConfigPaths) -> Iterator[Detected]:
     """Yield what the baseline still names and nobody finds any more, of rules that ran and files that were checked."""
+    if STALE not in the_plan.severities:
+        return
     checked = [paths.relative(document.name) for document in documents if not document.faults]
     for entry, count, place in baseline.stale(checked):
         if entry.rule in the_plan.severities:
@@ -224,62 +227,13 @@ def _touches(one: Finding, names: Collection[str] | None) -> bool:
     )
 
 
-def _ignores(documents: Sequence[Document], policy: Policy, rules: RuleSet, paths: _ConfigPaths) -> Ignores:
+def _ignores(documents: Sequence[Document], policy: Policy, rules: RuleSet, paths: ConfigPaths) -> Ignores:
     ignores = Ignores(rules, policy.today)
     ignores.add_config(policy.config)
     for document in documents:
         ignores.add_comments(document)
         ignores.saw_file(paths.relative(document.name))
     return ignores
-
-
-class _ConfigPaths:
-    """Paths relative to the config's folder, for paths relative to the working directory."""
-
-    def __init__(self, root: Path, cwd: Path) -> None:
-        self._root, self._cwd = root, cwd
-
-    def relative(self, name: str) -> str:
-        return display_name(self._cwd / name, self._root)
-
-
-def _finding(one: Detected, severity: Severity) -> Finding:
-    return Finding(
-        rule=one.rule,
-        severity=severity,
-        message=one.message,
-        location=_location(one.mark),
-        at=one.at,
-        help=one.help or None,
-        why=one.why,
-        environment=one.environment,
-        docs=f"{DOCS_URL}/rules/{one.rule}/" if DOCS_URL else None,
-        fix=one.fix,
-        related=tuple(Related(_location(mark), mark.message) for mark in one.related),
-    )
-
-
-def _location(mark: Mark) -> Location:
-    start = mark.document.text.locate(mark.span.start)
-    end = mark.document.text.locate(mark.span.end)
-    return Location(mark.document.name, start.line, start.column, end.line, end.column)
-
-
-def _order(one: Finding) -> tuple[str, int, int, str, str]:
-    return (one.location.path, one.location.line, one.location.column, one.rule, one.environment or "")
-
-
-def _fingerprinted(findings: Iterable[Finding], paths: _ConfigPaths) -> list[Finding]:
-    """Give each finding an identity that survives moved lines: rule, file, address, and which of several equal ones."""
-    occurrences: Counter[tuple[str, str, str | None]] = Counter()
-    result = []
-    for one in findings:
-        key = (one.rule, paths.relative(one.location.path), one.at)
-        text = "\0".join(["1", key[0], key[1], key[2] or "", str(occurrences[key])])
-        occurrences[key] += 1
-        digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:32]
-        result.append(replace(one, fingerprint=digest))
-    return result
 
 
 def _summary(shown: Sequence[Finding], files: int, skipped: int, hidden: Mapping[_Fate, int]) -> Summary:

@@ -1,0 +1,66 @@
+"""From what was detected to findings: paths, places, order and identity."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import replace
+from pathlib import Path
+
+from wxcc_lint import DOCS_URL
+from wxcc_lint.detected import Detected, Mark
+from wxcc_lint.discover import display_name
+from wxcc_lint.report import Finding, Location, Related, Severity
+
+
+class ConfigPaths:
+    """Paths relative to the config's folder, for paths relative to the working directory."""
+
+    def __init__(self, root: Path, cwd: Path) -> None:
+        self._root, self._cwd = root, cwd
+
+    def relative(self, name: str) -> str:
+        """Return the path of a document by its name."""
+        return display_name(self._cwd / name, self._root)
+
+
+def finding_of(one: Detected, severity: Severity) -> Finding:
+    """Return what was detected as a finding, still without a fingerprint."""
+    return Finding(
+        rule=one.rule,
+        severity=severity,
+        message=one.message,
+        location=_location(one.mark),
+        at=one.at,
+        help=one.help or None,
+        why=one.why,
+        environment=one.environment,
+        docs=f"{DOCS_URL}/rules/{one.rule}/" if DOCS_URL else None,
+        fix=one.fix,
+        related=tuple(Related(_location(mark), mark.message) for mark in one.related),
+    )
+
+
+def _location(mark: Mark) -> Location:
+    start = mark.document.text.locate(mark.span.start)
+    end = mark.document.text.locate(mark.span.end)
+    return Location(mark.document.name, start.line, start.column, end.line, end.column)
+
+
+def order_of(one: Finding) -> tuple[str, int, int, str, str]:
+    """Return what findings are sorted by."""
+    return (one.location.path, one.location.line, one.location.column, one.rule, one.environment or "")
+
+
+def fingerprinted(findings: Iterable[Finding], paths: ConfigPaths) -> list[Finding]:
+    """Give each finding an identity that survives moved lines: rule, file, address, and which of several equal ones."""
+    occurrences: Counter[tuple[str, str, str | None]] = Counter()
+    result = []
+    for one in findings:
+        key = (one.rule, paths.relative(one.location.path), one.at)
+        text = "\0".join(["1", key[0], key[1], key[2] or "", str(occurrences[key])])
+        occurrences[key] += 1
+        digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:32]
+        result.append(replace(one, fingerprint=digest))
+    return result
