@@ -133,6 +133,7 @@ from wxcc_lint.documents.layout_view import Layout
 from wxcc_lint.documents.model import Document, Path, Place
 from wxcc_lint.documents.nodes import Node
 from wxcc_lint.documents.project import Project
+from wxcc_lint.documents.project_access import AgentRole, agent_roles, roles_without
 from wxcc_lint.documents.project_layouts import declared_layouts, is_unread, undeclared_layouts
 from wxcc_lint.documents.project_regions import region_conflicts
 from wxcc_lint.documents.project_variables import open_references, used_variables
@@ -144,6 +145,7 @@ from wxcc_lint.documents.salesforce_connector import (
     outdial_anis,
     version_numbers,
 )
+from wxcc_lint.documents.salesforce_view import MetadataPart, SalesforceComponent
 from wxcc_lint.layout_keys import (
     StrayKey,
     known_areas,
@@ -164,6 +166,7 @@ __all__ = [
     "MAPPING_SCHEMAS",
     "ROLES",
     "Address",
+    "AgentRole",
     "AllowEntry",
     "AllowList",
     "CallCenter",
@@ -189,6 +192,7 @@ __all__ = [
     "Layout",
     "LayoutText",
     "ListedField",
+    "MetadataPart",
     "Mirror",
     "MisspeltReference",
     "NamedRegion",
@@ -209,6 +213,7 @@ __all__ = [
     "Repeat",
     "Role",
     "RoleName",
+    "SalesforceComponent",
     "SalesforceObject",
     "Section",
     "SettingFacts",
@@ -226,6 +231,7 @@ __all__ = [
     "Version",
     "Widget",
     "WrittenField",
+    "agent_roles",
     "alike",
     "as_custom_field",
     "attribute",
@@ -340,6 +346,7 @@ __all__ = [
     "repeats",
     "replaced_by",
     "report_components",
+    "roles_without",
     "rule",
     "salesforce_entries",
     "salesforce_object",

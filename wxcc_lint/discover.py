@@ -5,12 +5,14 @@ from __future__ import annotations
 import io
 import os
 import stat
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 
+from wxcc_lint.catalog.salesforce_metadata import metadata_types
 from wxcc_lint.documents.limits import MAX_BYTES
-from wxcc_lint.documents.load import HEAD, recognise
+from wxcc_lint.documents.load import HEAD, recognise_file
 
 _SUFFIXES = {".xml", ".json", ".callcenter", ""}
 """What is looked into when a folder is searched; the content decides, these only spare reading everything else."""
@@ -85,14 +87,27 @@ def reason(error: OSError) -> str:
     return (error.strerror or str(error)).lower()
 
 
-def search(folder: Path, found: Discovery, cwd: Path, suffixes: Collection[str] = _SUFFIXES) -> list[Path]:
-    """Return the files with these endings that git tracks or would track below a folder, sorted; without git, all of them.
+def may_be_ours(path: Path) -> bool:
+    """Tell from its name whether a file is worth looking into, among those that nobody named."""
+    suffix = path.suffix.lower()
+    return suffix in _SUFFIXES or (path.parent.name if suffix == ".md" else suffix) in _component_marks()
+
+
+@cache
+def _component_marks() -> frozenset[str]:
+    """Return the suffixes of components in the Metadata API's own format; for the one that Markdown has, the folder."""
+    types = metadata_types().values()
+    return frozenset(it.folder if it.suffix == "md" else f".{it.suffix.lower()}" for it in types)
+
+
+def search(folder: Path, found: Discovery, cwd: Path, wanted: Callable[[Path], bool] = may_be_ours) -> list[Path]:
+    """Return the wanted files that git tracks or would track below a folder, sorted; without git, all of them.
 
     Hidden folders and those of packages are left out then; what cannot be read goes to `found.unreadable`.
     """
     names = _git_files(folder)
     files = _walk(folder, found, cwd) if names is None else [folder / name for name in names]
-    return sorted(path for path in files if path.suffix.lower() in suffixes and _is_regular(path))
+    return sorted(path for path in files if wanted(path) and _is_regular(path))
 
 
 def _is_regular(path: Path) -> bool:
@@ -140,7 +155,7 @@ def read(candidate: Candidate) -> bytes | None:
         head = file.read(HEAD)
         if not head.strip():
             return head if candidate.named and not file.read(1) else None
-        if recognise(head) is None:
+        if recognise_file(candidate.name, head) is None:
             return None
         return head + file.read(MAX_BYTES + 1 - len(head))
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from wxcc_lint.documents.callcenter_additions import new_item
 from wxcc_lint.documents.model import Document, Path, Place
+from wxcc_lint.documents.salesforce import APEX
 from wxcc_lint.list_edits import is_rows, is_yaml, list_edit, member
 from wxcc_lint.problems import Edit
 from wxcc_lint.report import TextEdit
@@ -46,7 +47,11 @@ def text_edit(edit: Edit) -> TextEdit | None:
 
 
 def _is_xml(document: Document) -> bool:
-    return document.host is None and document.kind == "callcenter"
+    return document.host is None and document.kind in {"callcenter", "salesforce"} and not _is_code(document)
+
+
+def _is_code(document: Document) -> bool:
+    return document.form == APEX
 
 
 def _replaceable(target: Place, span: Span) -> bool:
@@ -67,6 +72,8 @@ def _encoded(place: Place, value: Any, span: Span) -> str:
     `span` is the stretch of the file that the text replaces.
     """
     document = place.document
+    if _is_code(document):
+        return str(value)
     if _is_xml(document):
         return _as_xml(place, value if isinstance(value, str) else json.dumps(value), span)
     text = _as_json(value)
@@ -115,7 +122,7 @@ def _addition(place: Place, value: Any) -> tuple[Span, str] | None:
     """Return where in the file a new member goes, and its text: in the manner of its neighbours, behind the last one."""
     document, parent, name = place.document, place.path[:-1], place.path[-1]
     if _is_xml(document):
-        return new_item(document, place.path, value)
+        return new_item(document, place.path, value) if document.kind == "callcenter" else None
     if parent not in document.spans or place.path in document.spans:
         return None
     source, around = document.text.text, document.spans[parent].value

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -60,12 +60,15 @@ class Engine:
                 for one in self._run(it, view, None):
                     yield replace(one, why=it.why)
 
-    def conclude(self) -> None:
-        """Run the rules that look across files, once all documents were examined."""
+    def conclude(self, noticed: Mapping[str, Collection[str]] = {}) -> None:
+        """Run the rules that look across files, once all documents were examined.
+
+        `noticed` tells by environment the types of Salesforce components that are there and were not read.
+        """
         found: list[Detected] = []
         for name, views in self._projects.items():
             environment = None if name is None else self._environments[name]
-            project = Project(views, environment, self._unread.get(name, ()))
+            project = Project(views, environment, self._unread.get(name, ()), noticed.get(name or "", ()))
             for it in self._rules.values():
                 if it.on == project.kind and it.check is not None:
                     found += self._across(it, project, environment)
@@ -169,6 +172,10 @@ def view_of(
         from wxcc_lint.documents.layout_view import Layout
 
         return Layout(document, tuple(environments), environment)
+    if document.kind == "salesforce":
+        from wxcc_lint.documents.salesforce_view import SalesforceComponent
+
+        return SalesforceComponent(document, tuple(environments), environment)
     raise ValueError(f"no view for documents of kind {document.kind}")
 
 

@@ -22,7 +22,7 @@ from pathlib import Path, PurePath
 from typing import cast, get_args
 
 from wxcc_lint.config import CONFIG_NAME, Config, ConfigError, default_config, load_config
-from wxcc_lint.discover import Candidate, Discovery
+from wxcc_lint.discover import Candidate, Discovery, may_be_ours
 from wxcc_lint.example_base import complete
 from wxcc_lint.example_drift import Side, drift_between, read_side
 from wxcc_lint.example_layout import complete_layout
@@ -35,7 +35,7 @@ from wxcc_lint.verdict import Policy
 _FENCE = re.compile(r"^```(\w+) (bad|good)\b([^\n]*)\n(.*?)^```[ \t]*$", re.MULTILINE | re.DOTALL)
 _TODAY = date(2026, 1, 1)
 _BASES = ("v1", "v2", "scv")
-_SUFFIX = {"xml": ".xml", "json": ".json", "yaml": ".yaml", "text": ".txt"}
+_SUFFIX = {"xml": ".xml", "json": ".json", "yaml": ".yaml", "text": ".txt", "apex": ".cls"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +146,7 @@ def check_files(it: Rule, files: Mapping[str, str], rules: RuleSet, root: Path) 
         (root / name).parent.mkdir(parents=True, exist_ok=True)
         (root / name).write_text(text, encoding="utf-8", newline="")
     policy = Policy(_config(root), _TODAY, profile="default", select=("*", it.name))
-    paths = [path for path in sorted(root.rglob("*")) if path.is_file() and path.suffix in {".xml", ".json"}]
+    paths = [path for path in sorted(root.rglob("*")) if path.is_file() and may_be_ours(path)]
     found = [Candidate(path, path.relative_to(root).as_posix(), named=False) for path in paths]
     return check(Discovery(found, searched=["."]), policy, rules, root)
 

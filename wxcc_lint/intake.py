@@ -5,15 +5,18 @@ from __future__ import annotations
 import io
 import os
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
+from wxcc_lint.catalog.salesforce_metadata import MetadataType, metadata_types
 from wxcc_lint.config import Config, ConfigError, Environment, environments_for
 from wxcc_lint.discover import Candidate, Discovery, discover, display_name, read
+from wxcc_lint.documents.component_files import full_name
 from wxcc_lint.documents.decode import decode
 from wxcc_lint.documents.limits import MAX_BYTES
 from wxcc_lint.documents.load import empty, load, too_large
 from wxcc_lint.documents.model import Document
+from wxcc_lint.documents.salesforce import is_apex, metadata_type
 from wxcc_lint.spans import Text
 
 _LISTS_ALONE = {".yaml", ".yml", ".csv"}
@@ -27,6 +30,8 @@ class Intake:
     config: Config
     cwd: Path
     wanted: str | None = None
+    noticed: dict[str, set[str]] = field(default_factory=dict)
+    """By environment the types of Salesforce components that were seen, and were not read for having no part in this."""
 
     @property
     def environments(self) -> tuple[Environment, ...]:
@@ -49,9 +54,22 @@ class Intake:
         if self._path(candidate) in map(self._list_of, self.environments):
             return _allowlist(candidate)
         data = None if candidate.path.suffix.lower() in _LISTS_ALONE else read(candidate)
-        if data is None:
+        if data is None or not self._matters(candidate, data):
             return None
         return load(candidate.name, data) if data.strip() else empty(candidate.name)
+
+    def _matters(self, candidate: Candidate, data: bytes) -> bool:
+        """Tell whether a file has to do with the integration; of components that have not, note the type."""
+        it = metadata_types()["ApexClass"] if is_apex(candidate.name) else metadata_type(data)
+        if it is None or it.matters(f"{candidate.path.name}\n".encode() + data):
+            return True
+        homes = self.environments_of(candidate)
+        name = full_name(candidate.name, it).casefold()
+        if any(name in map(str.casefold, _agents(one, it)) for one in homes):
+            return True
+        for one in homes:
+            self.noticed.setdefault(one.name, set()).add(it.name)
+        return False
 
     def asked_for(self, found: Discovery) -> list[Candidate]:
         """Return what was found, and the allowed lists in the folders that were searched.
@@ -120,6 +138,12 @@ class Intake:
 
     def _path(self, candidate: Candidate) -> Path:
         return _absolute(self.cwd / candidate.path)
+
+
+def _agents(environment: Environment, it: MetadataType) -> tuple[str, ...]:
+    """Return the names of the components of a type that an environment's agents have."""
+    agents = {"Profile": environment.agent_profiles, "PermissionSet": environment.agent_permission_sets}
+    return agents.get(it.name, ())
 
 
 def _absolute(path: Path) -> Path:

@@ -64,7 +64,7 @@ def check(
     seen = _examine(engine, intake, asked_for, partners, progress)
     seen.config = intake.shows_config(asked_for, found)
     _examine_inline_lists(engine, intake.environments if seen.config else seen.environments.values())
-    engine.conclude()
+    engine.conclude(intake.noticed)
     baseline = the_baseline(policy, rules, cwd)
     complaints = [*found.failures, *seen.failures]
     if found.searched and not seen.documents and not complaints:

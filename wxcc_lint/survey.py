@@ -105,7 +105,7 @@ def _named_region(layout: Layout) -> str | None:
 def _allowed_lists(folder: Path) -> Iterator[Seen]:
     from wxcc_lint.documents.allowlist import parse_allowlist
 
-    for path in search(folder, Discovery(), folder, _LIST_SUFFIXES):
+    for path in search(folder, Discovery(), folder, lambda path: path.suffix.lower() in _LIST_SUFFIXES):
         try:
             with path.open("rb") as file:
                 data = file.read(HEAD + 1)

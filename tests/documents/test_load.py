@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from wxcc_lint.catalog.salesforce_metadata import NAMESPACE
 from wxcc_lint.documents.limits import MAX_BYTES
-from wxcc_lint.documents.load import HEAD, empty, load, parse, recognise
+from wxcc_lint.documents.load import HEAD, empty, load, parse, recognise, recognise_file
 from wxcc_lint.documents.model import Kind
 from wxcc_lint.spans import Span
 
@@ -138,7 +139,25 @@ def test_real_layouts_and_pieces_of_them_are_recognised(corpus: Path) -> None:
     assert {path.name for path in files if recognise(path.read_bytes()) != "layout"} == set()
 
 
-def test_other_real_components_are_strangers(corpus: Path) -> None:
+def test_other_real_components_are_recognised(corpus: Path) -> None:
     files = list(corpus.glob("sfdx/*.xml"))
     assert files
-    assert {recognise(path.read_bytes()) for path in files} == {None}
+    assert {recognise(path.read_bytes()) for path in files} == {"salesforce"}
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "kind"),
+    [
+        ("a.cspTrustedSite-meta.xml", f'<?xml version="1.0"?>\n<CspTrustedSite xmlns="{NAMESPACE}">', "salesforce"),
+        ("a.xml", f'<!-- > -->\n<Profile xmlns="{NAMESPACE}"/>', "salesforce"),
+        ("a.xml", "<Profile>", None),
+        ("a.xml", f'<Flow xmlns="{NAMESPACE}">', None),
+        ("a.xml", f'<CallCenter xmlns="{NAMESPACE}">', "callcenter"),
+        ("customMetadata/Type.Record.md", f'<CustomMetadata xmlns="{NAMESPACE}">', "salesforce"),
+        ("README.md", "```xml\n<callCenter>\n```", None),
+        ("README.md", f'```xml\n<CustomMetadata xmlns="{NAMESPACE}">', None),
+        ("classes/A.cls", "public class A {}", "salesforce"),
+    ],
+)
+def test_components_are_recognised_by_root_and_namespace_and_apex_by_its_ending(name, text, kind) -> None:
+    assert recognise_file(name, text.encode()) == kind

@@ -3,17 +3,38 @@
 from __future__ import annotations
 
 from pathlib import PurePosixPath
+from urllib.parse import unquote
 
-_FOLDER = "callCenters"
-_SUFFIXES = (".callCenter-meta.xml", ".callCenter")
+from wxcc_lint.catalog.salesforce_metadata import MetadataType, metadata_types
+
+_META = "-meta.xml"
 
 
-def component_name(file: str) -> str | None:
-    """Return the internal name that the name of a file gives its call center, None for a file not named like one."""
-    name = PurePosixPath(file).name
-    return next((name.removesuffix(suffix) for suffix in _SUFFIXES if name.endswith(suffix)), None)
+def component_name(file: str, type_name: str = "CallCenter") -> str | None:
+    """Return the name that a file's name gives its component, None for a file not named like one of the type.
+
+    Characters that a file name cannot have are written `%2E` in it.
+    """
+    stem = PurePosixPath(file).name.removesuffix(_META)
+    ending = f".{metadata_types()[type_name].suffix}"
+    return unquote(stem.removesuffix(ending)) if stem.endswith(ending) else None
+
+
+def full_name(file: str, it: MetadataType) -> str:
+    """Return what the Metadata API calls a component; of a file with another name, the beginning of its name.
+
+    A field is named with its object, `Activity.Reason__c`. Parts of a decomposed permission set have its name.
+    """
+    path = PurePosixPath(file)
+    name = component_name(file, it.name) or unquote(path.name.partition(".")[0])
+    folders = path.parts[:-1]
+    if it.name == "CustomField" and folders[-1:] == (it.folder,) and len(folders) > 1:
+        return f"{folders[-2]}.{name}"
+    if it.name == "PermissionSet" and it.folder in folders[:-1]:
+        return unquote(folders[folders.index(it.folder) + 1])
+    return name
 
 
 def lies_among_components(file: str) -> bool:
     """Tell whether a file lies in the folder in which a Salesforce project has its call centers."""
-    return _FOLDER in PurePosixPath(file).parts[:-1]
+    return metadata_types()["CallCenter"].folder in PurePosixPath(file).parts[:-1]

@@ -70,8 +70,17 @@ def element_key(document: Document, at: Path, array: Any, index: int) -> Selecto
     if not isinstance(array, list) or not 0 <= index < len(array):
         return IndexSelector(index)
     if at not in document.selectors:
-        document.selectors[at] = tuple(_selectors(_KEYS.get(document.kind, ()), array))
+        document.selectors[at] = tuple(_selectors(_keys(document, at), array))
     return document.selectors[at][index]
+
+
+def _keys(document: Document, at: Path) -> tuple[Key, ...]:
+    """Return the identity keys of the elements of the array at a path."""
+    if document.kind != "salesforce":
+        return _KEYS.get(document.kind, ())
+    from wxcc_lint.documents.salesforce import keys_of_list
+
+    return tuple(tuple((name,) for name in names) for names in keys_of_list(at, document.form))
 
 
 def _selectors(keys: tuple[Key, ...], array: list[Any]) -> Iterator[Selector]:

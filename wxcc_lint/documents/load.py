@@ -7,6 +7,7 @@ import re
 from wxcc_lint.documents.decode import decode
 from wxcc_lint.documents.limits import MAX_BYTES
 from wxcc_lint.documents.model import Document, Fault, Kind
+from wxcc_lint.documents.salesforce import is_apex, metadata_type, parse_component
 from wxcc_lint.documents.slips import SYNTAX
 from wxcc_lint.spans import Span, Text
 
@@ -30,6 +31,9 @@ _PIECE = re.compile(
 )
 """Beside an element, the marks of a piece of a layout: an area, a page, an entry of `navigation` or a component."""
 
+_PROSE = ".md"
+"""How custom metadata end in the Metadata API's own format, and Markdown as well."""
+
 
 def recognise(head: bytes) -> Kind | None:
     """Tell what a file is from its first bytes, or None when it is none of ours.
@@ -43,12 +47,20 @@ def recognise(head: bytes) -> Kind | None:
         return "layout"
     if _AREA.search(head) and _LAYOUT_PART.search(head.replace(rb"\"", b'"')):
         return "layout"
-    return None
+    return "salesforce" if b"<" in head and metadata_type(head) else None
+
+
+def recognise_file(name: str, head: bytes) -> Kind | None:
+    """Tell what a file is; in those of some names, examples of other kinds in code or prose are not looked at."""
+    if is_apex(name):
+        return "salesforce"
+    kind = recognise(head)
+    return None if name.lower().endswith(_PROSE) and kind != "salesforce" else kind
 
 
 def load(name: str, data: bytes) -> Document | None:
     """Parse a file, or return None when it is none of ours. `data` beyond the size limit need not be whole."""
-    kind = recognise(data)
+    kind = recognise_file(name, data)
     return None if kind is None else parse(name, data, kind)
 
 
@@ -61,6 +73,8 @@ def parse(name: str, data: bytes, kind: Kind) -> Document:
         from wxcc_lint.documents.callcenter import parse_callcenter
 
         return parse_callcenter(name, text)
+    if kind == "salesforce":
+        return parse_component(name, text)
     from wxcc_lint.documents.layout import parse_layout
 
     return parse_layout(name, text)

@@ -2,7 +2,7 @@
 
 A `Path` addresses a node inside one document's data:
 
-* JSON and YAML: keys and 0-based indexes, `("agent", "area", "headless")`, `("rows", 0)`.
+* JSON, YAML and Salesforce metadata: keys and 0-based indexes, `("agent", "area", "headless")`, `("rows", 0)`.
 * Call center XML: `(section, item)`. An attribute is a last step with `@` before its name: `(section, item, "@label")`,
   `(section, "@sortOrder")`; the metadata form's mirrors are `("@adapterUrl",)`. Section and item names may repeat: the
   n-th one (n from 2) has the number behind its name, `(section, item, 2)` or `(section, 2, item)`; `data` holds the first.
@@ -19,7 +19,7 @@ from wxcc_lint.documents.paths import Selector
 from wxcc_lint.spans import Span, Text
 
 Path = tuple[str | int, ...]
-Kind = Literal["callcenter", "layout", "allowlist", "config"]
+Kind = Literal["callcenter", "layout", "allowlist", "salesforce", "config"]
 Part = Literal["key", "value"]
 
 
@@ -85,7 +85,7 @@ class Document:
     source: Document | None = None
     """Of a document with variables filled in: the document as it is written."""
     form: str = ""
-    """Call centers: `import`, `metadata` or `row`."""
+    """Call centers: `import`, `metadata` or `row`. Salesforce: the type of metadata, or `apex`."""
     build_spans: Callable[[], SpanTable] = field(default=dict, repr=False)
     decode_value: Decoder | None = field(default=None, repr=False)
     tree: Any = field(default=None, repr=False)

@@ -9,16 +9,18 @@ from wxcc_lint.documents.allowlist import AllowList
 from wxcc_lint.documents.callcenter_view import CallCenter
 from wxcc_lint.documents.layout_view import Layout
 from wxcc_lint.documents.model import Document
+from wxcc_lint.documents.salesforce_view import SalesforceComponent
 from wxcc_lint.documents.surroundings import Surroundings
 
-FileView = CallCenter | Layout | AllowList
+FileView = CallCenter | Layout | AllowList | SalesforceComponent
 
 
 class Project:
     """The files of one environment, in the order of their names; `environment` is None for those that belong to none.
 
     Values of the files are filled in with the environment's variables. There is at least one file. `unread` are the names
-    of further files that could not be read; what they hold is not known.
+    of further files that could not be read; what they hold is not known. `noticed` are the types of Salesforce components
+    of which there are more than were read: those have no part in the integration.
     """
 
     kind = "project"
@@ -28,10 +30,12 @@ class Project:
         views: Sequence[FileView],
         environment: Surroundings | None = None,
         unread: Collection[str] = (),
+        noticed: Collection[str] = (),
     ) -> None:
         self.views = tuple(sorted(views, key=lambda view: view.document.root.name))
         self.environment = environment
         self.unread = frozenset(unread)
+        self.noticed = frozenset(noticed)
 
     @property
     def document(self) -> Document:
@@ -52,3 +56,26 @@ class Project:
     def allowlist(self) -> AllowList | None:
         """The allowed list that the environment declares; None where it declares none, or it cannot be read."""
         return next((view for view in self.views if isinstance(view, AllowList)), None)
+
+    @cached_property
+    def components(self) -> tuple[SalesforceComponent, ...]:
+        """The components of the Salesforce project."""
+        return tuple(view for view in self.views if isinstance(view, SalesforceComponent))
+
+    def of_type(self, *types: str) -> tuple[SalesforceComponent, ...]:
+        """Return the components of some types, such as `Profile`."""
+        return tuple(one for one in self.components if one.type in types)
+
+    def keeps(self, type_name: str) -> bool:
+        """Tell whether the files of the environment are meant to hold the components of a type.
+
+        It is so where there is one, whether it matters here or not, or where a manifest asks for the type. Only then does it
+        mean something that a component is absent. Of files of no environment nobody knows which others there are.
+        """
+        return self.environment is not None and (
+            type_name in self.noticed or bool(self.of_type(type_name)) or self._is_asked_for(type_name)
+        )
+
+    def _is_asked_for(self, type_name: str) -> bool:
+        manifests = (one for one in self.of_type("Package") if one.document.root.name.endswith("package.xml"))
+        return any(part.text("name") == type_name for one in manifests for part in one.parts("types"))

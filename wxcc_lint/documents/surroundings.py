@@ -28,6 +28,14 @@ class Surroundings(Protocol):
         """The path of each layout from the config's folder, by its name in Control Hub."""
 
     @property
+    def agent_profiles(self) -> tuple[str, ...]:
+        """The Salesforce profiles that agents have, by the names of their components or in Setup."""
+
+    @property
+    def agent_permission_sets(self) -> tuple[str, ...]:
+        """The permission sets that all agents are given."""
+
+    @property
     def variables(self) -> Mapping[str, str]:
         """What `${NAME}` stands for."""
 

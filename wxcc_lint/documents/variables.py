@@ -11,6 +11,7 @@ from wxcc_lint.documents.callcenter_tree import Tree
 from wxcc_lint.documents.layout import content_of
 from wxcc_lint.documents.model import Decoder, Document, Path, Place
 from wxcc_lint.documents.nodes import json_paths
+from wxcc_lint.documents.salesforce import APEX
 from wxcc_lint.spans import Span
 
 VARIABLE: Final = re.compile(r"\$\{([A-Za-z_][A-Za-z0-9_]*)\}")
@@ -34,8 +35,8 @@ class Reference:
 
 
 def references(document: Document) -> tuple[Reference, ...]:
-    """Return every `${NAME}` in the values of a call center or layout that could be read, in document order."""
-    if "${" not in document.text.text or document.data is None:
+    """Return every `${NAME}` in the values of a file that could be read, in document order; Apex has a use of its own for it."""
+    if "${" not in document.text.text or document.data is None or document.form == APEX:
         return ()
     return tuple(
         Reference(match[1], place.slice(*match.span()))
@@ -45,7 +46,7 @@ def references(document: Document) -> tuple[Reference, ...]:
 
 
 def with_variables(document: Document, variables: Variables) -> Document:
-    """Return a call center or layout as it reads with its variables filled in; names that are not declared stay.
+    """Return a document as it reads with its variables filled in; names that are not declared stay.
 
     It stands for `document`: findings in it are findings in the file. Where nothing changes it is `document` itself.
     """
@@ -58,7 +59,7 @@ def with_variables(document: Document, variables: Variables) -> Document:
         # The text around it stays as it is: its characters are what the inner layout is located by.
         inner = _standing_for(document.tree, _filled_data(document.tree.data, variables), None, variables)
         return _standing_for(document, document.data, inner, {})
-    return _standing_for(document, _filled_data(document.data, variables), None, variables)
+    return _standing_for(document, _filled_data(document.data, variables), document.tree, variables)
 
 
 def _values(document: Document) -> Iterator[tuple[Place, str]]:
@@ -68,7 +69,7 @@ def _values(document: Document) -> Iterator[tuple[Place, str]]:
         for section in document.tree.sections:
             yield from ((Place(document, item.path), item.text) for item in section.items)
         return
-    content = content_of(document)
+    content = content_of(document) if document.kind == "layout" else Place(document, ())
     for path in json_paths(content.document.data):
         value = _at(content.document.data, path)
         if isinstance(value, str) and path[: len(content.path)] == content.path:

@@ -59,8 +59,10 @@ def may_be_ours(path: str) -> bool:
 
 
 def kind_of(head: bytes) -> Kind | None:
-    """Tell what a file is from its first bytes, as `recognise` does, rows of a query and any wrapped layout included."""
+    """Tell which call center or layout a file is from its first bytes, rows of a query and any wrapped layout included."""
     found = recognise(head)
+    if found == "salesforce":
+        return None
     if found is None and may_hold_rows(head[:HEAD]):
         return "callcenter"
     return "layout" if found is None and _WRAPPED.search(head[:HEAD]) else found
