@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 DEMO := fixtures/projects/demo
 CHANGED := fixtures/diff
 
-.PHONY: demo test docs clean
+.PHONY: demo test test-long docs clean
 
 # What is wrong in a sample project with planted faults, or in PATHS="…"; then what really differs between two versions of
 # another one. Findings and changes are what a demo is for: 1 is a good end.
@@ -25,6 +25,10 @@ test: $(VENV)/.dev
 	$(BIN)/mypy
 	$(BIN)/python docs/generate.py --check
 	$(BIN)/pytest
+
+# What `make test` leaves out: these fetch what others publish, with npm, and skip themselves where that cannot be had.
+test-long: $(VENV)/.dev
+	$(BIN)/pytest -n 0 -m long tests/long
 
 # Rewrite the generated pages: docs/rules/, docs/catalogue.md and the help texts in README.md.
 docs: $(VENV)/.dev

@@ -51,6 +51,22 @@ environments:
   test.eu-1_b:
     allowlist: ["*.force.com"]
   empty: {}
+  every.way:
+    webex:
+      org-id: 0-1
+      refresh-token-env: A
+      client-id-env: B
+      client-secret-env: C
+      application-id: D
+      application-token-env: E
+      identity-url: http://localhost:8000/v1
+    salesforce:
+      token-env: F
+      client-id-env: G
+      client-secret-env: H
+      jwt-key-env: I
+      username: reader@acme.example
+      login-url: https://test.salesforce.com
 """
 
 
@@ -81,7 +97,7 @@ def test_everything_a_config_can_say(tmp_path: Path) -> None:
     assert (first.rules, first.file, first.at) == (("layout/some-rule",), "layouts/*.json", "/agent/**")
     assert (first.reason, first.until) == ("in May", date(2027, 1, 31))
     assert (second.rules, second.file, second.at, second.until) == (("layout/a", "layout/b"), None, None, None)
-    assert list(config.environments) == ["prod", "test.eu-1_b", "empty"]
+    assert list(config.environments) == ["prod", "test.eu-1_b", "empty", "every.way"]
     prod = config.environments["prod"]
     assert prod.files == ("crm/**", "layouts/prod/**")
     assert (prod.name, prod.region, prod.generation, prod.allowlist) == ("prod", "eu1", "v1", "csp/prod.txt")
@@ -92,6 +108,11 @@ def test_everything_a_config_can_say(tmp_path: Path) -> None:
     assert prod.salesforce == SalesforceOrg("00D000000000001", "prod", "https://acme.my.salesforce.com")
     assert config.environments["test.eu-1_b"].allowlist == ("*.force.com",)
     assert config.environments["empty"].files == ()
+    every = config.environments["every.way"]
+    assert every.webex == WebexOrg("0-1", None, None, "A", "B", "C", "D", "E", "http://localhost:8000/v1")
+    assert every.salesforce == SalesforceOrg(
+        None, None, None, "F", "G", "H", "I", "reader@acme.example", "https://test.salesforce.com"
+    )
 
 
 def test_entries_know_where_they_stand(tmp_path: Path) -> None:
@@ -122,6 +143,7 @@ def test_an_empty_file_means_the_defaults(tmp_path: Path, text: str) -> None:
 
 
 _GLOB_HELP = "write it from the folder of this config and with '/', like 'crm/**' or '**/*.json'"
+_URL_HELP = "write it without user, query and fragment; http:// is for this machine alone"
 _FILE_HELP = "write the path from the folder of this config, with '/' between folders"
 
 
@@ -227,12 +249,29 @@ _FILE_HELP = "write the path from the folder of this config, with '/' between fo
                 1,
                 42,
                 "this is not the name of an environment variable",
-                "name the variable; the token itself must not stand in this file",
+                "name the variable; the secret itself must not stand in this file",
             ),
         ),
         (
             "environments: {prod: {salesforce: {instance-url: 'http://a.b'}}}\n",
-            (1, 50, "'http://a.b' is not a URL that begins with https://", ""),
+            (1, 50, "this is not a URL that begins with https://", _URL_HELP),
+        ),
+        (
+            "environments: {prod: {webex: {base-url: 'https://me:word@a.b'}}}\n",
+            (1, 41, "this is not a URL that begins with https://", _URL_HELP),
+        ),
+        (
+            "environments: {prod: {webex: {identity-url: 'http://127.0.0.1.acme.example/v1'}}}\n",
+            (1, 45, "this is not a URL that begins with https://", _URL_HELP),
+        ),
+        (
+            "environments: {prod: {salesforce: {client-secret-env: '5f!'}}}\n",
+            (
+                1,
+                55,
+                "this is not the name of an environment variable",
+                "name the variable; the secret itself must not stand in this file",
+            ),
         ),
         (
             "profile: strict\nfail-on: info\nprofile: default\n",

@@ -13,6 +13,7 @@ import pytest
 import yaml
 
 from wxcc_lint.catalog.callcenter import render_import, vocabulary
+from wxcc_lint.catalog.salesforce_metadata import metadata_types
 
 ROOT = Path(__file__).resolve().parents[1]
 TIMEOUT = 600
@@ -34,6 +35,10 @@ def hook(request) -> dict:
         "layouts/prod/agents.json",
         "force-app/main/default/callCenters/Acme.callCenter-meta.xml",
         "src/callCenters/Acme.callCenter",
+        "sfdx-project.json",
+        "force-app/main/default/classes/sfdcOmniChannel.cls",
+        "force-app/main/default/classes/sfdcOmniChannel.cls-meta.xml",
+        "src/customMetadata/ciscocjs__Recording.Default.md",
         "package.json",
         "csp/prod.txt",
         "csp/prod.CSV",
@@ -46,8 +51,26 @@ def test_files_that_may_be_ours_are_passed_on(hook, name):
     assert re.search(hook["files"], name)
 
 
+@pytest.mark.parametrize("it", metadata_types().values(), ids=lambda it: it.name)
+def test_components_in_both_formats_are_passed_on(hook, it):
+    folder = f"src/{it.folder}/" if it.folder else ""
+    assert re.search(hook["files"], f"{folder}Acme.{it.suffix}")
+    assert re.search(hook["files"], f"{folder}Acme.{it.suffix}-meta.xml")
+
+
 @pytest.mark.parametrize(
-    "name", ["README.md", "xml", "a.xml.bak", "a.yaml.j2", "txt", "a.jsonc", "callcenter", "json/readme"]
+    "name",
+    [
+        "README.md",
+        "docs/customMetadata.md",
+        "xml",
+        "a.xml.bak",
+        "a.yaml.j2",
+        "txt",
+        "a.jsonc",
+        "callcenter",
+        "json/readme",
+    ],
 )
 def test_files_that_cannot_be_ours_are_not(hook, name):
     assert not re.search(hook["files"], name)

@@ -29,7 +29,7 @@ LAYERS = (
     {"diff", "sources"},
     {"intake"},
     {"discover", "example_base", "example_layout", "findings", "ignores", "inventory", "reporters", "verdict"},
-    {"edits", "engine", "fix", "list_edits", "propose"},
+    {"edits", "engine", "fix", "list_edits", "manifest", "propose"},
     {"detected", "rule_settings"},
     {"config", "config_dump", "config_load", "config_model"},
     {

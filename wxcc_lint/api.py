@@ -26,6 +26,7 @@ from wxcc_lint.catalog.layouts import default_layout
 from wxcc_lint.catalog.named_regions import NamedRegion, environment_path, named_regions
 from wxcc_lint.catalog.navigation import built_in_route, icon_meant, report_components
 from wxcc_lint.catalog.placeholders import Placeholder, placeholders
+from wxcc_lint.catalog.recording import recording_host, recording_hosts, redirect_path, shipped_recording_region
 from wxcc_lint.catalog.regions import Region, desktop_code, host_of, region_of, regions
 from wxcc_lint.catalog.salesforce_connector import connector_of
 from wxcc_lint.catalog.salesforce_fields import (
@@ -36,6 +37,8 @@ from wxcc_lint.catalog.salesforce_fields import (
     salesforce_object,
 )
 from wxcc_lint.catalog.salesforce_names import as_custom_field, field_name_fault, namespace_of, object_name_fault
+from wxcc_lint.catalog.salesforce_omni import OmniFacts, omni_facts
+from wxcc_lint.catalog.salesforce_package import PackageFacts, package_facts
 from wxcc_lint.catalog.secrets import known_secret, likely_secret
 from wxcc_lint.catalog.store import StoreRoot, StoreSlip, kind_in_store, store_roots, store_slip, was_in_store
 from wxcc_lint.catalog.translations import translation_keys
@@ -134,9 +137,30 @@ from wxcc_lint.documents.model import Document, Path, Place
 from wxcc_lint.documents.nodes import Node
 from wxcc_lint.documents.project import Project
 from wxcc_lint.documents.project_access import AgentRole, agent_roles, roles_without
+from wxcc_lint.documents.project_adapters import Adapter, adapters
+from wxcc_lint.documents.project_apps import UtilityBar, utility_bars
+from wxcc_lint.documents.project_fields import (
+    ACTIVITIES,
+    ProjectField,
+    ProjectFields,
+    custom_name_meant,
+    custom_targets,
+    fields_in,
+)
 from wxcc_lint.documents.project_layouts import declared_layouts, is_unread, undeclared_layouts
+from wxcc_lint.documents.project_omni import (
+    has_omni_class,
+    means_omni_class,
+    misspelt_omni_classes,
+    omni_class,
+    omni_switches,
+    presence_items,
+)
+from wxcc_lint.documents.project_package import lacks_package, package_removal
+from wxcc_lint.documents.project_picklists import Picklist, picklist_of
 from wxcc_lint.documents.project_regions import region_conflicts
 from wxcc_lint.documents.project_variables import open_references, used_variables
+from wxcc_lint.documents.salesforce_apex import ApexClass, ApexMethod, ApexQuery, ApexWord, access_of, apex_class
 from wxcc_lint.documents.salesforce_connector import (
     ConnectorSetting,
     connector_components,
@@ -145,6 +169,10 @@ from wxcc_lint.documents.salesforce_connector import (
     outdial_anis,
     version_numbers,
 )
+from wxcc_lint.documents.salesforce_layouts import TaskLayout, task_layouts
+from wxcc_lint.documents.salesforce_recording import RecordingSetting, recording_records, recording_settings
+from wxcc_lint.documents.salesforce_tree import outside_files, source_trees, unread_decompositions
+from wxcc_lint.documents.salesforce_urls import ListedUrl, listed_url, listed_urls, stated_directives
 from wxcc_lint.documents.salesforce_view import MetadataPart, SalesforceComponent
 from wxcc_lint.layout_keys import (
     StrayKey,
@@ -162,13 +190,19 @@ from wxcc_lint.schema import load_schema
 from wxcc_lint.suggest import closest, did_you_mean
 
 __all__ = [
+    "ACTIVITIES",
     "GENERAL",
     "MAPPING_SCHEMAS",
     "ROLES",
+    "Adapter",
     "Address",
     "AgentRole",
     "AllowEntry",
     "AllowList",
+    "ApexClass",
+    "ApexMethod",
+    "ApexQuery",
+    "ApexWord",
     "CallCenter",
     "Cell",
     "Component",
@@ -192,21 +226,28 @@ __all__ = [
     "Layout",
     "LayoutText",
     "ListedField",
+    "ListedUrl",
     "MetadataPart",
     "Mirror",
     "MisspeltReference",
     "NamedRegion",
     "NavigationEntry",
     "Node",
+    "OmniFacts",
+    "PackageFacts",
     "Page",
     "PageGrids",
     "Part",
     "PartFacts",
     "Path",
+    "Picklist",
     "Place",
     "Placeholder",
     "Problem",
     "Project",
+    "ProjectField",
+    "ProjectFields",
+    "RecordingSetting",
     "Reference",
     "Region",
     "Release",
@@ -226,13 +267,18 @@ __all__ = [
     "Style",
     "TabGroup",
     "TabPair",
+    "TaskLayout",
     "UnknownKey",
     "UnlistedHost",
+    "UtilityBar",
     "Version",
     "Widget",
     "WrittenField",
+    "access_of",
+    "adapters",
     "agent_roles",
     "alike",
+    "apex_class",
     "as_custom_field",
     "attribute",
     "bare_entry",
@@ -249,7 +295,9 @@ __all__ = [
     "connector_of",
     "connector_version",
     "counterpart",
+    "custom_name_meant",
     "custom_settings",
+    "custom_targets",
     "date_letters",
     "date_parts",
     "declared_layouts",
@@ -267,11 +315,13 @@ __all__ = [
     "field_mappings",
     "field_meant",
     "field_name_fault",
+    "fields_in",
     "flows",
     "grids_of",
     "has_actions_widget",
     "has_fixed_name",
     "has_misplaced_wildcard",
+    "has_omni_class",
     "header_components",
     "header_height",
     "header_kind",
@@ -303,15 +353,20 @@ __all__ = [
     "known_secret",
     "known_settings",
     "label_of",
+    "lacks_package",
     "lies_among_components",
     "likely_secret",
     "listed_fields",
+    "listed_url",
+    "listed_urls",
     "load_schema",
     "mapping_entries",
     "mapping_shape",
+    "means_omni_class",
     "member_name",
     "mirrors",
     "misfit",
+    "misspelt_omni_classes",
     "misspelt_references",
     "misspelt_roles",
     "mixed_versions",
@@ -324,20 +379,33 @@ __all__ = [
     "needs_script",
     "object_name_fault",
     "objects_with",
+    "omni_class",
+    "omni_facts",
+    "omni_switches",
     "open_domain",
     "open_references",
     "outdial_anis",
+    "outside_files",
     "owner",
+    "package_facts",
+    "package_removal",
     "parse_json",
     "part_facts",
     "part_name",
     "part_names",
+    "picklist_of",
     "piece_of",
     "placeholders",
     "platform_items",
     "pop_targets",
     "prefixes",
+    "presence_items",
     "recognise",
+    "recording_host",
+    "recording_hosts",
+    "recording_records",
+    "recording_settings",
+    "redirect_path",
     "references_in",
     "region_conflicts",
     "region_of",
@@ -351,10 +419,13 @@ __all__ = [
     "salesforce_entries",
     "salesforce_object",
     "setting_facts",
+    "shipped_recording_region",
     "slot_of",
     "slots_among",
     "slots_in",
     "sounds_builtin",
+    "source_trees",
+    "stated_directives",
     "stated_region",
     "store_references",
     "store_roots",
@@ -367,6 +438,7 @@ __all__ = [
     "systems_for_tests",
     "tab_groups",
     "tab_part",
+    "task_layouts",
     "template_parts",
     "tidied_reference",
     "translatable_texts",
@@ -379,9 +451,11 @@ __all__ = [
     "unframed_hosts",
     "unknown_keys",
     "unlisted_hosts",
+    "unread_decompositions",
     "used_variables",
     "uses_in_file",
     "uses_in_roles",
+    "utility_bars",
     "version_numbers",
     "visibility_tags",
     "vocabulary",

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from wxcc_lint.config_model import Config, Environment, Ignore, RuleSetting
+from wxcc_lint.config_model import Config, Environment, Ignore, RuleSetting, SalesforceOrg, WebexOrg
 from wxcc_lint.documents.yaml_scalars import CORE_TAG, core_value
 
 
@@ -74,17 +75,14 @@ def _environment(environment: Environment) -> dict[str, Any]:
             "variables": dict(environment.variables) or None,
             "agent-profiles": list(environment.agent_profiles) or None,
             "agent-permission-sets": list(environment.agent_permission_sets) or None,
-            "webex": _told({"org-id": webex.org_id, "token-env": webex.token_env, "base-url": webex.base_url}) or None,
-            "salesforce": _told(
-                {
-                    "org-id": salesforce.org_id,
-                    "sf-alias": salesforce.sf_alias,
-                    "instance-url": salesforce.instance_url,
-                }
-            )
-            or None,
+            "webex": _entries(webex) or None,
+            "salesforce": _entries(salesforce) or None,
         }
     )
+
+
+def _entries(org: WebexOrg | SalesforceOrg) -> dict[str, Any]:
+    return _told({key.replace("_", "-"): value for key, value in asdict(org).items()})
 
 
 def _told(entries: Mapping[str, Any]) -> dict[str, Any]:

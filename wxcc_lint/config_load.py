@@ -114,6 +114,10 @@ def _environment(name: str, entry: dict[str, Any], place: Place) -> Environment:
         variables=entry.get("variables", {}),
         agent_profiles=tuple(entry.get("agent-profiles", ())),
         agent_permission_sets=tuple(entry.get("agent-permission-sets", ())),
-        webex=WebexOrg(webex.get("org-id"), webex.get("token-env"), webex.get("base-url")),
-        salesforce=SalesforceOrg(salesforce.get("org-id"), salesforce.get("sf-alias"), salesforce.get("instance-url")),
+        webex=WebexOrg(**_as_fields(webex)),
+        salesforce=SalesforceOrg(**_as_fields(salesforce)),
     )
+
+
+def _as_fields(entries: dict[str, str | None]) -> dict[str, str | None]:
+    return {key.replace("-", "_"): value for key, value in entries.items()}

@@ -70,20 +70,32 @@ class Ignore:
 
 @dataclass(frozen=True, slots=True)
 class WebexOrg:
-    """How to reach the Webex tenant; `token_env` names the environment variable that holds the token."""
+    """How to reach the Webex tenant. What ends in `_env` names an environment variable that holds a secret or an id."""
 
     org_id: str | None = None
     token_env: str | None = None
     base_url: str | None = None
+    refresh_token_env: str | None = None
+    client_id_env: str | None = None
+    client_secret_env: str | None = None
+    application_id: str | None = None
+    application_token_env: str | None = None
+    identity_url: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class SalesforceOrg:
-    """How to reach the Salesforce org."""
+    """How to reach the Salesforce org. What ends in `_env` names an environment variable that holds a secret or an id."""
 
     org_id: str | None = None
     sf_alias: str | None = None
     instance_url: str | None = None
+    token_env: str | None = None
+    client_id_env: str | None = None
+    client_secret_env: str | None = None
+    jwt_key_env: str | None = None
+    username: str | None = None
+    login_url: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +118,7 @@ class Environment:
     webex: WebexOrg = WebexOrg()
     salesforce: SalesforceOrg = SalesforceOrg()
 
-    def at(self, *keys: str) -> Place:
+    def at(self, *keys: str | int) -> Place:
         """Return the place of what the config declares under these keys; of an absent key, that of the environment."""
         return replace(self.place, path=(*self.place.path, *keys))
 

@@ -11,8 +11,7 @@ from functools import cache
 from pathlib import Path
 
 from wxcc_lint.catalog.salesforce_metadata import metadata_types
-from wxcc_lint.documents.limits import MAX_BYTES
-from wxcc_lint.documents.load import HEAD, recognise_file
+from wxcc_lint.documents.load import HEAD, max_bytes, recognise_file
 
 _SUFFIXES = {".xml", ".json", ".callcenter", ""}
 """What is looked into when a folder is searched; the content decides, these only spare reading everything else."""
@@ -155,9 +154,8 @@ def read(candidate: Candidate) -> bytes | None:
         head = file.read(HEAD)
         if not head.strip():
             return head if candidate.named and not file.read(1) else None
-        if recognise_file(candidate.name, head) is None:
-            return None
-        return head + file.read(MAX_BYTES + 1 - len(head))
+        kind = recognise_file(candidate.name, head)
+        return None if kind is None else head + file.read(max_bytes(kind) + 1 - len(head))
 
 
 def read_whole(candidate: Candidate) -> bytes:

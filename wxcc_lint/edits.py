@@ -8,7 +8,7 @@ from typing import Any
 
 from wxcc_lint.documents.callcenter_additions import new_item
 from wxcc_lint.documents.model import Document, Path, Place
-from wxcc_lint.documents.salesforce import APEX
+from wxcc_lint.documents.salesforce import APEX, PROJECT
 from wxcc_lint.list_edits import is_rows, is_yaml, list_edit, member
 from wxcc_lint.problems import Edit
 from wxcc_lint.report import TextEdit
@@ -47,7 +47,8 @@ def text_edit(edit: Edit) -> TextEdit | None:
 
 
 def _is_xml(document: Document) -> bool:
-    return document.host is None and document.kind in {"callcenter", "salesforce"} and not _is_code(document)
+    is_metadata = document.kind == "salesforce" and document.form not in {APEX, PROJECT}
+    return document.host is None and (is_metadata or document.kind == "callcenter")
 
 
 def _is_code(document: Document) -> bool:

@@ -60,15 +60,15 @@ class Engine:
                 for one in self._run(it, view, None):
                     yield replace(one, why=it.why)
 
-    def conclude(self, noticed: Mapping[str, Collection[str]] = {}) -> None:
+    def conclude(self, noticed: Mapping[str, Mapping[str, Collection[str]]] = {}) -> None:
         """Run the rules that look across files, once all documents were examined.
 
-        `noticed` tells by environment the types of Salesforce components that are there and were not read.
+        `noticed` tells by environment and type the names of Salesforce components that are there and were not read.
         """
         found: list[Detected] = []
         for name, views in self._projects.items():
             environment = None if name is None else self._environments[name]
-            project = Project(views, environment, self._unread.get(name, ()), noticed.get(name or "", ()))
+            project = Project(views, environment, self._unread.get(name, ()), noticed.get(name or "", {}))
             for it in self._rules.values():
                 if it.on == project.kind and it.check is not None:
                     found += self._across(it, project, environment)

@@ -9,14 +9,15 @@ from typing import Any, Final
 from wxcc_lint.catalog.layouts import default_layout
 from wxcc_lint.documents.layout_nodes import AREAS
 
-_WHOLE: Final = frozenset({"agent", "supervisor", "supervisorAgent", "area", "jsonFileContent"})
+_WHOLE: Final = frozenset({"agent", "supervisor", "supervisorAgent", "area", "jsonFileContent", "packageDirectories"})
+"""Marks of what is whole: a layout in any form, and the file of a Salesforce project."""
 _MARK: Final = "the fragment stands here"
 _NAV: Final = {"label": "Example", "icon": "team", "iconType": "momentum", "navigateTo": "example", "align": "top"}
 _GRID: Final = {"areas": [["main"]], "size": {"rows": [1], "cols": [1]}}
 
 
 def complete_layout(text: str) -> str:
-    """Set a fragment into role `agent` of the default layout; leave a whole layout, and what is no object, as it is.
+    """Set a fragment into role `agent` of the default layout; leave what is whole, or no object, as it is.
 
     By its keys a fragment is a component (`comp`; it goes onto a page of its own), a page (`widgets`, `layout`), an entry
     of `navigation` (`nav`, `page`), areas, or settings of the role. Areas and settings replace those of the layout. The

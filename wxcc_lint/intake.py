@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import io
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 
 from wxcc_lint.catalog.salesforce_metadata import MetadataType, metadata_types
 from wxcc_lint.config import Config, ConfigError, Environment, environments_for
 from wxcc_lint.discover import Candidate, Discovery, discover, display_name, read
-from wxcc_lint.documents.component_files import full_name
+from wxcc_lint.documents.component_files import comparable_name, full_name
 from wxcc_lint.documents.decode import decode
 from wxcc_lint.documents.limits import MAX_BYTES
 from wxcc_lint.documents.load import empty, load, too_large
@@ -30,8 +31,12 @@ class Intake:
     config: Config
     cwd: Path
     wanted: str | None = None
-    noticed: dict[str, set[str]] = field(default_factory=dict)
-    """By environment the types of Salesforce components that were seen, and were not read for having no part in this."""
+    noticed: dict[str, dict[str, set[str]]] = field(default_factory=dict)
+    """By environment and type the names of components that were seen, and were not read for having no part in this."""
+    without_part: set[str] = field(default_factory=set)
+    """The names of the files with such components."""
+    _paths: dict[Path, Path] = field(default_factory=dict)
+    _homes: dict[Path, tuple[Environment, ...]] = field(default_factory=dict)
 
     @property
     def environments(self) -> tuple[Environment, ...]:
@@ -44,14 +49,21 @@ class Intake:
         An allowed list belongs to those that name it, whatever their globs say; any other file to those that have it
         among their layouts, or whose globs match it.
         """
+        if not self.environments:
+            return ()
         path = self._path(candidate)
-        lists = tuple(one for one in self.environments if self._list_of(one) == path)
+        if path not in self._homes:
+            self._homes[path] = self._environments_at(path)
+        return self._homes[path]
+
+    def _environments_at(self, path: Path) -> tuple[Environment, ...]:
+        lists = tuple(one for one in self.environments if self._lists[one.name] == path)
         declared = environments_for(self.config, display_name(path, self.config.root))
-        return lists or tuple(one for one in self.environments if one in declared or path in self._layouts_of(one))
+        return lists or tuple(one for one in self.environments if one in declared or path in self._layouts[one.name])
 
     def read(self, candidate: Candidate) -> Document | None:
         """Read and parse a file, or return None when it is none of ours. Raises OSError."""
-        if self._path(candidate) in map(self._list_of, self.environments):
+        if self._path(candidate) in self._lists.values():
             return _allowlist(candidate)
         data = None if candidate.path.suffix.lower() in _LISTS_ALONE else read(candidate)
         if data is None or not self._matters(candidate, data):
@@ -59,16 +71,18 @@ class Intake:
         return load(candidate.name, data) if data.strip() else empty(candidate.name)
 
     def _matters(self, candidate: Candidate, data: bytes) -> bool:
-        """Tell whether a file has to do with the integration; of components that have not, note the type."""
+        """Tell whether a file has to do with the integration; of components that have not, note the name."""
         it = metadata_types()["ApexClass"] if is_apex(candidate.name) else metadata_type(data)
         if it is None or it.matters(f"{candidate.path.name}\n".encode() + data):
             return True
         homes = self.environments_of(candidate)
-        name = full_name(candidate.name, it).casefold()
-        if any(name in map(str.casefold, _agents(one, it)) for one in homes):
+        name = full_name(candidate.name, it)
+        wanted = comparable_name(name, it.name)
+        if any(wanted == comparable_name(agent, it.name) for one in homes for agent in _agents(one, it)):
             return True
         for one in homes:
-            self.noticed.setdefault(one.name, set()).add(it.name)
+            self.noticed.setdefault(one.name, {}).setdefault(it.name, set()).add(name)
+        self.without_part.add(candidate.name)
         return False
 
     def asked_for(self, found: Discovery) -> list[Candidate]:
@@ -86,9 +100,11 @@ class Intake:
         An environment that shares a file with one of these counts as well: without all of its files, what is found in
         it would not be what a check of everything finds. Who names the config asks for all that it governs.
         """
+        if self._searched(_absolute(self.config.root), found):
+            return []
         everything = any(map(self.is_config, asked_for))
         concerned = {one.name for candidate in asked_for for one in self.environments_of(candidate)}
-        if not (everything or concerned) or self._searched(_absolute(self.config.root), found):
+        if not (everything or concerned):
             return []
         searched = discover([self.config.root], self.cwd).candidates
         others = {**{self._path(candidate): candidate for candidate in searched}, **dict(self._allowlists())}
@@ -106,8 +122,12 @@ class Intake:
 
     def is_config(self, candidate: Candidate) -> bool:
         """Tell whether a file is the config in force, or the baseline that it names."""
+        return self._path(candidate) in self._own
+
+    @cached_property
+    def _own(self) -> frozenset[Path]:
         own = (self.config.path, self.config.baseline)
-        return self._path(candidate) in {_absolute(path) for path in own if path is not None}
+        return frozenset(_absolute(path) for path in own if path is not None)
 
     def shows_config(self, asked_for: list[Candidate], found: Discovery) -> bool:
         """Tell whether findings in the config itself were asked for."""
@@ -120,7 +140,7 @@ class Intake:
 
     def _allowlists(self) -> Iterator[tuple[Path, Candidate]]:
         for one in self.environments:
-            path = self._list_of(one)
+            path = self._lists[one.name]
             if path is None:
                 continue
             if not path.is_file():
@@ -128,16 +148,24 @@ class Intake:
                 raise ConfigError.at(one.at("allowlist"), message)
             yield path, Candidate(path, display_name(path, self.cwd), named=False)
 
-    def _list_of(self, environment: Environment) -> Path | None:
-        """Return the path of the file with an environment's allowed list."""
-        declared = environment.allowlist
-        return _absolute(self.config.root / declared) if isinstance(declared, str) else None
+    @cached_property
+    def _lists(self) -> Mapping[str, Path | None]:
+        """The path of the file with the allowed list, by environment."""
+        root, declared = self.config.root, {one.name: one.allowlist for one in self.environments}
+        return {name: _absolute(root / path) if isinstance(path, str) else None for name, path in declared.items()}
 
-    def _layouts_of(self, environment: Environment) -> set[Path]:
-        return {_absolute(self.config.root / path) for path in environment.layouts.values()}
+    @cached_property
+    def _layouts(self) -> Mapping[str, frozenset[Path]]:
+        """The paths of the declared layouts, by environment."""
+        root = self.config.root
+        return {
+            one.name: frozenset(_absolute(root / path) for path in one.layouts.values()) for one in self.environments
+        }
 
     def _path(self, candidate: Candidate) -> Path:
-        return _absolute(self.cwd / candidate.path)
+        if candidate.path not in self._paths:
+            self._paths[candidate.path] = _absolute(self.cwd / candidate.path)
+        return self._paths[candidate.path]
 
 
 def _agents(environment: Environment, it: MetadataType) -> tuple[str, ...]:
@@ -155,7 +183,7 @@ def _allowlist(candidate: Candidate) -> Document:
 
     with io.BytesIO(candidate.data) if candidate.data is not None else candidate.path.open("rb") as file:
         data = file.read(MAX_BYTES + 1)
-    text, fault = ("", too_large()) if len(data) > MAX_BYTES else decode(data)
+    text, fault = ("", too_large("allowlist")) if len(data) > MAX_BYTES else decode(data)
     if fault is not None:
         return Document(candidate.name, "allowlist", Text(text), faults=(fault,))
     return parse_allowlist(candidate.name, text)

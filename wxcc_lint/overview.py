@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Final
 
 from wxcc_lint.config import Config, Environment
 from wxcc_lint.discover import discover, display_name, read_failure
 from wxcc_lint.documents.allowlist import AllowList
 from wxcc_lint.documents.model import Document
+from wxcc_lint.documents.salesforce_view import SalesforceComponent
 from wxcc_lint.documents.variables import references
 from wxcc_lint.globs import matches_glob
 from wxcc_lint.intake import Intake
 from wxcc_lint.suggest import closest
+
+_COMPONENT: Final = "salesforce"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,12 +66,13 @@ class Variable:
 
 @dataclass(frozen=True, slots=True)
 class Holding:
-    """What one environment declares, and what was found for it."""
+    """What one environment declares, and what was found for it. `components` counts those of Salesforce by their type."""
 
     name: str
     region: str | None
     generation: str | None
     files: tuple[File, ...]
+    components: Mapping[str, int]
     unmatched: tuple[Glob, ...]
     allowlist: DeclaredList | None
     layouts: tuple[DeclaredLayout, ...]
@@ -80,6 +86,8 @@ class Overview:
     environments: tuple[Holding, ...]
     in_none: tuple[File, ...]
     in_several: tuple[File, ...]
+    components_in_none: Mapping[str, int]
+    components_in_several: Mapping[str, int]
     unreadable: tuple[str, ...]
 
 
@@ -88,10 +96,24 @@ class _Found:
     """The files of ours below the config's folder, and what they hold."""
 
     files: dict[File, Document] = field(default_factory=dict)
+    without_part: list[str] = field(default_factory=list)
+    """The paths of Salesforce components that have no part in the integration."""
     unreadable: list[str] = field(default_factory=list)
 
     def paths(self) -> list[str]:
-        return [file.path for file in self.files]
+        return [*(file.path for file in self.files), *self.without_part]
+
+    def listed(self, wanted: Callable[[File], bool]) -> tuple[File, ...]:
+        """Return the wanted files; there may be hundreds of components, so these are counted only."""
+        return tuple(file for file in self.files if file.kind != _COMPONENT and wanted(file))
+
+    def counted(self, wanted: Callable[[File], bool]) -> Mapping[str, int]:
+        """Return how many components there are in the wanted files, by type."""
+        documents = [document for file, document in self.files.items() if file.kind == _COMPONENT and wanted(file)]
+        views = [SalesforceComponent(document) for document in documents if document.data is not None]
+        counts = Counter(type_ for type_, _ in {(view.type, view.name) for view in views})
+        unread = len(documents) - len(views)
+        return dict(sorted(counts.items())) | ({"unreadable": unread} if unread else {})
 
 
 def overview(config: Config, cwd: Path) -> Overview:
@@ -99,10 +121,20 @@ def overview(config: Config, cwd: Path) -> Overview:
     found = _found(config, cwd)
     return Overview(
         tuple(_holding(one, config.root, found) for one in config.environments.values()),
-        tuple(file for file in found.files if not file.environments),
-        tuple(file for file in found.files if len(file.environments) > 1),
+        found.listed(_is_in_none),
+        found.listed(_is_in_several),
+        found.counted(_is_in_none),
+        found.counted(_is_in_several),
         tuple(found.unreadable),
     )
+
+
+def _is_in_none(file: File) -> bool:
+    return not file.environments
+
+
+def _is_in_several(file: File) -> bool:
+    return len(file.environments) > 1
 
 
 def _found(config: Config, cwd: Path) -> _Found:
@@ -119,16 +151,22 @@ def _found(config: Config, cwd: Path) -> _Found:
         if document is not None:
             homes = tuple(one.name for one in intake.environments_of(candidate))
             found.files[File(path, document.kind, homes)] = document
+        elif candidate.name in intake.without_part:
+            found.without_part.append(path)
     return found
 
 
 def _holding(environment: Environment, root: Path, found: _Found) -> Holding:
-    documents = {file: document for file, document in found.files.items() if environment.name in file.environments}
+    def is_mine(file: File) -> bool:
+        return environment.name in file.environments
+
+    documents = {file: document for file, document in found.files.items() if is_mine(file)}
     return Holding(
         environment.name,
         environment.region,
         environment.generation,
-        tuple(documents),
+        found.listed(is_mine),
+        found.counted(is_mine),
         tuple(_unmatched(environment.files, found.paths())),
         _declared_list(environment, root, found),
         tuple(DeclaredLayout(name, path, (root / path).is_file()) for name, path in environment.layouts.items()),

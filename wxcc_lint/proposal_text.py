@@ -40,6 +40,7 @@ def _environment(proposal: Proposal) -> Iterator[str]:
     yield from (f"    {line}" for line in _generation(proposal.files))
     yield from (f"    {line}" for line in _allowlist([file.path for file in proposal.lists]))
     yield from (f"    {line}" for line in _layouts(proposal.files))
+    yield from (f"    {line}" for line in _agents(proposal.files))
     yield from (f"    {line}" for line in _variables([*proposal.files, *proposal.lists[:1]]))
 
 
@@ -96,6 +97,13 @@ def _layouts(files: Sequence[Seen]) -> Iterator[str]:
     for file in seen:
         if not _is_nameable(file.path):
             yield f"# {_told(file.path)} is a layout too; rename it, a config cannot hold its name"
+
+
+def _agents(files: Sequence[Seen]) -> Iterator[str]:
+    if any(file.kind == "salesforce" for file in files):
+        yield "# What your agents have in Salesforce, for rules that look at their access:"
+        yield "# agent-profiles: [Agent]"
+        yield "# agent-permission-sets: []"
 
 
 def _named(files: Sequence[Seen]) -> Iterator[_Layout]:

@@ -29,11 +29,16 @@ def _facts(it: Rule) -> str:
 
 
 _GENERATIONS = {"v1": "V1", "v2": "V2", "scv": "Service Cloud Voice", "other": "other vendors"}
+_SUBJECTS = {
+    "callcenter": "call center definitions",
+    "layout": "desktop layouts",
+    "meta": "every file",
+    "salesforce": "Salesforce components",
+}
 
 
 def _subject(it: Rule) -> str:
-    subjects = {"callcenter": "call center definitions", "layout": "desktop layouts", "meta": "every file"}
-    subject = subjects.get(it.on, it.on)
+    subject = _SUBJECTS.get(it.on, it.on)
     if not it.meta.generations:
         return subject
     return f"{subject} ({', '.join(_GENERATIONS.get(name, name) for name in it.meta.generations)})"

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from wxcc_lint.baseline import Baseline, BaselineError, read_baseline
-from wxcc_lint.config import Environment
+from wxcc_lint.config import Config, Environment
 from wxcc_lint.discover import Candidate, Discovery, display_name, read_failure, reason
 from wxcc_lint.documents.model import Document
 from wxcc_lint.engine import Engine
 from wxcc_lint.intake import Intake
 from wxcc_lint.rules import RuleSet
 from wxcc_lint.verdict import ExitCode, Judgement, Policy, judge, plan
+
+NOTHING_OF_OURS = "no call center definition, no desktop layout and no Salesforce component of the integration"
+"""What a folder holds in which nothing is to be checked."""
 
 
 @dataclass
@@ -42,6 +45,8 @@ class _Seen:
     failures: list[str] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     environments: dict[str, Environment] = field(default_factory=dict)
+    homeless: set[str] = field(default_factory=set)
+    """The names of files that belong to no environment."""
     config: bool = False
     """Whether what is found in the config itself was asked for."""
 
@@ -80,7 +85,8 @@ def check(
         shown_in=_asked_for(seen, intake, baseline) if seen.partners or seen.environments else None,
         baseline=baseline,
     )
-    notes = [*found.unreadable, *seen.notes, *_strangers(seen.strangers, found, environment)]
+    notes = [*found.unreadable, *seen.notes, *_strangers(seen.strangers, intake.without_part, found, environment)]
+    notes += _alone(seen, policy.config)
     notes += _elsewhere(judgement.elsewhere, display_name(policy.config.root, cwd))
     notes += _unmet(engine.outcome.unmet)
     codes = [judgement.exit_code] + ([ExitCode.NOTHING_READ] if complaints else [])
@@ -114,6 +120,8 @@ def _examine(
         if not is_partner:
             seen.checked.append(candidate)
         seen.environments.update({one.name: one for one in environments})
+        if not environments:
+            seen.homeless.add(document.name)
         engine.examine(document, environments)
     return seen
 
@@ -151,16 +159,33 @@ def _asked_for(seen: _Seen, intake: Intake, baseline: Baseline | None) -> set[st
 
 def _nothing_found(found: Discovery, environment: str | None) -> str:
     of_environment = f" of the environment '{environment}'" if environment else ""
-    return f"{', '.join(found.searched)}: holds no call center definition and no desktop layout{of_environment}"
+    return f"{', '.join(found.searched)}: holds {NOTHING_OF_OURS}{of_environment}"
 
 
-def _strangers(names: list[str], found: Discovery, environment: str | None) -> Iterator[str]:
+def _strangers(
+    names: list[str], without_part: Container[str], found: Discovery, environment: str | None
+) -> Iterator[str]:
+    """Tell of the named files that were skipped: components without a part in the integration, and all others."""
     named = {candidate.name for candidate in found.candidates if candidate.named}
     mine = [name for name in names if name in named]
-    if mine:
-        shown = ", ".join(mine[:3]) + (f" and {len(mine) - 3} more" if len(mine) > 3 else "")  # noqa: PLR2004 — a glance
-        of_environment = f" of the environment '{environment}'" if environment else ""
-        yield f"skipped {shown}: neither a call center definition nor a desktop layout{of_environment}"
+    of_environment = f" of the environment '{environment}'" if environment else ""
+    ours = "neither a call center definition, a desktop layout nor a Salesforce component of the integration"
+    yield from _skipped([name for name in mine if name not in without_part], f"{ours}{of_environment}")
+    yield from _skipped([name for name in mine if name in without_part], "has no part in the integration")
+
+
+def _skipped(names: list[str], why: str) -> Iterator[str]:
+    if names:
+        more = f" and {len(names) - 3} more" if len(names) > 3 else ""  # noqa: PLR2004 — a glance
+        yield f"skipped {', '.join(names[:3])}{more}: {why}"
+
+
+def _alone(seen: _Seen, config: Config) -> Iterator[str]:
+    """Tell that call centers and components were not compared, where no environment says that they belong together."""
+    loose = {document.kind for document in seen.documents if document.name in seen.homeless}
+    if loose >= {"callcenter", "salesforce"}:
+        how = "wxcc-lint init proposes one" if config.path is None else "name their files in one"
+        yield f"call centers and Salesforce components in no environment were checked one by one: {how}"
 
 
 def _elsewhere(count: int, root: str) -> Iterator[str]:

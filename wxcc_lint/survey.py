@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Final
 
+from wxcc_lint.catalog.salesforce_metadata import metadata_types
 from wxcc_lint.config import Config
 from wxcc_lint.discover import Discovery, discover, display_name, read_failure, search
 from wxcc_lint.documents.decode import decode
@@ -48,6 +49,7 @@ def survey(folder: Path) -> Survey:
             continue
         if document is not None:
             found.files.append(describe(document))
+    found.files[:] = dict.fromkeys(found.files)  # components of one folder are one entry
     found.files += _allowed_lists(folder)
     found.files.sort(key=lambda file: file.path)
     return found
@@ -64,7 +66,16 @@ def describe(document: Document) -> Seen:
         return _callcenter(document, variables)
     if document.kind == "layout":
         return _layout(document, variables)
-    return Seen(document.name, document.kind, variables=variables)
+    path = _with_its_like(document.name) if document.kind == "salesforce" else document.name
+    return Seen(path, document.kind, variables=variables)
+
+
+def _with_its_like(file: str) -> str:
+    """Return the folder of components that a file lies in, without what is further in; else the file."""
+    known = {it.folder for it in metadata_types().values()}
+    parts = PurePosixPath(file).parts
+    ends = [number for number, part in enumerate(parts[:-1], start=1) if part in known]
+    return "/".join(parts[: ends[0]]) if ends else file
 
 
 def _callcenter(document: Document, variables: tuple[str, ...]) -> Seen:

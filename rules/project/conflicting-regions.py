@@ -36,6 +36,42 @@ environments:
 }
 ```
 
+```yaml bad file=.wxcc-lint.yaml
+environments:
+  prod:
+    files: ["force-app/**"]
+    region: eu1
+```
+
+```xml bad file=force-app/main/default/customMetadata/Telephony.Recording.md-meta.xml at="US1"
+<?xml version="1.0" encoding="UTF-8"?>
+<CustomMetadata xmlns="http://soap.sforce.com/2006/04/metadata" xmlns:xsd="http://www.w3.org/2001/XMLSchema" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">
+    <label>Recording</label>
+    <protected>false</protected>
+    <values>
+        <field>Data_Center__c</field>
+        <value xsi:type="xsd:string">US1</value>
+    </values>
+    <values>
+        <field>Api_Url__c</field>
+        <value xsi:type="xsd:string">https://audioconnector.produs1.ciscoccservice.com</value>
+    </values>
+    <values>
+        <field>Redirect_Uri__c</field>
+        <value xsi:type="xsd:string">https://audioconnector.produs1.ciscoccservice.com/auth</value>
+    </values>
+</CustomMetadata>
+```
+
+```xml bad file=force-app/main/default/remoteSiteSettings/Recordings.remoteSite-meta.xml
+<?xml version="1.0" encoding="UTF-8"?>
+<RemoteSiteSetting xmlns="http://soap.sforce.com/2006/04/metadata">
+    <disableProtocolSecurity>false</disableProtocolSecurity>
+    <isActive>true</isActive>
+    <url>https://audioconnector.produs1.ciscoccservice.com</url>
+</RemoteSiteSetting>
+```
+
 ```yaml good file=.wxcc-lint.yaml
 environments:
   prod:
@@ -51,7 +87,43 @@ environments:
 }
 ```
 
-With a declared region, layouts and the allowed list are held against it. Without one, what most files name is taken for right, and between two files the first one is told. A call center in another region than the declared one has a rule of its own, `project/mismatched-region`.
+```yaml good file=.wxcc-lint.yaml
+environments:
+  prod:
+    files: ["force-app/**"]
+    region: eu1
+```
+
+```xml good file=force-app/main/default/customMetadata/Telephony.Recording.md-meta.xml
+<?xml version="1.0" encoding="UTF-8"?>
+<CustomMetadata xmlns="http://soap.sforce.com/2006/04/metadata" xmlns:xsd="http://www.w3.org/2001/XMLSchema" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">
+    <label>Recording</label>
+    <protected>false</protected>
+    <values>
+        <field>Data_Center__c</field>
+        <value xsi:type="xsd:string">EU1</value>
+    </values>
+    <values>
+        <field>Api_Url__c</field>
+        <value xsi:type="xsd:string">https://audioconnector.prodeu1.ciscoccservice.com</value>
+    </values>
+    <values>
+        <field>Redirect_Uri__c</field>
+        <value xsi:type="xsd:string">https://audioconnector.prodeu1.ciscoccservice.com/auth</value>
+    </values>
+</CustomMetadata>
+```
+
+```xml good file=force-app/main/default/remoteSiteSettings/Recordings.remoteSite-meta.xml
+<?xml version="1.0" encoding="UTF-8"?>
+<RemoteSiteSetting xmlns="http://soap.sforce.com/2006/04/metadata">
+    <disableProtocolSecurity>false</disableProtocolSecurity>
+    <isActive>true</isActive>
+    <url>https://audioconnector.prodeu1.ciscoccservice.com</url>
+</RemoteSiteSetting>
+```
+
+With a declared region, the settings of recording playback, sites for its hosts, layouts and the allowed list are held against it. Without one, what most files name is taken for right, and between two files the first one is told. A call center in another region than the declared one has a rule of its own, `project/mismatched-region`.
 """
 
 from __future__ import annotations
@@ -67,8 +139,8 @@ from wxcc_lint.api import Problem, Project, region_conflicts, region_problem, ru
     severity="warning",
     evidence="inferred",
     aliases=("layout/mismatched-region",),
-    catalogue=("dl:hardcoded-datacenter",),
-    supersedes=("layout/hardcoded-region", "callcenter/shipped-region"),
+    catalogue=("dl:hardcoded-datacenter", "cc:recording-region"),
+    supersedes=("layout/hardcoded-region", "callcenter/shipped-region", "salesforce/lower-case-data-centre"),
     sources=("sample widgets of the vendor", "field notes"),
 )
 def check(project: Project) -> Iterator[Problem]:

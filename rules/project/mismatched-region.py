@@ -43,7 +43,7 @@ environments:
 }
 ```
 
-The region of an environment is that of its Webex Contact Center tenant. Version 1 states it in the adapter URL, Version 2 in `openCtiWxCCRegion`. All that names the same wrong region is told in one finding: layouts and the allowed list as well.
+The region of an environment is that of its Webex Contact Center tenant. Version 1 states it in the adapter URL, Version 2 in `openCtiWxCCRegion`. All that names the same wrong region is told in one finding: the settings of recording playback, layouts and the allowed list as well.
 """
 
 from __future__ import annotations
@@ -60,8 +60,8 @@ from wxcc_lint.api import Problem, Project, region_conflicts, region_problem, ru
     needs=("region",),
     evidence="verified",
     aliases=("callcenter/mismatched-region",),
-    catalogue=("cc:adapter-url-region-mismatch",),
-    supersedes=("layout/hardcoded-region",),
+    catalogue=("cc:adapter-url-region-mismatch", "cc:recording-region"),
+    supersedes=("layout/hardcoded-region", "salesforce/lower-case-data-centre"),
     sources=("help.webex.com nhxw7kfb", "README of the vendor's definition file"),
 )
 def check(project: Project) -> Iterator[Problem]:

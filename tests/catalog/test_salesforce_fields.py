@@ -163,6 +163,13 @@ def test_what_people_mean(words, name, meant):
     assert field_meant(words, name) == meant
 
 
+@pytest.mark.parametrize("name", NAMES)
+def test_only_writable_fields_have_a_set_of_values(name):
+    known = salesforce_object(name)
+    assert known.value_sets
+    assert known.value_sets.keys() <= known.writable - known.lengths.keys()
+
+
 def test_pop_targets_are_sorted_and_hold_the_known_objects():
     assert list(pop_targets()) == sorted(pop_targets())
     assert set(NAMES) <= set(pop_targets())
@@ -171,4 +178,4 @@ def test_pop_targets_are_sorted_and_hold_the_known_objects():
 def test_facts_say_where_they_come_from():
     facts = read_facts("salesforce-fields.yaml")
     assert facts["evidence"] == "verified"
-    assert facts["sources"].keys() == {"reference", "schema", "practice"}
+    assert facts["sources"].keys() == {"reference", "schema", "values", "practice"}

@@ -126,7 +126,9 @@ def test_ignored_findings_and_files_that_cannot_be_read_are_no_matter_of_the_bas
 def test_nothing_of_ours_is_no_baseline(lint, project):
     run = lint("baseline", "write")
     assert (run.code, run.out) == (3, "")
-    assert run.errors == [".: holds no call center definition and no desktop layout"]
+    assert run.errors == [
+        ".: holds no call center definition, no desktop layout and no Salesforce component of the integration"
+    ]
     assert not (project / NAME).exists()
 
 

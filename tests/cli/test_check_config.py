@@ -142,10 +142,14 @@ def test_env_leaves_the_files_of_others_out(lint, project, definition, config):
     named = lint("check", "--env", "prod", "test/cc.xml")
     assert (named.code, named.notes) == (
         0,
-        ["skipped test/cc.xml: neither a call center definition nor a desktop layout of the environment 'prod'"],
+        [
+            "skipped test/cc.xml: neither a call center definition, a desktop layout nor a Salesforce component of the integration of the environment 'prod'"
+        ],
     )
     nothing = lint("check", "--env", "none")
     assert (nothing.code, nothing.errors) == (
         3,
-        [".: holds no call center definition and no desktop layout of the environment 'none'"],
+        [
+            ".: holds no call center definition, no desktop layout and no Salesforce component of the integration of the environment 'none'"
+        ],
     )

@@ -25,7 +25,10 @@ def test_a_folder_with_nothing_of_ours_is_code_3(lint, project, bad, inside):
         (folder / "node_modules").mkdir()
         bad.rename(folder / "node_modules" / "bad.xml")
     run = lint("check", "crm")
-    assert (run.code, run.errors) == (3, ["crm: holds no call center definition and no desktop layout"])
+    assert (run.code, run.errors) == (
+        3,
+        ["crm: holds no call center definition, no desktop layout and no Salesforce component of the integration"],
+    )
 
 
 def test_a_folder_beside_a_checked_file_may_hold_nothing(lint, project, good):
@@ -39,7 +42,7 @@ def test_named_strangers_are_skipped_with_a_note(lint, project):
     run = lint("check", *(f"{number}.json" for number in range(5)), "-f", "json")
     assert (run.code, run.rules, run.report["summary"]["skipped"]) == (0, [], 5)
     assert run.notes == [
-        "skipped 0.json, 1.json, 2.json and 2 more: neither a call center definition nor a desktop layout"
+        "skipped 0.json, 1.json, 2.json and 2 more: neither a call center definition, a desktop layout nor a Salesforce component of the integration"
     ]
 
 

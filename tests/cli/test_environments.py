@@ -106,6 +106,7 @@ def test_environments_as_json_with_paths_from_the_folder_of_the_config(lint, sev
         "region": None,
         "generation": None,
         "files": [],
+        "components": {},
         "unmatched": [],
         "allowlist": None,
         "layouts": [],

@@ -119,7 +119,9 @@ def test_a_strangers_file_is_skipped_whatever_it_holds(lint, project, data):
     (project / "x.json").write_bytes(data)
     run = lint("check", "x.json", "-f", "json")
     assert (run.code, run.rules, run.report["summary"]["skipped"]) == (0, [], 1)
-    assert run.notes == ["skipped x.json: neither a call center definition nor a desktop layout"]
+    assert run.notes == [
+        "skipped x.json: neither a call center definition, a desktop layout nor a Salesforce component of the integration"
+    ]
 
 
 HARMLESS: dict[str, bytes] = {

@@ -39,7 +39,10 @@ def _place_dangling(project: Path) -> str:
 @pytest.mark.parametrize(
     ("place", "sentence"),
     [
-        (_place_folder, "x: holds no call center definition and no desktop layout"),
+        (
+            _place_folder,
+            "x: holds no call center definition, no desktop layout and no Salesforce component of the integration",
+        ),
         (_place_pipe, "x: is neither a file nor a folder"),
         (lambda _project: "/dev/zero", "dev/zero: is neither a file nor a folder"),
         (_place_loop, "x: too many levels of symbolic links"),
@@ -96,7 +99,10 @@ def test_a_folder_without_permission_is_code_3(unprivileged, project):
     (project / "closed").mkdir(mode=0)
     run = unprivileged("check", "closed")
     (project / "closed").chmod(0o700)
-    assert (run.code, run.errors) == (3, ["closed: holds no call center definition and no desktop layout"])
+    assert (run.code, run.errors) == (
+        3,
+        ["closed: holds no call center definition, no desktop layout and no Salesforce component of the integration"],
+    )
     assert run.notes == ["closed: may not be read (no permission)"]
 
 

@@ -20,8 +20,8 @@ class SalesforceObject:
     """A standard object and its standard fields.
 
     `create_only` and `required` are writable; `features` exist only where something is switched on or paid for.
-    `read_only` says what to write to instead, or None. `lengths` are characters. `meant_by` leads from words in lower
-    case, such as labels, to the field that people mean by them.
+    `read_only` says what to write to instead, or None. `lengths` are characters. `value_sets` names the StandardValueSet
+    of picklists. `meant_by` leads from words in lower case, such as labels, to the field that people mean by them.
     """
 
     name: str
@@ -31,6 +31,7 @@ class SalesforceObject:
     required: tuple[str, ...]
     read_only: Mapping[str, str | None]
     lengths: Mapping[str, int]
+    value_sets: Mapping[str, str]
     meant_by: Mapping[str, str]
 
     def __contains__(self, field: str) -> bool:
@@ -100,5 +101,6 @@ def _object(name: str, own: Mapping[str, Any], facts: Mapping[str, Any]) -> Sale
         required=tuple(own.get("required", [])),
         read_only={**every["read-only"], **own["read-only"], **wholes},
         lengths=own["lengths"],
+        value_sets=own["value-sets"],
         meant_by={words.casefold(): field for words, field in meant_by.items()},
     )

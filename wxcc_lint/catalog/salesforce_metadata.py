@@ -15,17 +15,22 @@ NAMESPACE = "http://soap.sforce.com/2006/04/metadata"
 
 @dataclass(frozen=True, slots=True)
 class MetadataType:
-    """A type: its folder and the suffix of its files, and the words of which one stands in each file that matters."""
+    """A type: its folder and the suffix of its files, and the words of which one stands in each file that matters.
+
+    `parts` are the root elements of files that hold one entry of a list of the component, and these lists.
+    """
 
     name: str
     folder: str
     suffix: str
     root: str
     marks: tuple[bytes, ...]
+    parts: Mapping[str, str]
 
     def matters(self, data: bytes) -> bool:
         """Tell whether a file of this type has to do with the integration, as far as its text tells."""
-        return not self.marks or any(mark in data.lower() for mark in self.marks)
+        lowered = data.lower() if self.marks else b""
+        return not self.marks or any(mark in lowered for mark in self.marks)
 
 
 @cache
@@ -38,6 +43,7 @@ def metadata_types() -> Mapping[str, MetadataType]:
             said["suffix"],
             said.get("root", name),
             tuple(mark.lower().encode() for mark in said.get("marks", ())),
+            said.get("parts", {}),
         )
         for name, said in read_facts(_FACTS)["types"].items()
     }
@@ -45,8 +51,20 @@ def metadata_types() -> Mapping[str, MetadataType]:
 
 @cache
 def types_by_root() -> Mapping[str, MetadataType]:
-    """Return the types by the name of their root element."""
-    return {it.root: it for it in metadata_types().values()}
+    """Return the types by the names of their root elements, those of their parts among them."""
+    return {root: it for it in metadata_types().values() for root in (it.root, *it.parts)}
+
+
+@cache
+def profiles_in_setup() -> Mapping[str, str]:
+    """Return the names of the components of standard profiles, by what Setup calls them in lower case."""
+    return {label.casefold(): name for name, label in read_facts(_FACTS)["standard-profiles"].items()}
+
+
+@cache
+def known_decompositions() -> frozenset[str]:
+    """Return the options of a project that keep a type in several files, of those that are understood."""
+    return frozenset(read_facts(_FACTS)["known-decompositions"])
 
 
 @cache

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from wxcc_lint import __version__
-from wxcc_lint.cli import baseline, check, config, diff, environments, explain, hosts, init, rules, test_rules
+from wxcc_lint.cli import baseline, check, config, diff, environments, explain, hosts, init, manifest, rules, test_rules
 
 app = typer.Typer(
     name="wxcc-lint",
@@ -40,6 +40,7 @@ app.command("environments")(environments.environments)
 app.command("explain")(explain.explain)
 app.command("hosts")(hosts.hosts)
 app.command("init")(init.init)
+app.command("manifest")(manifest.manifest)
 app.command("rules")(rules.rules)
 app.command("test-rules")(test_rules.test_rules)
 app.add_typer(baseline.app, name="baseline")

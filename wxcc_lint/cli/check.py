@@ -174,7 +174,7 @@ def _mend(mended: Mended, found: Discovery, how: _How) -> bool:
 
 def _discover(paths: list[Path], stdin_filename: Path | None) -> Discovery:
     from wxcc_lint.discover import Candidate, discover, display_name
-    from wxcc_lint.documents.limits import MAX_BYTES
+    from wxcc_lint.documents.limits import MAX_COMPONENT_BYTES
 
     from_stdin = [path for path in paths if str(path) == "-"]
     if stdin_filename is not None and not from_stdin:
@@ -182,7 +182,7 @@ def _discover(paths: list[Path], stdin_filename: Path | None) -> Discovery:
     found = discover([path for path in paths if str(path) != "-"], Path.cwd())
     if from_stdin:
         name = stdin_filename or Path("<stdin>")
-        data = sys.stdin.buffer.read(MAX_BYTES + 1)  # a stream may have no end
+        data = sys.stdin.buffer.read(MAX_COMPONENT_BYTES + 1)  # a stream may have no end
         given = Candidate(name, display_name(name, Path.cwd()), named=True, data=data)
         found.candidates[:] = [*(one for one in found.candidates if one.name != given.name), given]
     return found

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Final, Literal
 
@@ -16,7 +16,12 @@ from wxcc_lint.cli.options import ConfigOption, NoConfigOption, the_config
 if TYPE_CHECKING:
     from wxcc_lint.overview import DeclaredLayout, DeclaredList, File, Holding, Overview, Variable
 
-_KINDS: Final = {"callcenter": "call center", "layout": "desktop layout", "allowlist": "allowed list"}
+_KINDS: Final = {
+    "callcenter": "call center",
+    "layout": "desktop layout",
+    "allowlist": "allowed list",
+    "salesforce": "Salesforce component",
+}
 
 
 def environments(
@@ -57,6 +62,8 @@ def _as_json(seen: Overview) -> str:
         "environments": [asdict(one) for one in seen.environments],
         "inNone": [asdict(one) for one in seen.in_none],
         "inSeveral": [asdict(one) for one in seen.in_several],
+        "componentsInNone": seen.components_in_none,
+        "componentsInSeveral": seen.components_in_several,
     }
     return json.dumps(document, indent=2).replace("\x7f", r"\u007f") + "\n"
 
@@ -65,22 +72,37 @@ def _lines(seen: Overview) -> Iterator[str]:
     for one in seen.environments:
         yield one.name
         yield from _facts(one)
-    if seen.in_none:
-        yield "in no environment"
-        yield from (f"  {file.path} ({_KINDS[file.kind]})" for file in seen.in_none)
-    if seen.in_several:
-        yield "in several environments"
-        yield from (f"  {file.path} ({', '.join(file.environments)})" for file in seen.in_several)
+    yield from _outside(
+        "in no environment", seen.components_in_none, (f"{one.path} ({_KINDS[one.kind]})" for one in seen.in_none)
+    )
+    yield from _outside(
+        "in several environments",
+        seen.components_in_several,
+        (f"{one.path} ({', '.join(one.environments)})" for one in seen.in_several),
+    )
+
+
+def _outside(title: str, components: Mapping[str, int], files: Iterable[str]) -> Iterator[str]:
+    lines = [f"  {line}" for line in files]
+    lines += _components(components)
+    if lines:
+        yield from (title, *lines)
+
+
+def _components(counts: Mapping[str, int]) -> Iterator[str]:
+    if counts:
+        yield f"  Salesforce components: {', '.join(f'{number} {name}' for name, number in counts.items())}"
 
 
 def _facts(one: Holding) -> Iterator[str]:
     yield f"  region: {one.region or 'not declared'}"
     if one.generation:
         yield f"  generation: {one.generation}"
-    yield f"  files: {_counted(one.files)}"
+    yield f"  files: {_counted(one.files, one.components)}"
     for glob in one.unmatched:
         hint = f"; did you mean '{glob.suggestion}'?" if glob.suggestion else ""
         yield f"    '{glob.glob}' matches none{hint}"
+    yield from _components(one.components)
     yield f"  allowed list: {_list(one.allowlist)}"
     yield from _block("layouts", map(_layout, one.layouts))
     yield from _block("variables", map(_variable, one.variables))
@@ -93,8 +115,8 @@ def _block(title: str, lines: Iterable[str]) -> Iterator[str]:
         yield f"    {line}"
 
 
-def _counted(files: Iterable[File]) -> str:
-    counts = Counter(file.kind for file in files)
+def _counted(files: Iterable[File], components: Mapping[str, int]) -> str:
+    counts = Counter(file.kind for file in files) + Counter(salesforce=sum(components.values()))
     words = [_count(counts[kind], word) for kind, word in _KINDS.items() if counts[kind]]
     return ", ".join(words) or "none"
 

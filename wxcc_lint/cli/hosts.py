@@ -83,15 +83,15 @@ class _UnreadableError(Exception):
 def _layout(candidate: Candidate) -> Layout | None:
     from wxcc_lint.discover import read, read_failure
     from wxcc_lint.documents.layout_view import Layout
-    from wxcc_lint.documents.load import load
+    from wxcc_lint.documents.load import parse, recognise_file
 
     try:
         data = read(candidate)
     except OSError as error:
         raise _UnreadableError(read_failure(candidate, error)) from error
-    document = load(candidate.name, data) if data else None
-    if document is None or document.kind != "layout":
+    if not data or recognise_file(candidate.name, data) != "layout":
         return None
+    document = parse(candidate.name, data, "layout")
     if document.faults:
         raise _UnreadableError(f"{candidate.name}: {document.faults[0].message}; wxcc-lint check tells more")
     return Layout(document)

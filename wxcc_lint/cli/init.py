@@ -33,6 +33,7 @@ def init(
     from wxcc_lint.discover import display_name
     from wxcc_lint.proposal_text import config_text
     from wxcc_lint.propose import propose
+    from wxcc_lint.run import NOTHING_OF_OURS
     from wxcc_lint.survey import survey
     from wxcc_lint.verdict import ExitCode
 
@@ -47,7 +48,7 @@ def init(
         note(sentence)
     proposals = propose(seen.files)
     if not proposals:
-        complain(f"{name}: holds no call center definition and no desktop layout, so nothing was written")
+        complain(f"{name}: holds {NOTHING_OF_OURS}, so nothing was written")
         raise typer.Exit(ExitCode.NOTHING_READ)
     _write(target / CONFIG_NAME, config_text(proposals))
     _tell(target, here, proposals)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import PurePosixPath
 from urllib.parse import unquote
 
-from wxcc_lint.catalog.salesforce_metadata import MetadataType, metadata_types
+from wxcc_lint.catalog.salesforce_metadata import MetadataType, metadata_types, profiles_in_setup
 
 _META = "-meta.xml"
 
@@ -33,6 +33,15 @@ def full_name(file: str, it: MetadataType) -> str:
     if it.name == "PermissionSet" and it.folder in folders[:-1]:
         return unquote(folders[folders.index(it.folder) + 1])
     return name
+
+
+def comparable_name(name: str, type_name: str) -> str:
+    """Return what two names of components of a type are compared by: Salesforce minds no case.
+
+    Standard profiles have one name in Setup and another in their files; either will do.
+    """
+    folded = name.casefold()
+    return profiles_in_setup().get(folded, name).casefold() if type_name == "Profile" else folded
 
 
 def lies_among_components(file: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from wxcc_lint.documents.decode import decode
-from wxcc_lint.documents.limits import MAX_BYTES
+from wxcc_lint.documents.limits import MAX_BYTES, MAX_COMPONENT_BYTES
 from wxcc_lint.documents.model import Document, Fault, Kind
 from wxcc_lint.documents.salesforce import is_apex, metadata_type, parse_component
 from wxcc_lint.documents.slips import SYNTAX
@@ -31,6 +31,9 @@ _PIECE = re.compile(
 )
 """Beside an element, the marks of a piece of a layout: an area, a page, an entry of `navigation` or a component."""
 
+_PROJECT = re.compile(rb'"packageDirectories"\s*:\s*\[')
+"""The mark of a `sfdx-project.json`."""
+
 _PROSE = ".md"
 """How custom metadata end in the Metadata API's own format, and Markdown as well."""
 
@@ -47,7 +50,8 @@ def recognise(head: bytes) -> Kind | None:
         return "layout"
     if _AREA.search(head) and _LAYOUT_PART.search(head.replace(rb"\"", b'"')):
         return "layout"
-    return "salesforce" if b"<" in head and metadata_type(head) else None
+    is_component = b"<" in head and metadata_type(head) is not None
+    return "salesforce" if is_component or _PROJECT.search(head) else None
 
 
 def recognise_file(name: str, head: bytes) -> Kind | None:
@@ -66,7 +70,7 @@ def load(name: str, data: bytes) -> Document | None:
 
 def parse(name: str, data: bytes, kind: Kind) -> Document:
     """Parse a file as a kind of document. Whatever is wrong with it stands in `faults`."""
-    text, fault = ("", too_large()) if len(data) > MAX_BYTES else decode(data)
+    text, fault = ("", too_large(kind)) if len(data) > max_bytes(kind) else decode(data)
     if fault is not None:
         return Document(name, kind, Text(text), faults=(fault,))
     if kind == "callcenter":
@@ -80,11 +84,16 @@ def parse(name: str, data: bytes, kind: Kind) -> Document:
     return parse_layout(name, text)
 
 
-def too_large() -> Fault:
+def max_bytes(kind: Kind) -> int:
+    """Return how large a file of a kind may be, in bytes."""
+    return MAX_COMPONENT_BYTES if kind == "salesforce" else MAX_BYTES
+
+
+def too_large(kind: Kind) -> Fault:
     """Return what is told of a file beyond the limit."""
     return Fault(
         "meta/too-large",
-        f"the file is larger than {MAX_BYTES // (1024 * 1024)} MiB",
+        f"the file is larger than {max_bytes(kind) // (1024 * 1024)} MiB",
         Span(0, 0),
         "files of this kind have some ten kilobytes: is this the right one?",
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import cached_property
 
 from wxcc_lint.documents.allowlist import AllowList
@@ -19,8 +19,8 @@ class Project:
     """The files of one environment, in the order of their names; `environment` is None for those that belong to none.
 
     Values of the files are filled in with the environment's variables. There is at least one file. `unread` are the names
-    of further files that could not be read; what they hold is not known. `noticed` are the types of Salesforce components
-    of which there are more than were read: those have no part in the integration.
+    of further files that could not be read; what they hold is not known. `noticed` are by type the names of Salesforce
+    components that were not read: they have no part in the integration.
     """
 
     kind = "project"
@@ -30,12 +30,12 @@ class Project:
         views: Sequence[FileView],
         environment: Surroundings | None = None,
         unread: Collection[str] = (),
-        noticed: Collection[str] = (),
+        noticed: Mapping[str, Collection[str]] = {},
     ) -> None:
         self.views = tuple(sorted(views, key=lambda view: view.document.root.name))
         self.environment = environment
         self.unread = frozenset(unread)
-        self.noticed = frozenset(noticed)
+        self.noticed = noticed
 
     @property
     def document(self) -> Document:
@@ -65,6 +65,10 @@ class Project:
     def of_type(self, *types: str) -> tuple[SalesforceComponent, ...]:
         """Return the components of some types, such as `Profile`."""
         return tuple(one for one in self.components if one.type in types)
+
+    def names_of(self, type_name: str) -> list[str]:
+        """Return the names of all components of a type, those that were not read among them."""
+        return sorted({*(one.name for one in self.of_type(type_name)), *self.noticed.get(type_name, ())})
 
     def keeps(self, type_name: str) -> bool:
         """Tell whether the files of the environment are meant to hold the components of a type.

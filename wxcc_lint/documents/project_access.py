@@ -8,9 +8,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from wxcc_lint.catalog.salesforce_metadata import metadata_types
+from wxcc_lint.documents.component_files import comparable_name, full_name
 from wxcc_lint.documents.model import Place
 from wxcc_lint.documents.project import Project
 from wxcc_lint.documents.salesforce_view import MetadataPart, SalesforceComponent
+
+_ADMINISTRATOR = "admin"
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,12 +25,24 @@ class AgentRole:
     name: str
     declared_at: Place
     components: tuple[SalesforceComponent, ...]
+    is_unread: bool = False
+    """Whether one of its files could not be read."""
 
     @property
     def words(self) -> str:
         """What to call it in a sentence."""
         kind = "profile" if self.type == "Profile" else "permission set"
         return f"the {kind} '{self.name}'"
+
+    @property
+    def is_administrator(self) -> bool:
+        """Whether it is the profile that Salesforce gives all permissions, of which its file does not tell."""
+        return self.type == "Profile" and comparable_name(self.name, self.type) == _ADMINISTRATOR
+
+    @property
+    def list_at(self) -> Place:
+        """The place that would hold an entry that is absent: the root of its first file; without a file, the declaration."""
+        return self.components[0].at.key() if self.components else self.declared_at
 
     def entries(self, name: str) -> Iterator[MetadataPart]:
         """Yield the elements of a list, such as `classAccesses`."""
@@ -44,24 +60,38 @@ def agent_roles(project: Project) -> tuple[AgentRole, ...]:
     environment = project.environment
     if environment is None:
         return ()
-    declared = [("Profile", "agent-profiles", name) for name in environment.agent_profiles]
-    declared += [("PermissionSet", "agent-permission-sets", name) for name in environment.agent_permission_sets]
-    roles = []
-    for kind, key, name in declared:
-        own = tuple(one for one in project.of_type(kind) if one.name.casefold() == name.casefold())
-        roles.append(AgentRole(kind, name, environment.at(key), own))
-    return tuple(roles)
+    declared = [
+        ("Profile", "agent-profiles", environment.agent_profiles),
+        ("PermissionSet", "agent-permission-sets", environment.agent_permission_sets),
+    ]
+    return tuple(
+        AgentRole(
+            kind, name, environment.at(key, index), _files_of(project, kind, name), _is_unread(project, kind, name)
+        )
+        for kind, key, names in declared
+        for index, name in enumerate(names)
+    )
+
+
+def _files_of(project: Project, kind: str, name: str) -> tuple[SalesforceComponent, ...]:
+    wanted = comparable_name(name, kind)
+    return tuple(one for one in project.of_type(kind) if comparable_name(one.name, kind) == wanted)
+
+
+def _is_unread(project: Project, kind: str, name: str) -> bool:
+    names = (full_name(file, metadata_types()[kind]) for file in project.unread)
+    return comparable_name(name, kind) in {comparable_name(one, kind) for one in names}
 
 
 def roles_without(project: Project, has: Callable[[AgentRole], bool]) -> list[AgentRole]:
     """Return the roles that leave agents without something, of those whose files are there.
 
-    What a permission set gives, all agents have. Where none does, each profile must; without any profile, it is the first
-    permission set that is told.
+    What a permission set gives, all agents have; one without a file may give anything. Where none does, each profile must;
+    without any profile, it is the first permission set that is told.
     """
-    roles = [role for role in agent_roles(project) if role.components]
+    roles = agent_roles(project)
     sets = [role for role in roles if role.type == "PermissionSet"]
-    if any(map(has, sets)):
+    if any(not role.components or has(role) for role in sets):
         return []
-    profiles = [role for role in roles if role.type == "Profile"]
+    profiles = [role for role in roles if role.type == "Profile" and role.components]
     return [role for role in profiles if not has(role)] if profiles else sets[:1]

@@ -7,26 +7,37 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from wxcc_lint.catalog.named_regions import named_regions
+from wxcc_lint.catalog.recording import is_of_package, recording_host, recording_url
 from wxcc_lint.catalog.regions import Region, region_of, regions
 from wxcc_lint.documents.allowlist import AllowList
 from wxcc_lint.documents.callcenter_region import StatedRegion, stated_region
+from wxcc_lint.documents.callcenter_view import CallCenter
 from wxcc_lint.documents.host_sources import host_source
 from wxcc_lint.documents.layout_alike import member_name
 from wxcc_lint.documents.layout_view import Layout
 from wxcc_lint.documents.model import Place
 from wxcc_lint.documents.project import FileView, Project
+from wxcc_lint.documents.salesforce_recording import code_at, stated_recording_regions
+from wxcc_lint.documents.salesforce_view import SalesforceComponent
 from wxcc_lint.documents.surroundings import Surroundings
+
+_SITES = {"RemoteSiteSetting": "url", "CspTrustedSite": "endpointUrl"}
+"""The types of components that let Salesforce reach a host, and what has its address."""
 
 
 @dataclass(frozen=True, slots=True)
 class RegionClaim:
-    """A place that names a region: `at` is that of its code, `subject` the words for what names it."""
+    """A place that names a region: `at` is that of its code, `subject` the words for what names it.
+
+    `is_capital`: the code is written in capitals there.
+    """
 
     region: Region
     at: Place
     subject: str
     view: FileView
     stated: StatedRegion | None = None
+    is_capital: bool = False
 
     @property
     def sentence(self) -> str:
@@ -40,7 +51,9 @@ class RegionClaim:
 
     def value_for(self, region: Region) -> str:
         """Return what to write at the target for another region."""
-        return self.stated.value_for(region) if self.stated else region.code
+        if self.stated:
+            return self.stated.value_for(region)
+        return region.code.upper() if self.is_capital else region.code
 
     @property
     def is_variable(self) -> bool:
@@ -83,8 +96,9 @@ def declared_region(environment: Surroundings | None) -> Region | None:
 def region_conflicts(project: Project) -> Iterator[RegionConflict]:
     """Yield the places that contradict the declared region, those of one region together.
 
-    Where none is declared, they contradict what most files name, as soon as a call center names one. Between as many
-    files on either side, it is the first place that is told. Files of no environment need not agree.
+    Where none is declared, they contradict what most files name, as soon as a call center or a component of Salesforce
+    names one. Between as many files on either side, it is the first place that is told. Files of no environment need not
+    agree.
     """
     if project.environment is None:
         return
@@ -92,7 +106,7 @@ def region_conflicts(project: Project) -> Iterator[RegionConflict]:
     claims = _claims(project, declared)
     if declared is not None:
         yield from (RegionConflict(same, declared) for same in _by_region(claims) if same[0].region != declared)
-    elif any(claim.stated for claim in claims):
+    elif any(isinstance(claim.view, CallCenter | SalesforceComponent) for claim in claims):
         yield from _undeclared(claims)
 
 
@@ -130,11 +144,44 @@ def _claims(project: Project, declared: Region | None) -> Sequence[RegionClaim]:
         if stated is not None:
             subject = f"'{callcenter.label_of(stated.item)}' leads to"
             claims.append(RegionClaim(stated.region, stated.at, subject, callcenter, stated))
+    claims += _in_recording(project)
     for layout in project.layouts:
         claims += _in_layout(layout)
+    for kind in _SITES:
+        claims += _in_sites(project, kind, declared)
     if project.allowlist is not None:
         claims += _in_allowlist(project.allowlist, declared)
     return claims
+
+
+def _in_recording(project: Project) -> Iterator[RegionClaim]:
+    for one in stated_recording_regions(project.components):
+        assert one.region is not None, "these are the settings that name one"
+        subject = f"'{one.url.host}' is for" if one.url else f"'{one.name}' is"
+        yield RegionClaim(one.region, one.region_at, subject, one.component, is_capital=one.url is None)
+
+
+def _in_sites(project: Project, kind: str, declared: Region | None) -> Iterator[RegionClaim]:
+    """Yield the hosts for recordings among the sites of a type, unless the declared region's can be reached as well.
+
+    One site too many does no harm: without a declared region, those of several name none. What the package brings along
+    nobody can change.
+    """
+    needed = host_source(recording_host(declared)) if declared else None
+    claims = []
+    for site in project.of_type(kind):
+        text = site.text(_SITES[kind]) or ""
+        url = recording_url(text)
+        if url is None or not site.is_true("isActive") or is_of_package(site.name):
+            continue
+        source = host_source(url.host)
+        if needed and source and source.covers(needed):
+            return
+        if url.region is not None:
+            at = code_at(site.text_at(_SITES[kind]), url)
+            claims.append(RegionClaim(url.region, at, f"'{url.host}' is for", site))
+    if declared or len({claim.region for claim in claims}) == 1:
+        yield from claims
 
 
 def _in_layout(layout: Layout) -> Iterator[RegionClaim]:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 
 from wxcc_lint.catalog.salesforce_metadata import NAMESPACE, MetadataType, list_keys, metadata_types, types_by_root
+from wxcc_lint.documents.json import parse_json
 from wxcc_lint.documents.model import Document, Fault, NodeSpans, Path, SpanTable
 from wxcc_lint.documents.xml import Element, XmlText, parse_xml
 from wxcc_lint.documents.xml_text import decode_xml
@@ -19,6 +20,8 @@ from wxcc_lint.spans import Span, Text
 
 APEX: Final = "apex"
 """The `form` of a document with Apex source; others have the name of their metadata type."""
+PROJECT: Final = "Project"
+"""The `form` of a `sfdx-project.json`: JSON, and no metadata itself."""
 _ROOT = re.compile(rb"(?:\xef\xbb\xbf)?(?:\s++|<\?.*?\?>|<!--.*?-->)*+<([A-Za-z]+)(?=[\s/>])([^<>]*)", re.DOTALL)
 
 
@@ -28,9 +31,11 @@ def metadata_type(head: bytes) -> MetadataType | None:
     Call centers are metadata as well; they have a reader of their own.
     """
     found = _ROOT.match(head)
-    if found is None or NAMESPACE.encode() not in found[2]:
+    it = types_by_root().get(found[1].decode()) if found else None
+    if found is None or it is None:
         return None
-    return types_by_root().get(found[1].decode())
+    is_bare_part = bool(it.parts) and found[0].rstrip().endswith(b"<" + it.root.encode())
+    return it if is_bare_part or NAMESPACE.encode() in found[2] else None
 
 
 def is_apex(name: str) -> bool:
@@ -66,13 +71,18 @@ def parse_component(name: str, text: str) -> Document:
         span = Span(0, len(text))
         spans: SpanTable = {(): NodeSpans(None, span)}
         return Document(name, "salesforce", Text(text), data=text, form=APEX, build_spans=lambda: spans)
+    if text.lstrip().startswith("{"):
+        project = parse_json(name, text, "salesforce")
+        project.form = PROJECT
+        return project
     source = parse_xml(text)
     if isinstance(source, Fault):
         return Document(name, "salesforce", Text(text), faults=(source,))
     found: dict[Path, Element] = {}
-    data = _value(source.root, (), found)
-    tree = ComponentTree(source, {path: element.index for path, element in found.items()})
     known = types_by_root().get(source.root.name)
+    entry_of = known.parts.get(source.root.name) if known else None
+    data = _entry(source.root, entry_of, found) if entry_of else _value(source.root, (), found)
+    tree = ComponentTree(source, {path: element.index for path, element in found.items()})
     return Document(
         name,
         "salesforce",
@@ -84,6 +94,12 @@ def parse_component(name: str, text: str) -> Document:
         decode_value=decode_xml,
         tree=tree,
     )
+
+
+def _entry(element: Element, name: str, found: dict[Path, Element]) -> Any:
+    """Return what a file with one entry of a list says as if the component had only this entry."""
+    found[()] = found[name,] = element
+    return {name: [_value(element, (name, 0), found)]}
 
 
 def _value(element: Element, path: Path, found: dict[Path, Element]) -> Any:

@@ -39,5 +39,8 @@ class Surroundings(Protocol):
     def variables(self) -> Mapping[str, str]:
         """What `${NAME}` stands for."""
 
-    def at(self, *keys: str) -> Place:
-        """Return the place of what the config declares under these keys; of an absent key, that of the environment."""
+    def at(self, *keys: str | int) -> Place:
+        """Return the place of what the config declares under these keys; of an absent key, that of the environment.
+
+        An element of a list has a 0-based index.
+        """

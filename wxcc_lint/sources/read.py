@@ -51,7 +51,7 @@ def read_entry(entry: Entry, names: LayoutNames) -> Iterator[ConfigObject | Unco
 
 
 def _rows(entry: Entry, names: LayoutNames) -> Iterator[ConfigObject | Uncovered]:
-    text, fault = ("", too_large()) if len(entry.data) > MAX_BYTES else decode(entry.data)
+    text, fault = ("", too_large("callcenter")) if len(entry.data) > MAX_BYTES else decode(entry.data)
     if fault is not None:
         yield _unread(Document(entry.name, "callcenter", Text(text)), entry, fault)
         return

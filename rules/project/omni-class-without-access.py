@@ -1,0 +1,142 @@
+"""
+Agents may not use the Apex class for Omni-Channel state sync.
+
+The connector asks the class on behalf of the agent. Without access to it no presence status is set, and the agent keeps getting chats and cases while on a call.
+
+```yaml bad file=.wxcc-lint.yaml
+environments:
+  prod:
+    files: ["**"]
+    agent-profiles: [Agent]
+```
+
+```xml bad file=crm/callcenter.xml
+<item name="isOmniStateSyncEnabled">true</item>
+<item name="defaultOmniStateForCall">On a call</item>
+<item name="defaultOmniStateForOmniChannel">In a chat</item>
+```
+
+```xml bad file=force-app/main/default/profiles/Agent.profile-meta.xml at="Profile"
+<?xml version="1.0" encoding="UTF-8"?>
+<Profile xmlns="http://soap.sforce.com/2006/04/metadata">
+    <classAccesses>
+        <apexClass>Billing</apexClass>
+        <enabled>true</enabled>
+    </classAccesses>
+</Profile>
+```
+
+```yaml bad file=.wxcc-lint.yaml
+environments:
+  prod:
+    files: ["**"]
+    agent-permission-sets: [Softphone]
+```
+
+```xml bad file=crm/callcenter.xml
+<item name="isOmniStateSyncEnabled">true</item>
+<item name="defaultOmniStateForCall">On a call</item>
+<item name="defaultOmniStateForOmniChannel">In a chat</item>
+```
+
+```xml bad file=force-app/main/default/permissionsets/Softphone.permissionset-meta.xml at="false"
+<?xml version="1.0" encoding="UTF-8"?>
+<PermissionSet xmlns="http://soap.sforce.com/2006/04/metadata">
+    <classAccesses>
+        <apexClass>sfdcOmniChannel</apexClass>
+        <enabled>false</enabled>
+    </classAccesses>
+    <label>Softphone</label>
+</PermissionSet>
+```
+
+```yaml good file=.wxcc-lint.yaml
+environments:
+  prod:
+    files: ["**"]
+    agent-profiles: [Agent, Standard User]
+    agent-permission-sets: [Softphone]
+```
+
+```xml good file=crm/callcenter.xml
+<item name="isOmniStateSyncEnabled">true</item>
+<item name="defaultOmniStateForCall">On a call</item>
+<item name="defaultOmniStateForOmniChannel">In a chat</item>
+```
+
+```xml good file=force-app/main/default/profiles/Agent.profile-meta.xml
+<?xml version="1.0" encoding="UTF-8"?>
+<Profile xmlns="http://soap.sforce.com/2006/04/metadata">
+    <custom>true</custom>
+</Profile>
+```
+
+```xml good file=force-app/main/default/profiles/Standard.profile-meta.xml
+<?xml version="1.0" encoding="UTF-8"?>
+<Profile xmlns="http://soap.sforce.com/2006/04/metadata">
+    <custom>false</custom>
+</Profile>
+```
+
+```xml good file=force-app/main/default/permissionsets/Softphone/Softphone.classAccess-meta.xml
+<?xml version="1.0" encoding="UTF-8"?>
+<PermissionSet>
+    <classAccesses>
+        <apexClass>sfdcOmniChannel</apexClass>
+        <enabled>true</enabled>
+    </classAccesses>
+</PermissionSet>
+```
+
+A permission set that has the access gives it to all agents. Who has the permission Author Apex, as administrators have, may use every class. A retrieved profile tells only of classes that were retrieved along with it: one without any class says nothing, unless the class is among the files.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from wxcc_lint.api import (
+    AgentRole,
+    Label,
+    Problem,
+    Project,
+    has_omni_class,
+    omni_facts,
+    omni_switches,
+    roles_without,
+    rule,
+)
+
+
+@rule(
+    "project/omni-class-without-access",
+    on=Project,
+    severity="warning",
+    evidence="inferred",
+    catalogue=("cc:omni-needs-class-access",),
+    sources=("help.webex.com nhxw7kfb", "Salesforce Help, How Does Apex Class Security Work?"),
+)
+def check(project: Project) -> Iterator[Problem]:
+    """Yield each role that leaves agents without access, where a call center of Version 1 needs the class."""
+    switches = omni_switches(project, "v1")
+    if not switches:
+        return
+    name, is_kept = omni_facts().class_name, has_omni_class(project)
+    for role in roles_without(project, lambda role: _may_use(role, is_kept=is_kept)):
+        access = role.entry("classAccesses", "apexClass", name)
+        yield Problem(
+            f"{role.words} has no access to the Apex class '{name}'",
+            access.text_at("enabled") if access else role.list_at,
+            also=tuple(Label(switch.at, "state sync is on here") for switch in switches),
+            help=f"give access to {name} in the profile of every agent, or in a permission set that all of them have",
+        )
+
+
+def _may_use(role: AgentRole, *, is_kept: bool) -> bool:
+    """Tell whether a role gives access, or its files say nothing of classes."""
+    access = role.entry("classAccesses", "apexClass", omni_facts().class_name)
+    if access is not None:
+        return access.is_true("enabled")
+    author = role.entry("userPermissions", "name", "AuthorApex")
+    tells = is_kept or any(role.entries("classAccesses"))
+    return not tells or role.is_administrator or (author is not None and author.is_true("enabled"))

@@ -1,0 +1,194 @@
+"""
+Agents may not edit a custom field that is written to on their behalf.
+
+Records are written as the agent who is signed in. Without permission for the field the value is not saved, and the agent does not see it either.
+
+```yaml bad file=.wxcc-lint.yaml
+environments:
+  prod:
+    files: ["**"]
+    agent-profiles: [Agent]
+```
+
+```xml bad file=force-app/main/default/objects/Activity/fields/Reason__c.field-meta.xml
+<CustomField xmlns="http://soap.sforce.com/2006/04/metadata">
+    <fullName>Reason__c</fullName>
+    <label>Reason</label>
+    <length>80</length>
+    <type>Text</type>
+</CustomField>
+```
+
+```xml bad file=force-app/main/default/profiles/Agent.profile-meta.xml at="false"
+<Profile xmlns="http://soap.sforce.com/2006/04/metadata">
+    <fieldPermissions>
+        <editable>false</editable>
+        <field>Task.Reason__c</field>
+        <readable>true</readable>
+    </fieldPermissions>
+</Profile>
+```
+
+```xml bad file=crm/callcenter.xml
+<item name="reqIsCadVariableUpdatedToActivity">true</item>
+<item name="CadSalesforceFieldMapping1">[{"CadFieldName":"Reason","SalesforceFieldName":"Reason__c","isDefaultValueEnabled":false,"defaultFieldValue":""}]</item>
+```
+
+A permission that nobody has:
+
+```yaml bad file=.wxcc-lint.yaml
+environments:
+  prod:
+    files: ["**"]
+    agent-permission-sets: [Contact_Center]
+```
+
+```xml bad file=force-app/main/default/objects/Case/fields/Reason__c.field-meta.xml
+<CustomField xmlns="http://soap.sforce.com/2006/04/metadata">
+    <fullName>Reason__c</fullName>
+    <label>Reason</label>
+    <length>80</length>
+    <type>Text</type>
+</CustomField>
+```
+
+```xml bad file=force-app/main/default/permissionsets/Contact_Center.permissionset-meta.xml
+<PermissionSet xmlns="http://soap.sforce.com/2006/04/metadata">
+    <fieldPermissions>
+        <editable>true</editable>
+        <field>Case.Language__c</field>
+        <readable>true</readable>
+    </fieldPermissions>
+    <label>Contact Center</label>
+</PermissionSet>
+```
+
+```xml bad file=crm/callcenter.xml at='"Reason__c"'
+<item name="isCaseCreationEnabledForInboundCalls">true</item>
+<item name="sfdcCaseFieldCadVariableMappings1">[{"wxccFieldName":"Reason","sfdcFieldName":"Reason__c","isDefaultValueEnabled":"false","isConditionalEnabled":"false"}]</item>
+```
+
+```yaml good file=.wxcc-lint.yaml
+environments:
+  prod:
+    files: ["**"]
+    agent-profiles: [Agent]
+    agent-permission-sets: [Contact_Center]
+```
+
+```xml good file=force-app/main/default/objects/Activity/fields/Reason__c.field-meta.xml
+<CustomField xmlns="http://soap.sforce.com/2006/04/metadata">
+    <fullName>Reason__c</fullName>
+    <label>Reason</label>
+    <length>80</length>
+    <type>Text</type>
+</CustomField>
+```
+
+```xml good file=force-app/main/default/profiles/Agent.profile-meta.xml
+<Profile xmlns="http://soap.sforce.com/2006/04/metadata">
+    <fieldPermissions>
+        <editable>false</editable>
+        <field>Task.Reason__c</field>
+        <readable>true</readable>
+    </fieldPermissions>
+</Profile>
+```
+
+```xml good file=force-app/main/default/permissionsets/Contact_Center.permissionset-meta.xml
+<PermissionSet xmlns="http://soap.sforce.com/2006/04/metadata">
+    <fieldPermissions>
+        <editable>true</editable>
+        <field>Task.Reason__c</field>
+        <readable>true</readable>
+    </fieldPermissions>
+    <label>Contact Center</label>
+</PermissionSet>
+```
+
+```xml good file=crm/callcenter.xml
+<item name="reqIsCadVariableUpdatedToActivity">true</item>
+<item name="CadSalesforceFieldMapping1">[{"CadFieldName":"Reason","SalesforceFieldName":"Reason__c","isDefaultValueEnabled":false,"defaultFieldValue":""}]</item>
+```
+
+What agents have is declared with `agent-profiles` and `agent-permission-sets`. Fields that are required, and those that lead to a master record, need no permission. A retrieved profile holds only what was asked for together with it: one without any field of the object is not judged.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+
+from wxcc_lint.api import (
+    ACTIVITIES,
+    AgentRole,
+    Label,
+    MetadataPart,
+    Problem,
+    Project,
+    ProjectField,
+    ProjectFields,
+    WrittenField,
+    agent_roles,
+    custom_targets,
+    roles_without,
+    rule,
+)
+
+
+@rule(
+    "project/uneditable-custom-field",
+    on=Project,
+    severity="warning",
+    evidence="inferred",
+    catalogue=("cc:mapping-target-fls",),
+    sources=("Metadata API Developer Guide, Profile and PermissionSet", "published Salesforce projects"),
+)
+def check(project: Project) -> Iterator[Problem]:
+    """Yield each custom field of the project that is written to and that agents may not edit, once."""
+    fields, seen = ProjectFields(project), set[ProjectField]()
+    for target in custom_targets(project):
+        field = fields.field(target.object_name, target.name)
+        if field is None or field in seen or field.filled_in_by or field.is_open_to_all:
+            continue
+        seen.add(field)
+        if any(_knows(role, target.object_name) for role in agent_roles(project)):
+            lacking = roles_without(project, partial(_may_edit, target=target))
+            if lacking:
+                yield _problem(target, lacking)
+
+
+def _names_of(object_name: str) -> tuple[str, ...]:
+    """Return the objects that permissions for a field of this one name."""
+    return (*ACTIVITIES, "Activity") if object_name in ACTIVITIES else (object_name,)
+
+
+def _knows(role: AgentRole, object_name: str) -> bool:
+    begins = tuple(f"{name}.".casefold() for name in _names_of(object_name))
+    return any((one.text("field") or "").casefold().startswith(begins) for one in role.entries("fieldPermissions"))
+
+
+def _entries(role: AgentRole, target: WrittenField) -> list[MetadataPart]:
+    """Return what a role says of a field."""
+    names = (f"{name}.{target.name}" for name in _names_of(target.object_name))
+    found = (role.entry("fieldPermissions", "field", name) for name in names)
+    return [entry for entry in found if entry]
+
+
+def _may_edit(role: AgentRole, target: WrittenField) -> bool:
+    """Tell whether a role lets agents edit a field; a profile that says nothing of the whole object may well do so."""
+    if role.type == "Profile" and not _knows(role, target.object_name):
+        return True
+    return any(entry.is_true("editable") for entry in _entries(role, target))
+
+
+def _problem(target: WrittenField, lacking: list[AgentRole]) -> Problem:
+    denied = [entry.text_at("editable") for role in lacking for entry in _entries(role, target)[:1]]
+    labels = [Label(place, "this denies it") for place in denied] + [Label(target.at, "the field is written to here")]
+    who = " and ".join(role.words for role in lacking)
+    return Problem(
+        f"{who} {'does' if len(lacking) == 1 else 'do'} not let agents edit '{target.name}' of {target.object_name}",
+        labels[0].place,
+        also=tuple(labels[1:]),
+        help=f"make {target.object_name}.{target.name} editable there, or in a permission set that all agents have",
+    )

@@ -1,0 +1,398 @@
+"""State sync with Omni-Channel: its Apex class, access to it, the settings and the presence statuses."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from wxcc_lint.catalog.callcenter import render_import, vocabulary
+from wxcc_lint.catalog.salesforce_metadata import NAMESPACE
+
+Check = Callable[..., list[Any]]
+CONFIG, CRM = ".wxcc-lint.yaml", "crm/callcenter.xml"
+CLASS = "force-app/main/default/classes/sfdcOmniChannel.cls"
+STATUS = "force-app/main/default/servicePresenceStatuses/{}.servicePresenceStatus-meta.xml"
+GOOD = "webservice static String FetchOmniPresenceStatusCodes() { %s }"
+QUERY = "return JSON.serialize([SELECT Id, MasterLabel FROM ServicePresenceStatus]);"
+
+
+def config(more: str = "") -> str:
+    return f'environments: {{prod: {{files: ["**"]{more and ", "}{more}}}}}\n'
+
+
+def crm(status: str = "On a call", on: str = "true") -> str:
+    values = {
+        "isOmniStateSyncEnabled": on,
+        "defaultOmniStateForCall": status,
+        "defaultOmniStateForOmniChannel": "In a chat",
+    }
+    return "".join(f'<item name="{name}">{value}</item>' for name, value in values.items())
+
+
+def v2(status: str = "On a call", on: str = "true") -> str:
+    text = render_import(vocabulary("v2").releases[-1])
+    for name, value in {
+        "enableOmniChannelSync": on,
+        "omniChannelNotReadyReason": status,
+        "wxCCIdleReasonCode": "In a chat",
+    }.items():
+        start = text.index(">", text.index(f'name="{name}"')) + 1
+        text = text[:start] + value + text[text.index("<", start) :]
+    return text
+
+
+def apex(head: str = "global class sfdcOmniChannel", method: str = GOOD % QUERY) -> str:
+    return f"{head} {{\n    {method}\n}}\n"
+
+
+def component(root: str, inner: str) -> str:
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n<{root} xmlns="{NAMESPACE}">\n{inner}\n</{root}>\n'
+
+
+def status(label: str, channels: str = "") -> str:
+    return component("ServicePresenceStatus", f"{channels}<label>{label}</label>")
+
+
+def told(found: list[Any]) -> list[tuple[str, str, str]]:
+    words = ("omni", "presence", "unknown-agent")
+    return [(*one.seen, one.finding.message) for one in found if any(word in one.finding.rule for word in words)]
+
+
+# The class itself
+
+
+@pytest.mark.parametrize(
+    ("source", "seen"),
+    [
+        (apex(), []),
+        (apex("@Deprecated\nGLOBAL with sharing Class SFDCOMNICHANNEL", (GOOD % QUERY).upper()), []),
+        (apex(method=GOOD.replace("String", "System.String") % QUERY), []),
+        (apex(method=GOOD % "return Statuses.all();"), []),
+        (apex(method=GOOD % "return JSON.serialize(Database.query('SELECT Id FROM ServicePresenceStatus'));"), []),
+        (apex(method=GOOD % "return JSON.serialize([SELECT Id FROM User]);"), []),
+        (apex("global class sfdcOmniChannel extends Base", ""), []),
+        ("(hidden)", []),
+        (
+            apex("global class sfdcOmni Channel"),
+            [("invalid-omni-class-name", "sfdcOmni Channel", "the class name 'sfdcOmni Channel' has a blank in it")],
+        ),
+        (
+            apex("global class sfdcOmniChanel"),
+            [
+                (
+                    "invalid-omni-class-name",
+                    "sfdcOmniChanel",
+                    "the class is called 'sfdcOmniChanel', but its file 'sfdcOmniChannel'",
+                )
+            ],
+        ),
+        (
+            apex(method="public 静的 文字列 FetchOmniPresenceStatusCodes() { }"),
+            [
+                ("unreachable-omni-method", "public", "'FetchOmniPresenceStatusCodes' is public, not webservice"),
+                (
+                    "unusable-omni-method",
+                    "FetchOmniPresenceStatusCodes",
+                    "'FetchOmniPresenceStatusCodes' is not static and returns '静的 文字列', not String",
+                ),
+            ],
+        ),
+        (
+            apex(method=GOOD.replace("()", "(String a)") % QUERY + "\n" + GOOD % QUERY),
+            [],
+        ),
+        (
+            apex(method=GOOD.replace("Codes", "Code") % QUERY),
+            [
+                (
+                    "unusable-omni-method",
+                    "FetchOmniPresenceStatusCode",
+                    (
+                        "'FetchOmniPresenceStatusCode' is not the method that the connector calls; "
+                        "did you mean 'FetchOmniPresenceStatusCodes'?"
+                    ),
+                )
+            ],
+        ),
+        (
+            apex(method=GOOD % "return x([SELECTId, MasterLabelFROMServicePresenceStatus]);"),
+            [("glued-omni-query", "SELECTId", "in 'SELECTId' a blank is missing")],
+        ),
+        (
+            apex(method=GOOD % "return x([SELECT Name FROM ServicePresenceStatus]);"),
+            [("incomplete-omni-query", "SELECT", "the query does not ask for 'Id' and 'MasterLabel'")],
+        ),
+        (
+            apex(method=GOOD % ("x([SELECT Id FROM ServicePresenceStatus]);" + QUERY)),
+            [],
+        ),
+        (
+            apex("class sfdcOmniChannel", "static String FetchOmniPresenceStatusCodes() { }"),
+            [("unreachable-omni-method", "sfdcOmniChannel", "'sfdcOmniChannel' is private, not global")],
+        ),
+    ],
+)
+def test_the_class_is_told_at_the_word_that_is_wrong(project_findings: Check, source: str, seen: list[Any]) -> None:
+    wanted = [(f"salesforce/{rule}", under, message) for rule, under, message in seen]
+    assert told(project_findings({CONFIG: config(), CRM: crm(), CLASS: source})) == wanted
+
+
+def test_a_class_of_nobody_or_of_a_test_is_left_alone(project_findings: Check) -> None:
+    files = {
+        "classes/sfdcOmniChannelTest.cls": "@IsTest private class sfdcOmniChannelTest { }",
+        "docs/example.cls": apex(),
+        "classes/Statuses.cls": "public class Statuses { String FetchOmniPresenceStatusCodes(Integer a) { } }",
+    }
+    assert told(project_findings(files, "pedantic")) == []
+
+
+@pytest.mark.parametrize(
+    ("source", "mended"),
+    [
+        (apex("global class sfdcOmni Channel"), apex()),
+        (apex("global class sfdcOmniChanel"), apex()),
+        (apex(method=GOOD.replace("Codes", "Code") % QUERY), apex()),
+        (apex("public class sfdcOmniChannel", (GOOD % QUERY).replace("webservice", "public")), apex()),
+        (apex(method=GOOD % QUERY.replace(" FROM", "FROM").replace("T I", "TI")), apex()),
+    ],
+)
+def test_a_fix_makes_the_class_right(project_findings: Check, source: str, mended: str) -> None:
+    (found,) = project_findings({CLASS: source})
+    assert found.mended == mended
+
+
+def test_the_file_s_name_is_not_for_a_fix(project_findings: Check) -> None:
+    (found,) = project_findings({CLASS.replace("Omni", "Omni "): apex("global class sfdcOmni Channel")})
+    assert found.seen == ("salesforce/invalid-omni-class-name", "sfdcOmni Channel")
+    assert found.finding.fix is None
+    assert found.finding.help == (
+        "write sfdcOmniChannel, and name the file sfdcOmniChannel.cls, and the -meta.xml beside it likewise"
+    )
+
+
+@pytest.mark.parametrize(("value", "count"), [("Active", 0), ("Inactive", 1), ("Deleted", 1)])
+def test_the_status_beside_the_source(project_findings: Check, value: str, count: int) -> None:
+    files = {f"{CLASS}-meta.xml": component("ApexClass", f"<status>{value}</status>")}
+    message = f"the status of 'sfdcOmniChannel' is '{value}'"
+    assert told(project_findings(files)) == [("salesforce/inactive-omni-class", value, message)] * count
+
+
+# The class in the project
+
+OTHER = {"classes/Billing.cls": "public class Billing { }"}
+MANIFEST = component("Package", "<types><members>*</members><name>ApexClass</name></types>")
+MISSING = (
+    "project/missing-omni-class",
+    "true",
+    "state sync needs the Apex class 'sfdcOmniChannel', and the project has none",
+)
+
+
+def test_a_class_is_missed_where_the_project_keeps_classes(project_findings: Check) -> None:
+    assert told(project_findings({CONFIG: config(), CRM: crm(), **OTHER})) == [MISSING]
+
+
+@pytest.mark.parametrize(
+    "files",
+    [
+        {CONFIG: config(), CRM: crm()},
+        {CRM: crm(), **OTHER},
+        {CONFIG: config(), CRM: crm(on="false"), **OTHER},
+        {CONFIG: config(), CRM: v2(), **OTHER},
+        {CONFIG: config(), CRM: crm(), **OTHER, CLASS: apex()},
+        {CONFIG: config(), CRM: crm(), **OTHER, "classes/ns__sfdcOmniChannel.cls": "(hidden)"},
+    ],
+    ids=["no classes", "no environment", "off", "version 2", "there", "of a package"],
+)
+def test_a_class_is_not_missed(project_findings: Check, files: dict[str, str]) -> None:
+    assert told(project_findings(files)) == []
+
+
+def test_a_manifest_tells_that_classes_are_kept(project_findings: Check) -> None:
+    assert told(project_findings({CONFIG: config(), CRM: crm(), "manifest/package.xml": MANIFEST})) == [MISSING]
+
+
+def test_a_class_with_nearly_the_name_is_named(project_findings: Check) -> None:
+    files = {CONFIG: config(), CRM: crm(), "classes/sdfcOmniChannel.cls": "public class sdfcOmniChannel { }"}
+    rule, under, message = MISSING
+    assert told(project_findings(files)) == [(rule, under, f"{message}; is 'sdfcOmniChannel' meant to be it?")]
+
+
+def test_a_class_with_the_method_and_nearly_the_name_is_told_itself(project_findings: Check) -> None:
+    near = {"classes/sfdcOmniChanel.cls": apex("global class sfdcOmniChanel")}
+    (found,) = project_findings({CONFIG: config(), CRM: crm(), **near})
+    assert told([found]) == [
+        (
+            "project/misspelt-omni-class",
+            "sfdcOmniChanel",
+            "the connector does not know 'sfdcOmniChanel'; did you mean 'sfdcOmniChannel'?",
+        )
+    ]
+    assert [one.location.path for one in found.finding.related] == [CRM]
+    assert told(project_findings({CONFIG: config(), CRM: crm(), CLASS: apex(), **near})) == []
+
+
+# Access
+
+PROFILE = "force-app/main/default/profiles/{}.profile-meta.xml"
+NO_ACCESS = "the profile '{}' has no access to the Apex class 'sfdcOmniChannel'"
+
+
+def access(name: str = "sfdcOmniChannel", enabled: str = "true") -> str:
+    return f"<classAccesses><apexClass>{name}</apexClass><enabled>{enabled}</enabled></classAccesses>"
+
+
+@pytest.mark.parametrize(
+    ("name", "profile", "with_class", "under"),
+    [
+        ("Agent", access(), True, None),
+        ("Agent", access("SFDCOmniChannel"), True, None),
+        ("Agent", access(enabled="false"), False, "false"),
+        ("Agent", access("Billing"), False, "Profile"),
+        ("Agent", "<custom>true</custom>", True, "Profile"),
+        ("Agent", "<custom>true</custom>", False, None),
+        (
+            "Agent",
+            "<userPermissions><enabled>true</enabled><name>AuthorApex</name></userPermissions>",
+            True,
+            None,
+        ),
+        (
+            "Agent",
+            "<userPermissions><enabled>false</enabled><name>AuthorApex</name></userPermissions>",
+            True,
+            "Profile",
+        ),
+        ("Admin", "<custom>false</custom>", True, None),
+    ],
+)
+def test_access_of_a_profile(
+    project_findings: Check, name: str, profile: str, with_class: bool, under: str | None
+) -> None:
+    declared = {"Admin": "System Administrator"}.get(name, name)
+    files = {
+        CONFIG: config(f"agent-profiles: [{declared}]"),
+        CRM: crm(),
+        PROFILE.format(name): component("Profile", profile),
+    }
+    files |= {CLASS: apex()} if with_class else {}
+    wanted = [("project/omni-class-without-access", under, NO_ACCESS.format(name))] if under else []
+    assert told(project_findings(files)) == wanted
+    assert told(project_findings({**files, CRM: crm(on="false")})) == []
+
+
+# Settings and statuses
+
+
+@pytest.mark.parametrize("definition", [crm(), v2()], ids=["v1", "v2"])
+@pytest.mark.parametrize(
+    ("inner", "under"),
+    [
+        ("<enableOmniChannel>true</enableOmniChannel>", None),
+        ("<enableOmniChannel> false </enableOmniChannel>", "false"),
+        ("<enableOmniAutoLoginPrompt>false</enableOmniAutoLoginPrompt>", None),
+    ],
+)
+def test_omni_channel_must_be_on(project_findings: Check, definition: str, inner: str, under: str | None) -> None:
+    file = "force-app/main/default/settings/OmniChannel.settings-meta.xml"
+    files = {CRM: definition, file: component("OmniChannelSettings", inner)}
+    found = project_findings({CONFIG: config(), **files})
+    assert [one.seen for one in found] == ([("project/disabled-omni-channel", under)] if under else [])
+    assert all(one.mended == files[file].replace("false", "true") for one in found)
+
+
+def test_without_sync_or_environment_nothing_is_told(project_findings: Check) -> None:
+    file = "force-app/main/default/settings/OmniChannel.settings-meta.xml"
+    off = component("OmniChannelSettings", "<enableOmniChannel>false</enableOmniChannel>")
+    assert project_findings({CRM: crm(), file: off, STATUS.format("Busy"): status("Busy")}) == []
+    assert project_findings({CRM: crm("Busy"), STATUS.format("Busy"): status("Busy", CHANNELS)}) == []
+    files = {CONFIG: config(), CRM: crm("Nothing", on="false"), file: off, STATUS.format("Busy"): status("Busy")}
+    assert told(project_findings(files)) == []
+
+
+LABEL = "'Default idle code when on voice call' is '{}', which is the label of no presence status"
+
+
+@pytest.mark.parametrize(
+    ("value", "message", "meant"),
+    [
+        ("On a call", None, None),
+        ("on a Call", "'on a Call' differs from the presence status 'On a call' in upper and lower case", "On a call"),
+        (
+            "Calling",
+            "'Calling' is the developer name of a presence status, and the connector looks for its label 'On a call'",
+            "On a call",
+        ),
+        ("On a cal", LABEL.format("On a cal") + "; did you mean 'On a call'?", "On a call"),
+        ("Wrap-up", LABEL.format("Wrap-up"), None),
+        ("${STATUS}", None, None),
+    ],
+)
+def test_a_status_is_looked_for_by_its_label(
+    project_findings: Check, value: str, message: str | None, meant: str | None
+) -> None:
+    files = {CONFIG: config(), CRM: crm(value), STATUS.format("Calling"): status("On a call")}
+    found = [one for one in project_findings(files) if "presence" in one.finding.rule]
+    assert told(found) == ([("project/unknown-presence-status", value, message)] if message else [])
+    for one in found:
+        assert (f">{meant}<" in one.mended) is (meant is not None)
+        assert (one.finding.fix is None) is (meant is None)
+
+
+@pytest.mark.parametrize(("value", "count"), [("On a call", 0), ("Calling", 0), ("calling", 1), ("Wrap-up", 1)])
+def test_version_2_may_look_for_either_name(project_findings: Check, value: str, count: int) -> None:
+    files = {CONFIG: config(), CRM: v2(value), STATUS.format("Calling"): status("On a call")}
+    assert [under for _, under, _ in told(project_findings(files))] == [value] * count
+
+
+def test_a_shipped_status_that_does_not_exist_is_told_once(project_findings: Check) -> None:
+    shipped = '<item name="isOmniStateSyncEnabled">true</item>'
+    found = project_findings({CONFIG: config(), CRM: shipped, STATUS.format("Busy"): status("Busy")})
+    assert [one.seen for one in found] == [("project/unknown-presence-status", "Not Ready")]
+
+
+CHANNELS = "<channels><channel>chat</channel><channel>case</channel></channels>"
+
+
+@pytest.mark.parametrize("definition", [crm("Available"), v2("Available")], ids=["v1", "v2"])
+def test_a_status_with_channels_keeps_agents_available(project_findings: Check, definition: str) -> None:
+    files = {CONFIG: config(), CRM: definition, STATUS.format("Available"): status("Available", CHANNELS)}
+    (found,) = project_findings(files)
+    assert found.seen == ("project/presence-status-with-channels", "Available")
+    assert [(one.location.path, one.message) for one in found.finding.related] == [
+        (STATUS.format("Available"), "work of this channel")
+    ]
+
+
+# Agents that do not exist
+
+
+@pytest.mark.parametrize(
+    ("declared", "files", "seen"),
+    [
+        (
+            "agent-profiles: [Agnet]",
+            {PROFILE.format("Agent"): component("Profile", "")},
+            ("Agnet", "the project has no file of the profile 'Agnet'; did you mean 'Agent'?"),
+        ),
+        (
+            "agent-permission-sets: [Softphone, Nobody]",
+            {"p/permissionsets/Softphone.permissionset": component("PermissionSet", "")},
+            ("Nobody", "the project has no file of the permission set 'Nobody'"),
+        ),
+        ("agent-profiles: [Agnet]", {"p/permissionsets/A.permissionset": component("PermissionSet", "")}, None),
+        ("agent-profiles: [Standard User]", {PROFILE.format("Standard"): component("Profile", "")}, None),
+        (
+            "agent-profiles: [Agent]",
+            {PROFILE.format("Agent"): component("Profile", "<a>"), PROFILE.format("Other"): component("Profile", "")},
+            None,
+        ),
+    ],
+)
+def test_a_declared_agent_without_a_file(
+    project_findings: Check, declared: str, files: dict[str, str], seen: tuple[str, str] | None
+) -> None:
+    found = told(project_findings({CONFIG: config(declared), CRM: crm(on="false"), **files}))
+    assert found == ([("project/unknown-agent", *seen)] if seen else [])
