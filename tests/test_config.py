@@ -454,6 +454,22 @@ environments:
     allowlist:
     - '*.force.com'
   empty: {}
+  every.way:
+    webex:
+      org-id: 0-1
+      refresh-token-env: A
+      client-id-env: B
+      client-secret-env: C
+      application-id: D
+      application-token-env: E
+      identity-url: http://localhost:8000/v1
+    salesforce:
+      token-env: F
+      client-id-env: G
+      client-secret-env: H
+      jwt-key-env: I
+      username: reader@acme.example
+      login-url: https://test.salesforce.com
 """
     )
 

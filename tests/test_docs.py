@@ -148,7 +148,7 @@ def anchors(page: Path) -> set[str]:
 @pytest.mark.parametrize("page", HAND_WRITTEN, ids=named)
 def test_rules_that_pages_name_exist(page):
     scopes = "|".join(sorted({name.partition("/")[0] for name in builtin_rules()}))
-    names = re.findall(rf"(?<![\w/.-])(?:{scopes})/[a-z0-9]+(?:-[a-z0-9]+)*(?![\w/*-])", page.read_text("utf-8"))
+    names = re.findall(rf"(?<![\w/.@-])(?:{scopes})/[a-z0-9]+(?:-[a-z0-9]+)*(?![\w/*-])", page.read_text("utf-8"))
     assert sorted({name for name in names if name not in builtin_rules()}) == []
 
 

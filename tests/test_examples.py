@@ -139,7 +139,7 @@ def test_examples_that_are_as_they_say_bring_nothing() -> None:
         (
             '```xml bad at="bad"\n<project/>\n```\n' + GOOD_FENCE,
             [
-                "a/rule: example 1: example.xml is not recognised as a call center definition or desktop layout",
+                "a/rule: example 1: example.xml is not recognised as anything of ours",
                 "a/rule: example 1: a bad example must raise a/rule once and nothing else; it raises nothing",
             ],
         ),

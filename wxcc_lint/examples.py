@@ -129,7 +129,7 @@ def _test(it: Rule, group: Sequence[Fence], rules: RuleSet) -> Iterator[str]:
             yield str(error)
             return
     for name in result.strangers:
-        yield f"{name} is not recognised as a call center definition or desktop layout"
+        yield f"{name} is not recognised as anything of ours"
     report = result.judgement.report
     yield from _judge(it, group, report.findings, report.texts)
 

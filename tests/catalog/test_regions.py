@@ -5,7 +5,7 @@ import re
 import pytest
 
 from wxcc_lint.catalog.facts import read_facts
-from wxcc_lint.catalog.regions import desktop_code, host_of, region_of, regions
+from wxcc_lint.catalog.regions import api_code, desktop_code, host_of, region_of, regions
 
 
 def test_all_seven_regions_are_known_in_order() -> None:
@@ -17,6 +17,7 @@ def test_a_region_is_complete(code: str) -> None:
     region = regions()[code]
     assert region.code == code
     assert region.host == f"desktop.wxcc-{code}.cisco.com"
+    assert region.api_url == f"https://api.wxcc-{code}.cisco.com"
     assert region.adapter_url == f"https://desktop.wxcc-{code}.cisco.com/"
     assert region.label
     assert region.evidence in {"verified", "inferred", "unverified"}
@@ -79,3 +80,16 @@ def test_the_code_in_a_desktop_url(url: str, code: str | None) -> None:
 )
 def test_host_of(url: str, host: str | None) -> None:
     assert host_of(url) == host
+
+
+@pytest.mark.parametrize(
+    ("url", "code"),
+    [
+        ("https://api.wxcc-eu1.cisco.com", "eu1"),
+        ("https://API.wxcc-in1.cisco.com/path", "in1"),
+        ("https://desktop.wxcc-eu1.cisco.com", None),
+        ("http://127.0.0.1:8000", None),
+    ],
+)
+def test_the_region_of_an_address_of_the_api(url: str, code: str | None) -> None:
+    assert api_code(url) == code

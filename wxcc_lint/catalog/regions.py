@@ -19,6 +19,7 @@ class Region:
     label: str
     country: str | None
     host: str
+    api_url: str
     calling_codes: tuple[str, ...]
     evidence: Evidence
     sources: tuple[str, ...]
@@ -39,6 +40,7 @@ def regions() -> Mapping[str, Region]:
             label=region["label"],
             country=region["country"],
             host=facts["desktop-host"].format(code=code),
+            api_url=f"https://{facts['api-host'].format(code=code)}",
             calling_codes=tuple(region["calling-codes"]),
             evidence=region["evidence"],
             sources=tuple(region["sources"]),
@@ -54,7 +56,16 @@ def region_of(url: str) -> Region | None:
 
 def desktop_code(url: str) -> str | None:
     """Return the code in the host of an Agent Desktop, known or not, in lower case; None for any other host."""
-    before, after = map(re.escape, read_facts("regions.yaml")["desktop-host"].split("{code}"))
+    return _code(url, "desktop-host")
+
+
+def api_code(url: str) -> str | None:
+    """Return the code in the host of the API, known or not, in lower case; None for any other host."""
+    return _code(url, "api-host")
+
+
+def _code(url: str, key: str) -> str | None:
+    before, after = map(re.escape, read_facts("regions.yaml")[key].split("{code}"))
     match = re.fullmatch(f"{before}([a-z0-9]+){after}", host_of(url) or "")
     return match[1] if match else None
 

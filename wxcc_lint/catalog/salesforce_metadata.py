@@ -17,7 +17,8 @@ NAMESPACE = "http://soap.sforce.com/2006/04/metadata"
 class MetadataType:
     """A type: its folder and the suffix of its files, and the words of which one stands in each file that matters.
 
-    `parts` are the root elements of files that hold one entry of a list of the component, and these lists.
+    `parts` are the root elements of files that hold one entry of a list of the component, and these lists. `is_bare`:
+    a root element without the namespace will do, as files of a decomposed component have it.
     """
 
     name: str
@@ -26,6 +27,7 @@ class MetadataType:
     root: str
     marks: tuple[bytes, ...]
     parts: Mapping[str, str]
+    is_bare: bool
 
     def matters(self, data: bytes) -> bool:
         """Tell whether a file of this type has to do with the integration, as far as its text tells."""
@@ -44,6 +46,7 @@ def metadata_types() -> Mapping[str, MetadataType]:
             said.get("root", name),
             tuple(mark.lower().encode() for mark in said.get("marks", ())),
             said.get("parts", {}),
+            said.get("bare", False),
         )
         for name, said in read_facts(_FACTS)["types"].items()
     }

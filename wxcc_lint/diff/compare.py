@@ -6,8 +6,8 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Any, Final
 
 from wxcc_lint.diff.changes import Change
-from wxcc_lint.diff.tree import Branch, Key, Leaf, Tree, leaves, written
-from wxcc_lint.documents.paths import IndexSelector, KeySelector, format_level
+from wxcc_lint.diff.tree import Branch, Key, Leaf, Tree, leaves, uncounted, written
+from wxcc_lint.documents.paths import KeySelector, format_level
 
 _Pairs = Sequence[tuple[Key, Key]]
 _Rise = tuple[int, int, int]
@@ -69,10 +69,10 @@ def _paired(left: Branch, right: Branch) -> Iterator[tuple[Key, Key]]:
     """Pair what has the same key. Of several with one key those with equal content belong together, then the rest in order."""
     waiting: dict[Any, list[Key]] = {}
     for key in right.children:
-        waiting.setdefault(_uncounted(key), []).append(key)
+        waiting.setdefault(uncounted(key), []).append(key)
     undecided = []
     for key, node in left.children.items():
-        candidates = waiting.get(_uncounted(key), [])
+        candidates = waiting.get(uncounted(key), [])
         equal = next((one for one in candidates if right.children[one].digest == node.digest), None)
         if equal is None:
             undecided.append(key)
@@ -80,16 +80,9 @@ def _paired(left: Branch, right: Branch) -> Iterator[tuple[Key, Key]]:
             candidates.remove(equal)
             yield key, equal
     for key in undecided:
-        candidates = waiting.get(_uncounted(key), [])
+        candidates = waiting.get(uncounted(key), [])
         if candidates:
             yield key, candidates.pop(0)
-
-
-def _uncounted(key: Key) -> Any:
-    """Return a key without what counts equal ones; elements without a key are all alike."""
-    if isinstance(key, KeySelector):
-        return key.pairs
-    return None if isinstance(key, IndexSelector) else key
 
 
 def _children(left: Branch, right: Branch, same: _Pairs, keys: tuple[Key, ...]) -> Iterator[Change]:
@@ -151,10 +144,12 @@ def _moves(left: Branch, right: Branch, pairs: _Pairs, keys: tuple[Key, ...]) ->
 
     Where the order is free, it still counts among those that share a key: which of two mappings of a field comes last.
     """
+    if left.order == "none":
+        return
     groups: dict[Any, list[tuple[Key, Key]]] = {}
     partner = dict(pairs)
     for old in (key for key in left.children if key in partner):
-        groups.setdefault(None if left.order == "kept" else _uncounted(old), []).append((old, partner[old]))
+        groups.setdefault(None if left.order == "kept" else uncounted(old), []).append((old, partner[old]))
     position = {key: number for number, key in enumerate(right.children)}
     for group in groups.values():
         ranks = {key: rank for rank, key in enumerate(sorted((now for _, now in group), key=position.__getitem__))}

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Literal
 
 from wxcc_lint.documents.model import Document
 
-ObjectKind = Literal["callcenter", "layout"]
+ObjectKind = Literal["callcenter", "layout", "component"]
 PairedBy = Literal["name", "config", "option", "file name", "only one", "nothing"]
 """Why two objects are taken for one; `file name` and `only one` are guesses, and told as such."""
 Extent = Literal["everything", "one file", "catalogue"]
@@ -16,11 +17,11 @@ Extent = Literal["everything", "one file", "catalogue"]
 
 @dataclass(frozen=True, slots=True)
 class ConfigObject:
-    """One call center or layout of a source.
+    """One call center, layout or Salesforce component of a source.
 
     `name` is what the product calls it: the internal name of a call center, the name of a layout in Control Hub where the
     source knows it, else the file's stem (`is_guess`). Its document could be read; what could not is uncovered. `path` is
-    where it stands inside its source, with `/`.
+    where it stands inside its source, with `/`. `type` is that of a component, such as `CspTrustedSite`.
     """
 
     kind: ObjectKind
@@ -28,11 +29,22 @@ class ConfigObject:
     document: Document
     is_guess: bool = False
     path: str = ""
+    type: str = ""
+
+    @property
+    def sort(self) -> str:
+        """What it is one of: `callcenter`, `layout`, or the type of a component."""
+        return self.type or self.kind
 
     @property
     def title(self) -> str:
-        """What it is called in reports: `layout:Salesforce Agents`."""
-        return f"{self.kind}:{self.name}"
+        """What it is called in reports: `layout:Salesforce Agents`, `CspTrustedSite:Desktop`."""
+        return f"{self.sort}:{self.name}"
+
+    @property
+    def key(self) -> str:
+        """What it is found by: Salesforce minds no case in the names of components."""
+        return self.title.casefold() if self.kind == "component" else self.title
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +52,21 @@ class Uncovered:
     """Something that was not compared, and why: never clean, never deleted.
 
     `document` is the title of an object, or a kind where none of it was read, or a path where not even the kind is known.
+    Kinds of an org are `layout`, `callcenter` and types of components, or as a snapshot calls them: `webex/team`.
     """
 
     document: str
     reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class SalesforceInfo:
+    """The Salesforce half of an org."""
+
+    org_name: str | None = None
+    org_id: str | None = None
+    instance: str | None = None
+    sandbox: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +79,42 @@ class SourceInfo:
     datacenter: str | None = None
     sandbox: bool | None = None
     read_at: str | None = None
+    salesforce: SalesforceInfo | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """Who saved an object last, and when, as the org tells it: of Salesforce that is so, of a layout whoever wrote it said so."""
+
+    by: str | None
+    when: str | None
+    is_proof: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """Whom a layout reaches: the teams it is assigned to, and those that get it for having none of their own.
+
+    `agents` counts those of these teams, in each team on its own; None where the org was not asked.
+    """
+
+    teams: tuple[str, ...]
+    by_default: tuple[str, ...] = ()
+    agents: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OrgFacts:
+    """What a side that is an org tells beside its objects.
+
+    `kinds` says how much was read of each kind, by its name in a snapshot (`webex/team`); empty where nobody wrote it down.
+    `saved` is by path inside the source, `reach` by the name of a layout; `mask_key` identifies the key that masked values.
+    """
+
+    kinds: Mapping[str, str] = field(default_factory=dict)
+    saved: Mapping[str, Saved] = field(default_factory=dict)
+    reach: Mapping[str, Reach] = field(default_factory=dict)
+    mask_key: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +128,8 @@ class Contents:
     extent: Extent = "everything"
     place: str = ""
     """The folder that it is a state of, for a folder now or in git's memory: there the same path is the same object."""
+    org: OrgFacts | None = None
+    """Of an org, live or saved; None for files."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from wxcc_lint.diff.changes import ChangeKind, Origin
-from wxcc_lint.diff.objects import SourceInfo, Uncovered
+from wxcc_lint.diff.objects import Reach, Saved, SourceInfo, Uncovered
 from wxcc_lint.report import Location, Severity
 from wxcc_lint.spans import Text
 
@@ -75,6 +75,19 @@ class DiffSummary:
 
 
 @dataclass(frozen=True, slots=True)
+class DriftFacts:
+    """What makes a comparison one of declared files with an org: `saved` and `reach` are by document.
+
+    `home` is the entry of the environment in the config: there stands what only the org has.
+    """
+
+    environment: str | None = None
+    home: Location | None = None
+    saved: Mapping[str, Saved] = field(default_factory=dict)
+    reach: Mapping[str, Reach] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class DiffReport:
     """A finished comparison; `changes` are sorted by document, then as they stand in it."""
 
@@ -85,3 +98,5 @@ class DiffReport:
     summary: DiffSummary
     texts: Mapping[str, Text] = field(default_factory=dict)
     patches: tuple[Patch, ...] = ()
+    drift: DriftFacts | None = None
+    """Whether, and how, it is drift: the left side is what is declared, the right one an org."""

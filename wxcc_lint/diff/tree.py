@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import InitVar, dataclass, field
 from typing import Any, Literal
 
 from wxcc_lint.documents.identity import element_key
 from wxcc_lint.documents.model import Place
-from wxcc_lint.documents.paths import Selector, format_level
+from wxcc_lint.documents.paths import IndexSelector, KeySelector, Selector, format_level
 
 Key = str | Selector
 """What a child is found by: the name of a member, or what identifies an element of a list."""
-Order = Literal["free", "kept"]
-"""Whether the order of children means something: in lists of tabs or pages it does, among the members of an object not."""
+Order = Literal["free", "kept", "none"]
+"""Whether the order of children means something: in lists of tabs or pages it does, among the members of an object not.
+
+With `none` it does not even among children with the same key, or without one.
+"""
 Shape = Literal["object", "list"]
 """What a branch is in the file; mappings are a list whose order is free, the items of a section an object with an order."""
 
@@ -139,7 +143,17 @@ def below(place: Place, step: str | int) -> Place:
     return Place(place.document, (*place.path, step))
 
 
+def uncounted(key: Key) -> Any:
+    """Return a key without what counts equal ones; elements without a key are all alike."""
+    if isinstance(key, KeySelector):
+        return key.pairs
+    return None if isinstance(key, IndexSelector) else key
+
+
 def _content(branch: Branch) -> int:
+    if branch.order == "none":
+        alike = Counter((uncounted(key), child.digest) for key, child in branch.children.items())
+        return hash((branch.order, branch.shape, frozenset(alike.items())))
     digests = [(key, child.digest) for key, child in branch.children.items()]
     return hash((branch.order, branch.shape, tuple(digests) if branch.order == "kept" else frozenset(digests)))
 

@@ -34,8 +34,8 @@ def metadata_type(head: bytes) -> MetadataType | None:
     it = types_by_root().get(found[1].decode()) if found else None
     if found is None or it is None:
         return None
-    is_bare_part = bool(it.parts) and found[0].rstrip().endswith(b"<" + it.root.encode())
-    return it if is_bare_part or NAMESPACE.encode() in found[2] else None
+    is_bare = it.is_bare and found[0].rstrip().endswith(b"<" + it.root.encode())
+    return it if is_bare or NAMESPACE.encode() in found[2] else None
 
 
 def is_apex(name: str) -> bool:

@@ -20,14 +20,23 @@ Cause = Literal[
 class LiveError(Exception):
     """Something could not be read. The sentence says what and why; no secret is in it.
 
-    `status` is that of the HTTP reply, if there was one; `tracking_id` is what support asks for.
+    `status` is that of the HTTP reply, if there was one; `tracking_id` is what support asks for; `code` is the word that
+    the vendor has for it, such as `INVALID_FIELD`.
     """
 
     def __init__(
-        self, cause: Cause, sentence: str, *, status: int | None = None, tracking_id: str | None = None
+        self,
+        cause: Cause,
+        sentence: str,
+        *,
+        status: int | None = None,
+        tracking_id: str | None = None,
+        code: str | None = None,
     ) -> None:
         super().__init__(sentence)
         self.cause = cause
         self.sentence = sentence
         self.status = status
         self.tracking_id = tracking_id
+        self.code = code
+        self.code = code

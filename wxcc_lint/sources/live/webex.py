@@ -1,0 +1,138 @@
+"""Read a Webex tenant: kind by kind, with names in the place of ids.
+
+Lists are read page by page. One by one only those objects are read of which lists lack what matters: desktop layouts,
+desktop profiles and user profiles, and of these only the ones that moved since the older snapshot; see webex-entities.yaml.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any, Protocol
+
+from wxcc_lint.catalog.webex_entities import Entity, webex_entities
+from wxcc_lint.sources.live.paging import Listed, Row, read_list
+from wxcc_lint.sources.live.reading import Known, LiveObject, Reading
+from wxcc_lint.sources.live.references import Names, referring
+from wxcc_lint.sources.live.sessions import WebexSession
+from wxcc_lint.sources.live.webex_details import Details
+from wxcc_lint.sources.live.webex_objects import in_order, iso_time, plain
+from wxcc_lint.sources.live.webex_users import count_users
+
+
+class Progress(Protocol):
+    """Is told how many objects of a kind were read, and out of how many."""
+
+    def __call__(self, kind: str, done: int, total: int) -> None:
+        """Show it."""
+
+
+def read_webex(session: WebexSession, known: Mapping[str, Known], progress: Progress) -> Iterator[Reading]:
+    """Yield what is in the tenant, a kind at a time; only a refused token or a wrong org ends the reading.
+
+    `known` is what an older snapshot of the same tenant holds, by kind.
+    """
+    tenant = _Tenant(session, known, progress)
+    entities = webex_entities().values()
+    for entity in entities:
+        if not entity.fields:
+            yield tenant.read(entity)
+    yield from count_users(session, tenant.listed("team"), lambda kind, id_: tenant.names(kind).text_of(id_))
+    for entity in entities:
+        if entity.fields and tenant.was_asked(entity.kind):
+            yield tenant.read(entity)
+
+
+class _Tenant:
+    """The lists that were read so far. Each is read when it is needed first, for its objects or for their names."""
+
+    def __init__(self, session: WebexSession, known: Mapping[str, Known], progress: Progress) -> None:
+        self._session = session
+        self._known = known
+        self._progress = progress
+        self._lists: dict[str, Listed] = {}
+        self._names: dict[str, Names] = {}
+        self._old_names: dict[str, Names] = {}
+
+    def was_asked(self, kind: str) -> bool:
+        """Tell whether the list of a kind was needed."""
+        return kind in self._lists
+
+    def listed(self, kind: str) -> Listed:
+        """Return the list of a kind; an empty one, not complete, of a kind that no API of ours has."""
+        if kind not in self._lists:
+            entity = webex_entities().get(kind)
+            unread = Listed("skipped", {})
+            self._lists[kind] = read_list(self._session, entity.list, entity.fields) if entity else unread
+        return self._lists[kind]
+
+    def list_again(self, kind: str) -> Listed:
+        """Forget the list of a kind, and read it."""
+        self._lists.pop(kind, None)
+        self._names.pop(kind, None)
+        return self.listed(kind)
+
+    def names(self, kind: str) -> Names:
+        """Return what the objects of a kind are called."""
+        if kind not in self._names:
+            listed = self.listed(kind)
+            entity = webex_entities().get(kind) or Entity(kind, "")
+            self._names[kind] = Names(entity, listed.rows, is_complete=listed.is_complete)
+        return self._names[kind]
+
+    def read(self, entity: Entity) -> Reading:
+        """Read all objects of a kind."""
+        listed, reason = self.listed(entity.kind), ""
+        if entity.item or entity.entries:
+            details = Details(self._session, entity, self._remembered, self._progress)
+            if details.read(listed):
+                listed = self.list_again(entity.kind)
+                details.read(listed, again=True)
+            found, reason = details.found, details.reason
+        else:
+            found = {id_: plain(entity, row) for id_, row in listed.rows.items()}
+        objects = [self._object(entity, listed.rows[id_], data) for id_, data in found.items()]
+        objects.sort(key=lambda one: (one.name, one.id))
+        if not reason:
+            self._progress(entity.kind, len(objects), len(objects))
+        status = "partial" if reason and listed.is_complete else listed.status
+        return Reading("webex", entity.kind, status, tuple(objects), listed.reason or reason)
+
+    def _object(self, entity: Entity, row: Row, data: dict[str, Any]) -> LiveObject:
+        named = referring(entity, data, lambda kind, id_: self.names(kind).text_of(id_)) or {}
+        version, by = row.get("version"), row.get(entity.changed_by or "")
+        return LiveObject(
+            entity.title_of(data),
+            in_order(entity, named),
+            id=row["id"],
+            version=version if isinstance(version, int) else None,
+            changed=iso_time(row.get("lastUpdatedTime")),
+            changed_by=by if isinstance(by, str) and by else None,
+        )
+
+    def _remembered(self, entity: Entity, row: Row) -> dict[str, Any] | None:
+        """Return an object of the older snapshot, with ids again, if it is still what the tenant has."""
+        known = self._known.get(entity.kind, Known())
+        old = known.unchanged(row["id"], row.get("version"), iso_time(row.get("lastUpdatedTime")))
+        if old is None or not isinstance(old.data, dict):
+            return None
+        moved = any(self._has_moved(entity, row["id"], *other) for other in entity.mirrors.values())
+        return None if moved else referring(entity, old.data, lambda kind, text: self._old(kind).id_of(text))
+
+    def _has_moved(self, entity: Entity, id_: str, kind: str, field: str) -> bool:
+        """Tell whether other objects refer to this one than before: that moves no version of its own."""
+        listed, old = self.listed(kind), self._known.get(kind)
+        if old is None or not listed.is_complete:
+            return True
+        text = self._old(entity.kind).text_of(id_)
+        before = {
+            each for each, one in old.objects.items() if isinstance(one.data, dict) and one.data.get(field) == text
+        }
+        return before != {each for each, row in listed.rows.items() if row.get(field) == id_}
+
+    def _old(self, kind: str) -> Names:
+        if kind not in self._old_names:
+            held = self._known.get(kind, Known()).objects
+            objects = {id_: one.data for id_, one in held.items() if isinstance(one.data, dict)}
+            entity = webex_entities().get(kind) or Entity(kind, "")
+            self._old_names[kind] = Names(entity, objects, is_complete=False)
+        return self._old_names[kind]

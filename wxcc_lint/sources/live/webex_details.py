@@ -1,0 +1,87 @@
+"""What the list of a kind lacks, read object by object."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, Final
+
+from wxcc_lint.catalog.webex_entities import Entity
+from wxcc_lint.sources.live.errors import LiveError
+from wxcc_lint.sources.live.paging import Listed, Row, read_list, status_of
+from wxcc_lint.sources.live.sessions import WebexSession
+from wxcc_lint.sources.live.webex_objects import plain
+
+_PATIENCE: Final = 3
+"""So many objects may cost all the waiting that the transport does, before the others are given up."""
+_COSTLY: Final = frozenset({"limited", "unreachable"})
+
+
+class Details:
+    """The objects of a kind by id, and what of them could not be read."""
+
+    def __init__(
+        self,
+        session: WebexSession,
+        entity: Entity,
+        remembered: Callable[[Entity, Row], dict[str, Any] | None],
+        progress: Callable[[str, int, int], None],
+    ) -> None:
+        self._session = session
+        self._entity = entity
+        self._remembered = remembered
+        self._progress = progress
+        self._rows: dict[str, Row] = {}
+        self._failures: dict[str, str] = {}
+        self.found: dict[str, dict[str, Any]] = {}
+
+    def read(self, listed: Listed, *, again: bool = False) -> bool:
+        """Read all objects of the list that were not read; tell whether one of them is gone, so that the list is old.
+
+        Reading it `again`, whatever was found before and is not listed any more is forgotten.
+        """
+        self.found = {id_: data for id_, data in self.found.items() if id_ in listed.rows}
+        self._failures.clear()
+        has_vanished = False
+        costly = 0
+        for id_, row in listed.rows.items():
+            if self._rows.get(id_) == row:
+                continue
+            try:
+                if costly >= _PATIENCE:
+                    raise LiveError("limited", "not tried any more after the others")
+                self.found[id_] = self._remembered(self._entity, row) or plain(self._entity, self._detail(row))
+                self._rows[id_] = row
+            except LiveError as error:
+                status_of(error)
+                self.found.pop(id_, None)
+                has_vanished = has_vanished or error.cause == "not-found"
+                costly += error.cause in _COSTLY
+                self._failures[id_] = f"'{self._entity.title_of(row)}' could not be read: {error.sentence}"
+            self._progress(self._entity.kind, len(self.found), len(listed.rows))
+        return has_vanished and not again
+
+    @property
+    def reason(self) -> str:
+        """The sentence on what could not be read, if anything."""
+        first, *others = (*self._failures.values(), "")
+        more = len(others) - 1
+        return first + (f"; nor could {more} more" if more > 0 else "")
+
+    def _detail(self, row: Row) -> Row:
+        """Return the whole object. Raises LiveError."""
+        entity, whole = self._entity, dict(row)
+        if entity.item:
+            path = entity.item.format(id=row["id"])
+            reply = self._session.get(path)
+            if not isinstance(reply, dict) or reply.get("id") != row["id"]:
+                raise LiveError("broken", f"{path}: the reply is not the object that was asked for")
+            whole |= reply
+        for field, path in entity.entries.items():
+            listed = read_list(self._session, path.format(id=row["id"]))
+            if not listed.is_complete:
+                cause = listed.status if listed.status in {"forbidden", "not-found"} else "broken"
+                raise LiveError(cause, listed.reason)
+            whole[field] = list(listed.rows.values())
+        if entity.json and not isinstance(whole.get(entity.json), str | dict):
+            raise LiveError("broken", f"the reply holds no '{entity.json}'")
+        return whole
