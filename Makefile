@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 DEMO := fixtures/projects/demo
 CHANGED := fixtures/diff
 
-.PHONY: demo test test-long docs clean
+.PHONY: demo test test-long mock-org docs clean
 
 # What is wrong in a sample project with planted faults, or in PATHS="…"; then what really differs between two versions of
 # another one. Findings and changes are what a demo is for: 1 is a good end.
@@ -29,6 +29,10 @@ test: $(VENV)/.dev
 # What `make test` leaves out: these fetch what others publish, with npm, and skip themselves where that cannot be had.
 test-long: $(VENV)/.dev
 	$(BIN)/pytest -n 0 -m long tests/long
+
+# A mock tenant that Prism (npm) makes of the official description of the API, to pull from: make mock-org SPEC=openapi.json
+mock-org: $(VENV)/.installed
+	$(BIN)/python tests/long/mock_org.py $(SPEC)
 
 # Rewrite the generated pages: docs/rules/, docs/catalogue.md and the help texts in README.md.
 docs: $(VENV)/.dev

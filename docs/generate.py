@@ -16,19 +16,34 @@ import re
 import shlex
 import subprocess
 import sys
+import tempfile
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from wxcc_lint import examples
 from wxcc_lint.documents.yaml import parse_yaml
 from wxcc_lint.rule_page import rule_page
-from wxcc_lint.rules import Rule, builtin_rules
+from wxcc_lint.rules import Rule, RuleSet, builtin_rules
 
 ROOT = Path(__file__).resolve().parents[1]
 RULE_PAGES = ROOT / "docs" / "rules"
 CATALOGUE_PAGE = ROOT / "docs" / "catalogue.md"
 CATALOGUE = ROOT / "docs" / "catalogue.yaml"
 WITH_OUTPUT = (ROOT / "README.md", ROOT / "docs" / "json.md", ROOT / "docs" / "diff.md")
+
+_SCOPES = {
+    "allowlist": "the tenant's allowed list",
+    "callcenter": "call center definitions",
+    "drift": "what differs between two versions, or between the repository and an org",
+    "layout": "desktop layouts",
+    "meta": "files that cannot be read, ignores, the config, wxcc-lint itself",
+    "org": "what a live org or tenant says of what is declared",
+    "project": "files of one environment against one another",
+    "salesforce": "components of a Salesforce project",
+}
+_WITHOUT_FIXES = ("drift", "meta", "org")
+"""Scopes whose rules speak of what no file of the project can mend."""
 
 _OUTPUT = re.compile(
     r"(?P<head><!-- generated(?: in (?P<folder>\S+))?: wxcc-lint (?P<arguments>.+?) -->\n+```\w+\n)(?P<output>.*?)(?=^```$)",
@@ -122,16 +137,34 @@ def catalogue_page(catalogue: Catalogue, covered: Mapping[str, list[str]]) -> st
     return "\n".join(lines) + "\n"
 
 
+def fixes_of(it: Rule) -> str:
+    """Return `safe`, `unsafe`, both or nothing: how a rule mends its own bad examples."""
+    if it.name.partition("/")[0] in _WITHOUT_FIXES:
+        return ""
+    seen = set()
+    with tempfile.TemporaryDirectory() as folder:
+        for number, group in enumerate(group for group in examples.examples(it.docs) if group[0].bad):
+            files, root = examples.files_of(it, group), Path(folder) / str(number)
+            found = examples.check_files(it, files, RuleSet([it]), root).judgement.report.findings
+            seen |= {one.fix.safe for one in found if one.rule == it.name and one.fix}
+    return ", ".join(word for safe, word in ((True, "safe"), (False, "unsafe")) if safe in seen)
+
+
 def rules_index(rules: Mapping[str, Rule]) -> str:
     """Return the list of all rules by scope as Markdown."""
-    lines = ["# Rules", "", f"{len(rules)} rules. `wxcc-lint explain RULE` prints the same pages."]
-    scope = ""
+    by_scope: dict[str, list[Rule]] = {}
     for name, it in sorted(rules.items()):
-        if scope != name.partition("/")[0]:
-            scope = name.partition("/")[0]
-            lines += ["", f"## {scope}", "", "| rule | severity | profile | what it flags |", "|---|---|---|---|"]
-        link = f"[{name}]({name}.md)"
-        lines.append(_row(link, it.meta.severity, it.meta.profile, it.title))
+        by_scope.setdefault(name.partition("/")[0], []).append(it)
+    lines = ["# Rules", "", f"{len(rules)} rules. `wxcc-lint explain RULE` prints the same pages."]
+    lines += ["", "| scope | rules | what they look at |", "|---|---|---|"]
+    lines += [_row(f"[{scope}](#{scope})", str(len(them)), _SCOPES[scope]) for scope, them in by_scope.items()]
+    lines += ["", "`fix` tells whether `wxcc-lint check --fix` mends it by itself: what is `unsafe` it leaves out without"]
+    lines += ["`--unsafe-fixes`, see [Fixing](../fixing.md#safe-and-unsafe)."]
+    for scope, them in by_scope.items():
+        lines += ["", f"## {scope}", "", "| rule | severity | profile | fix | what it flags |", "|---|---|---|---|---|"]
+        for it in them:
+            link = f"[{it.name}]({it.name}.md)"
+            lines.append(_row(link, it.meta.severity, it.meta.profile, fixes_of(it), it.title))
     return "\n".join(lines) + "\n"
 
 

@@ -231,9 +231,9 @@ def test_two_sides_are_one_example() -> None:
         ),
         (
             SIDES.replace('```xml bad side=right\n<item name="reqUseApi">true</item>', "```json bad side=right\n{}"),
-            "example 1: both sides are xml, or both are json",
+            "example 1: both sides are of one kind",
         ),
-        (SIDES.replace("xml bad", "text bad"), "example 1: only xml and json can be compared"),
+        (SIDES.replace("xml bad", "text bad"), "example 1: only xml, json and apex can be compared"),
         (SIDES.replace(">true<", ">a & b<"), "example 1: the right side cannot be read: "),
         (SIDES.replace("side=left", "side=top"), "fence 1: side is left or right, not 'top'"),
     ],

@@ -20,11 +20,13 @@ TIMEOUT = 600
 _OFFLINE = re.compile(r"Could not find a version|No matching distribution|ConnectionError|NewConnectionError|timed out")
 
 
+HOOKS = {one["id"]: one for one in yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))}
+MANUAL = ("--hook-stage", "manual")
+
+
 @pytest.fixture(scope="module", params=["wxcc-lint", "wxcc-lint-fix"])
 def hook(request) -> dict:
-    declared = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
-    (wanted,) = [one for one in declared if one["id"] == request.param]
-    return wanted
+    return HOOKS[request.param]
 
 
 @pytest.mark.parametrize(
@@ -82,6 +84,13 @@ def test_all_files_of_a_commit_are_seen_together(hook):
     assert hook["require_serial"] is True
 
 
+def test_the_hook_for_the_whole_project_names_no_files_and_always_runs():
+    assert list(HOOKS) == ["wxcc-lint", "wxcc-lint-all", "wxcc-lint-fix"]
+    hook = HOOKS["wxcc-lint-all"]
+    assert (hook["entry"], hook["language"]) == ("wxcc-lint check", "python")
+    assert (hook["pass_filenames"], hook["always_run"], "files" in hook) == (False, True, False)
+
+
 @pytest.fixture(scope="module")
 def sample(tmp_path_factory) -> Path:
     """A git repository with the hook installed from a clone of what is committed here."""
@@ -93,7 +102,7 @@ def sample(tmp_path_factory) -> Path:
     _git("clone", "--quiet", "--no-hardlinks", str(ROOT), str(clone), cwd=folder)
     revision = _git("rev-parse", "HEAD", cwd=clone).stdout.strip()
     _git("init", "--quiet", str(sample), cwd=folder)
-    hooks = [{"id": "wxcc-lint"}, {"id": "wxcc-lint-fix", "stages": ["manual"]}]
+    hooks = [{"id": "wxcc-lint"}, *({"id": f"wxcc-lint-{one}", "stages": ["manual"]} for one in ("all", "fix"))]
     config = {"repos": [{"repo": str(clone), "rev": revision, "hooks": hooks}]}
     (sample / ".pre-commit-config.yaml").write_text(yaml.safe_dump(config), encoding="utf-8")
     command = [sys.executable, "-m", "pre_commit", "install", "--install-hooks"]
@@ -162,23 +171,38 @@ def test_a_planted_fault_fails_until_the_hook_that_fixes_has_run(sample):
     file.parent.mkdir(exist_ok=True)
     file.write_text(_definition().replace('label="Record Call Live Notes">false<', fault), encoding="utf-8")
     _git("add", "--", "crm/planted.xml", cwd=sample)
-
-    def run(*arguments: str) -> tuple[int, str]:
-        command = [sys.executable, "-m", "pre_commit", "run", "--all-files", *arguments]
-        done = subprocess.run(
-            command, cwd=sample, env=_environment(sample), capture_output=True, text=True, timeout=TIMEOUT, check=False
-        )
-        return done.returncode, done.stdout + done.stderr
-
-    code, told = run()
+    code, told = _run_hook(sample, "--all-files")
     assert (code, "error[callcenter/invalid-boolean]" in told) == (1, True), told
-    code, told = run("wxcc-lint-fix", "--hook-stage", "manual")
+    code, told = _run_hook(sample, "--all-files", "wxcc-lint-fix", *MANUAL)
     assert (code, "files were modified by this hook" in told, "Fixed 1 finding." in told) == (1, True, True), told
     assert file.read_text(encoding="utf-8") == _definition().replace('label="Record Call Live Notes">false<', mended)
-    for arguments in ((), ("wxcc-lint-fix", "--hook-stage", "manual")):
-        code, told = run(*arguments)
+    for arguments in ((), ("wxcc-lint-fix", *MANUAL)):
+        code, told = _run_hook(sample, "--all-files", *arguments)
         assert code == 0, told
     _git("rm", "--quiet", "--force", "--", "crm/planted.xml", cwd=sample)
+
+
+def test_the_hook_for_the_whole_project_finds_what_a_commit_does_not_touch(sample):
+    file = sample / "crm" / "older.xml"
+    file.parent.mkdir(exist_ok=True)
+    file.write_text(_definition().replace("</callCenter>", ""), encoding="utf-8")
+    _git("add", "--", "crm/older.xml", cwd=sample)
+    _git("commit", "--no-verify", "--message", "before the hook", cwd=sample)
+    code, told = _run_hook(sample, "wxcc-lint-all", *MANUAL)
+    assert (code, "error[meta/syntax]" in told, "--> crm/older.xml" in told) == (1, True, True), told
+    file.write_text(_definition(), encoding="utf-8")
+    _git("add", "--", "crm/older.xml", cwd=sample)
+    code, told = _run_hook(sample, "wxcc-lint-all", *MANUAL)
+    assert (code, told.rstrip().endswith("Passed")) == (0, True), told
+    _git("commit", "--no-verify", "--message", "mended", cwd=sample)
+
+
+def _run_hook(sample: Path, *arguments: str) -> tuple[int, str]:
+    command = [sys.executable, "-m", "pre_commit", "run", *arguments]
+    done = subprocess.run(
+        command, cwd=sample, env=_environment(sample), capture_output=True, text=True, timeout=TIMEOUT, check=False
+    )
+    return done.returncode, done.stdout + done.stderr
 
 
 def _definition() -> str:

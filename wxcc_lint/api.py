@@ -135,6 +135,14 @@ from wxcc_lint.documents.layout_uses import has_fixed_name, uses_in_file, uses_i
 from wxcc_lint.documents.layout_view import Layout
 from wxcc_lint.documents.model import Document, Path, Place
 from wxcc_lint.documents.nodes import Node
+from wxcc_lint.documents.org import Org, OrgLayout
+from wxcc_lint.documents.org_access import org_roles_without
+from wxcc_lint.documents.org_codes import idle_codes, idle_items
+from wxcc_lint.documents.org_fields import described_targets
+from wxcc_lint.documents.org_objects import DANGLING, OrgObject
+from wxcc_lint.documents.org_outdial import ShownNumber, entries_with, last_digits, mapped_to, shown_numbers
+from wxcc_lint.documents.org_teams import is_for_salesforce, named, teams_with
+from wxcc_lint.documents.org_variables import VariableUse, variable_uses, variables_in_use
 from wxcc_lint.documents.project import Project
 from wxcc_lint.documents.project_access import AgentRole, agent_roles, roles_without
 from wxcc_lint.documents.project_adapters import Adapter, adapters
@@ -191,6 +199,7 @@ from wxcc_lint.suggest import closest, did_you_mean
 
 __all__ = [
     "ACTIVITIES",
+    "DANGLING",
     "GENERAL",
     "MAPPING_SCHEMAS",
     "ROLES",
@@ -234,6 +243,9 @@ __all__ = [
     "NavigationEntry",
     "Node",
     "OmniFacts",
+    "Org",
+    "OrgLayout",
+    "OrgObject",
     "PackageFacts",
     "Page",
     "PageGrids",
@@ -258,6 +270,7 @@ __all__ = [
     "SalesforceObject",
     "Section",
     "SettingFacts",
+    "ShownNumber",
     "Slot",
     "StatedRegion",
     "Step",
@@ -271,6 +284,7 @@ __all__ = [
     "UnknownKey",
     "UnlistedHost",
     "UtilityBar",
+    "VariableUse",
     "Version",
     "Widget",
     "WrittenField",
@@ -302,6 +316,7 @@ __all__ = [
     "date_parts",
     "declared_layouts",
     "default_layout",
+    "described_targets",
     "desktop_code",
     "desktop_tab",
     "desktop_tabs",
@@ -309,6 +324,7 @@ __all__ = [
     "differing_settings",
     "element_meant",
     "entries_of",
+    "entries_with",
     "entry_meant",
     "environment_path",
     "field_lists",
@@ -331,12 +347,15 @@ __all__ = [
     "host_source",
     "hosts_of_kind",
     "icon_meant",
+    "idle_codes",
+    "idle_items",
     "in_header",
     "inside",
     "is_around_desktop",
     "is_boolean_attribute",
     "is_builtin",
     "is_first_party",
+    "is_for_salesforce",
     "is_for_tests",
     "is_ip_address",
     "is_local",
@@ -354,12 +373,14 @@ __all__ = [
     "known_settings",
     "label_of",
     "lacks_package",
+    "last_digits",
     "lies_among_components",
     "likely_secret",
     "listed_fields",
     "listed_url",
     "listed_urls",
     "load_schema",
+    "mapped_to",
     "mapping_entries",
     "mapping_shape",
     "means_omni_class",
@@ -372,6 +393,7 @@ __all__ = [
     "mixed_versions",
     "moved",
     "name_fault",
+    "named",
     "named_regions",
     "namespace_of",
     "navigation_entries",
@@ -384,6 +406,7 @@ __all__ = [
     "omni_switches",
     "open_domain",
     "open_references",
+    "org_roles_without",
     "outdial_anis",
     "outside_files",
     "owner",
@@ -420,6 +443,7 @@ __all__ = [
     "salesforce_object",
     "setting_facts",
     "shipped_recording_region",
+    "shown_numbers",
     "slot_of",
     "slots_among",
     "slots_in",
@@ -439,6 +463,7 @@ __all__ = [
     "tab_groups",
     "tab_part",
     "task_layouts",
+    "teams_with",
     "template_parts",
     "tidied_reference",
     "translatable_texts",
@@ -456,6 +481,8 @@ __all__ = [
     "uses_in_file",
     "uses_in_roles",
     "utility_bars",
+    "variable_uses",
+    "variables_in_use",
     "version_numbers",
     "visibility_tags",
     "vocabulary",

@@ -67,6 +67,7 @@ def _config(document: Document, path: Path) -> Config:
         path=path,
         root=root,
         profile=data.get("profile", "default"),
+        has_profile="profile" in data,
         fail_on=data.get("fail-on", "error"),
         rule_dirs=tuple(root / folder for folder in data.get("rule-dirs") or ()),
         rules={name: _setting(value, Place(document, ("rules", name))) for name, value in rules.items()},

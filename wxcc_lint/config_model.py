@@ -134,6 +134,8 @@ class Config:
     path: Path | None
     root: Path
     profile: Profile = "default"
+    has_profile: bool = field(default=False, compare=False)
+    """Whether the profile was chosen, and is not just what goes without saying."""
     fail_on: FailOn = "error"
     rule_dirs: tuple[Path, ...] = ()
     rules: Mapping[str, RuleSetting] = field(default_factory=dict)

@@ -36,6 +36,8 @@ class Detected:
     help: str = ""
     why: str = ""
     environment: str | None = None
+    subject: str | None = None
+    """What it is about, where that is only in an org."""
     related: tuple[Mark, ...] = ()
     fix: FindingFix | None = None
     node: tuple[int, Path] = (0, ())

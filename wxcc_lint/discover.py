@@ -38,6 +38,8 @@ class Discovery:
     unreadable: list[str] = field(default_factory=list)
     searched: list[str] = field(default_factory=list)
     """The folders that were searched."""
+    gone: list[Candidate] = field(default_factory=list)
+    """Files that are not there any more: their environments are looked at without them."""
 
 
 def discover(paths: Iterable[Path], cwd: Path) -> Discovery:
@@ -59,11 +61,16 @@ def discover(paths: Iterable[Path], cwd: Path) -> Discovery:
             found.failures.append(f"{display_name(path, cwd)}: is neither a file nor a folder")
             continue
         for file in files:
-            key = Path(os.path.abspath(file))  # noqa: PTH100 — `resolve` would follow links
+            key = absolute(file)
             if file is path or key not in candidates:
                 candidates[key] = Candidate(file, display_name(file, cwd), named=file is path)
     found.candidates.extend(candidates.values())
     return found
+
+
+def absolute(path: Path) -> Path:
+    """Return a path from the root on, links in it not followed."""
+    return Path(os.path.abspath(path))  # noqa: PTH100 — `resolve` would follow links
 
 
 def display_name(path: Path, folder: Path) -> str:

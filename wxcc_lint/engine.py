@@ -196,6 +196,7 @@ def _detected(it: Rule, problem: Problem, environment: str | None) -> Detected:
         at=identity(at.document, at.path),
         help=problem.help,
         environment=environment,
+        subject=problem.subject,
         related=tuple(_mark(label.place, label.message) for label in problem.also),
         related_nodes=tuple(_node(label.place) for label in problem.also),
         fix=_fix(problem.fix),

@@ -10,23 +10,27 @@ from wxcc_lint.diff.changes import Change
 from wxcc_lint.diff.compare import compare
 from wxcc_lint.diff.grade import grade, weigh
 from wxcc_lint.diff.normalise import STEPS, trees_of
-from wxcc_lint.diff.objects import ConfigObject, Pair
+from wxcc_lint.diff.objects import ConfigObject, ObjectKind, Pair
 from wxcc_lint.diff.tree import Tree, written
-from wxcc_lint.documents.load import parse
+from wxcc_lint.documents.load import parse, recognise_file
 from wxcc_lint.documents.model import Document, Kind
+from wxcc_lint.documents.salesforce_view import SalesforceComponent
 from wxcc_lint.report import Finding
 from wxcc_lint.rules import RuleSet
 from wxcc_lint.verdict import Policy, plan
 
 Side = Literal["left", "right"]
-_KINDS: Mapping[str, Kind] = {".xml": "callcenter", ".json": "layout"}
+_KINDS: Mapping[str, Kind] = {".xml": "callcenter", ".json": "layout", ".cls": "salesforce"}
+_OBJECTS: Mapping[Kind, ObjectKind] = {"callcenter": "callcenter", "layout": "layout", "salesforce": "component"}
 
 
 def read_side(side: Side, text: str, suffix: str) -> Document:
-    """Parse the text of one side. Raises ValueError for what is neither XML nor JSON, or broken."""
+    """Parse the text of one side. Raises ValueError for what is neither XML nor JSON nor Apex, or broken."""
     if suffix not in _KINDS:
-        raise ValueError("only xml and json can be compared")
-    document = parse(f"{side}{suffix}", text.encode(), _KINDS[suffix])
+        raise ValueError("only xml, json and apex can be compared")
+    name, data = f"{side}{suffix}", text.encode()
+    is_component = recognise_file(name, data) == "salesforce"
+    document = parse(name, data, "salesforce" if is_component else _KINDS[suffix])
     if document.faults:
         raise ValueError(f"the {side} side cannot be read: {document.faults[0].message}")
     return document
@@ -46,7 +50,8 @@ def drift_between(left: Document | None, right: Document | None, rules: RuleSet,
 def _named(document: Document | None) -> ConfigObject | None:
     if document is None:
         return None
-    return ConfigObject("callcenter" if document.kind == "callcenter" else "layout", "example", document)
+    type_ = SalesforceComponent(document).type if document.kind == "salesforce" else ""
+    return ConfigObject(_OBJECTS[document.kind], "example", document, type=type_)
 
 
 def _changes(left: Tree | None, right: Tree | None) -> list[Change]:

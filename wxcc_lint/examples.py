@@ -8,6 +8,8 @@ fragments are set into the default desktop layout; see `complete_layout`.
 
 An example of a rule that grades changes is a fence with `side=left` and, behind it, one with `side=right`; one of them alone
 shows what the other side does not have. They are compared; `at` stands on the side that the finding points to.
+
+An example of a rule that looks at live orgs has fences with `live=NAME` in place of files; see `example_org`.
 """
 
 from __future__ import annotations
@@ -26,6 +28,7 @@ from wxcc_lint.discover import Candidate, Discovery, may_be_ours
 from wxcc_lint.example_base import complete
 from wxcc_lint.example_drift import Side, drift_between, read_side
 from wxcc_lint.example_layout import complete_layout
+from wxcc_lint.findings import finding_of
 from wxcc_lint.report import Finding
 from wxcc_lint.rules import Rule, RuleSet
 from wxcc_lint.run import Result, check
@@ -50,6 +53,7 @@ class Fence:
     without: tuple[str, ...]
     base: str | None
     side: Side | None
+    live: bool
     text: str
 
 
@@ -57,17 +61,17 @@ def fences(docs: str) -> Iterator[Fence]:
     """Yield the fences with a verdict. Raises ValueError for an info string that cannot be understood."""
     for number, match in enumerate(_FENCE.finditer(docs), start=1):
         words = dict(word.partition("=")[::2] for word in shlex.split(match[3]))
-        unknown = set(words) - {"at", "file", "without", "base", "side"}
+        unknown = set(words) - {"at", "file", "without", "base", "side", "live"}
         if unknown:
             raise ValueError(f"fence {number}: unknown words {sorted(unknown)}")
-        if _leads_out(words.get("file", "")):
+        if _leads_out(words.get("live", words.get("file", ""))):
             raise ValueError(f"fence {number}: the file '{words['file']}' is outside of the example's folder")
         base = words.get("base")
         if base not in {None, *_BASES}:
             raise ValueError(f"fence {number}: base is one of {', '.join(_BASES)}, not '{base}'")
         side = _side(number, words.get("side"))
         without = tuple(filter(None, words.get("without", "").split(",")))
-        told = (words.get("at"), words.get("file"), without, base, side)
+        told = (words.get("at"), words.get("live", words.get("file")), without, base, side, "live" in words)
         yield Fence(number, match[1], match[2] == "bad", *told, match[4])
 
 
@@ -119,8 +123,8 @@ def test_rule(it: Rule, rules: RuleSet) -> list[str]:
 
 
 def _test(it: Rule, group: Sequence[Fence], rules: RuleSet) -> Iterator[str]:
-    if it.on == "drift":
-        yield from _test_drift(it, group, rules)
+    if it.on in {"drift", "org"}:
+        yield from (_test_drift if it.on == "drift" else _test_org)(it, group, rules)
         return
     with tempfile.TemporaryDirectory() as folder:
         try:
@@ -163,11 +167,29 @@ def _test_drift(it: Rule, group: Sequence[Fence], rules: RuleSet) -> Iterator[st
         yield "an example of a change says of each text with side=… which side it is"
         return
     if len({document.kind for document in documents.values()}) > 1:
-        yield "both sides are xml, or both are json"
+        yield "both sides are of one kind"
         return
     policy = Policy(default_config(Path()), _TODAY, profile="default", select=("*", it.name))
     findings = drift_between(documents.get("left"), documents.get("right"), rules, policy)
     yield from _judge(it, group, findings, {document.name: document.text for document in documents.values()})
+
+
+def _test_org(it: Rule, group: Sequence[Fence], rules: RuleSet) -> Iterator[str]:
+    from wxcc_lint.example_org import found_in_org
+
+    live = {fence.file: _whole(fence, it) if fence.language == "xml" else fence.text for fence in group if fence.live}
+    config = next((fence.text for fence in group if fence.file == CONFIG_NAME), None)
+    with tempfile.TemporaryDirectory() as folder:
+        policy = Policy(default_config(Path(folder)), _TODAY, profile="default", select=("*", it.name))
+        try:
+            found = found_in_org(
+                {name: text for name, text in live.items() if name}, config, rules, policy, Path(folder)
+            )
+        except (ConfigError, ValueError) as error:
+            yield str(error)
+            return
+    texts = {one.mark.document.name: one.mark.document.text for one in found}
+    yield from _judge(it, group, [finding_of(one, it.meta.severity) for one in found], texts)
 
 
 def _suffix(fence: Fence) -> str:

@@ -25,6 +25,11 @@ class ConfigPaths:
         return display_name(self._cwd / name, self._root)
 
 
+def home_of(one: Detected, paths: ConfigPaths) -> str:
+    """Return what ignores and the baseline know the home of a finding by: a file, or what is only in an org."""
+    return one.subject or paths.relative(one.mark.document.name)
+
+
 def finding_of(one: Detected, severity: Severity) -> Finding:
     """Return what was detected as a finding, still without a fingerprint."""
     return Finding(
@@ -36,6 +41,7 @@ def finding_of(one: Detected, severity: Severity) -> Finding:
         help=one.help or None,
         why=one.why,
         environment=one.environment,
+        subject=one.subject,
         docs=f"{DOCS_URL}/rules/{one.rule}/" if DOCS_URL else None,
         fix=one.fix,
         related=tuple(Related(_location(mark), mark.message) for mark in one.related),
@@ -48,17 +54,22 @@ def _location(mark: Mark) -> Location:
     return Location(mark.document.name, start.line, start.column, end.line, end.column)
 
 
-def order_of(one: Finding) -> tuple[str, int, int, str, str]:
+def order_of(one: Finding) -> tuple[str, int, int, str, str, str, str]:
     """Return what findings are sorted by."""
-    return (one.location.path, one.location.line, one.location.column, one.rule, one.environment or "")
+    place = one.location
+    about = (one.subject, one.at or "") if one.subject else ("", "")
+    return (place.path, place.line, place.column, one.rule, one.environment or "", *about)
 
 
 def fingerprinted(findings: Iterable[Finding], paths: ConfigPaths) -> list[Finding]:
-    """Give each finding an identity that survives moved lines: rule, file, address, and which of several equal ones."""
+    """Give each finding an identity that survives moved lines: rule, file, address, and which of several equal ones.
+
+    What is only in an org has no file; there it is what the finding is about that counts.
+    """
     occurrences: Counter[tuple[str, str, str | None]] = Counter()
     result = []
     for one in findings:
-        key = (one.rule, paths.relative(one.location.path), one.at)
+        key = (one.rule, one.subject or paths.relative(one.location.path), one.at)
         text = "\0".join(["1", key[0], key[1], key[2] or "", str(occurrences[key])])
         occurrences[key] += 1
         digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:32]

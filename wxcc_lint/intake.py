@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import os
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -11,7 +10,7 @@ from pathlib import Path
 
 from wxcc_lint.catalog.salesforce_metadata import MetadataType, metadata_types
 from wxcc_lint.config import Config, ConfigError, Environment, environments_for
-from wxcc_lint.discover import Candidate, Discovery, discover, display_name, read
+from wxcc_lint.discover import Candidate, Discovery, absolute, discover, display_name, read
 from wxcc_lint.documents.component_files import comparable_name, full_name
 from wxcc_lint.documents.decode import decode
 from wxcc_lint.documents.limits import MAX_BYTES
@@ -61,6 +60,10 @@ class Intake:
         declared = environments_for(self.config, display_name(path, self.config.root))
         return lists or tuple(one for one in self.environments if one in declared or path in self._layouts[one.name])
 
+    def names_of(self, candidates: Iterable[Candidate]) -> set[str]:
+        """Return the names of the environments that any of some files belongs to."""
+        return {one.name for candidate in candidates for one in self.environments_of(candidate)}
+
     def read(self, candidate: Candidate) -> Document | None:
         """Read and parse a file, or return None when it is none of ours. Raises OSError."""
         if self._path(candidate) in self._lists.values():
@@ -100,10 +103,10 @@ class Intake:
         An environment that shares a file with one of these counts as well: without all of its files, what is found in
         it would not be what a check of everything finds. Who names the config asks for all that it governs.
         """
-        if self._searched(_absolute(self.config.root), found):
+        if self._searched(absolute(self.config.root), found):
             return []
         everything = any(map(self.is_config, asked_for))
-        concerned = {one.name for candidate in asked_for for one in self.environments_of(candidate)}
+        concerned = self.names_of([*asked_for, *found.gone])
         if not (everything or concerned):
             return []
         searched = discover([self.config.root], self.cwd).candidates
@@ -127,16 +130,16 @@ class Intake:
     @cached_property
     def _own(self) -> frozenset[Path]:
         own = (self.config.path, self.config.baseline)
-        return frozenset(_absolute(path) for path in own if path is not None)
+        return frozenset(absolute(path) for path in own if path is not None)
 
     def shows_config(self, asked_for: list[Candidate], found: Discovery) -> bool:
         """Tell whether findings in the config itself were asked for."""
         if self.config.path is None:
             return False
-        return self._searched(_absolute(self.config.path), found) or any(map(self.is_config, asked_for))
+        return self._searched(absolute(self.config.path), found) or any(map(self.is_config, asked_for))
 
     def _searched(self, path: Path, found: Discovery) -> bool:
-        return any(path.is_relative_to(_absolute(self.cwd / folder)) for folder in found.searched)
+        return any(path.is_relative_to(absolute(self.cwd / folder)) for folder in found.searched)
 
     def _allowlists(self) -> Iterator[tuple[Path, Candidate]]:
         for one in self.environments:
@@ -152,19 +155,19 @@ class Intake:
     def _lists(self) -> Mapping[str, Path | None]:
         """The path of the file with the allowed list, by environment."""
         root, declared = self.config.root, {one.name: one.allowlist for one in self.environments}
-        return {name: _absolute(root / path) if isinstance(path, str) else None for name, path in declared.items()}
+        return {name: absolute(root / path) if isinstance(path, str) else None for name, path in declared.items()}
 
     @cached_property
     def _layouts(self) -> Mapping[str, frozenset[Path]]:
         """The paths of the declared layouts, by environment."""
         root = self.config.root
         return {
-            one.name: frozenset(_absolute(root / path) for path in one.layouts.values()) for one in self.environments
+            one.name: frozenset(absolute(root / path) for path in one.layouts.values()) for one in self.environments
         }
 
     def _path(self, candidate: Candidate) -> Path:
         if candidate.path not in self._paths:
-            self._paths[candidate.path] = _absolute(self.cwd / candidate.path)
+            self._paths[candidate.path] = absolute(self.cwd / candidate.path)
         return self._paths[candidate.path]
 
 
@@ -172,10 +175,6 @@ def _agents(environment: Environment, it: MetadataType) -> tuple[str, ...]:
     """Return the names of the components of a type that an environment's agents have."""
     agents = {"Profile": environment.agent_profiles, "PermissionSet": environment.agent_permission_sets}
     return agents.get(it.name, ())
-
-
-def _absolute(path: Path) -> Path:
-    return Path(os.path.abspath(path))  # noqa: PTH100 — `resolve` would follow links
 
 
 def _allowlist(candidate: Candidate) -> Document:

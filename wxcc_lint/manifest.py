@@ -44,7 +44,7 @@ def wanted_members(callcenters: Sequence[CallCenter], environments: Sequence[Sur
     """
     known = webex_callcenters(callcenters)
     wanted: dict[str, set[str]] = {name: {_ALL} for name in _ALWAYS}
-    for part in (_parts_of_generations(known), _objects(known), _agents(environments)):
+    for part in (_parts_of_generations(known), _objects(known), agent_members(environments)):
         for name, members in part.items():
             wanted.setdefault(name, set()).update(members)
     return {name: sorted(members) for name, members in sorted(wanted.items()) if members}
@@ -104,7 +104,7 @@ def _objects(callcenters: Sequence[CallCenter]) -> dict[str, set[str]]:
 
     Task or Event is retrieved beside Activity, which has their custom fields: profiles show the access to fields by it.
     """
-    fields = [field for view in callcenters for field in _fields(view)]
+    fields = [field for view in callcenters for field in filled_fields(view)]
     names = {field.object_name for field in fields}.union(*map(_opened_objects, callcenters))
     picklists = [(salesforce_object(field.object_name), field.name) for field in fields]
     values = {known.value_sets[name] for known, name in picklists if known and name in known.value_sets}
@@ -119,7 +119,8 @@ def _objects(callcenters: Sequence[CallCenter]) -> dict[str, set[str]]:
     }
 
 
-def _fields(callcenter: CallCenter) -> Iterator[WrittenField]:
+def filled_fields(callcenter: CallCenter) -> Iterator[WrittenField]:
+    """Yield the fields that settings in use write to, of objects that may exist."""
     for field in written_fields(callcenter):
         if object_name_fault(field.object_name) is None and callcenter.is_in_use(field.item):
             yield field
@@ -131,7 +132,8 @@ def _opened_objects(callcenter: CallCenter) -> set[str]:
     return {name for name in used if "__" in name and object_name_fault(name) is None}
 
 
-def _agents(environments: Sequence[Surroundings]) -> dict[str, set[str]]:
+def agent_members(environments: Sequence[Surroundings]) -> dict[str, set[str]]:
+    """Return the profiles and permission sets that agents have, by type; all of them where an environment declares none."""
     if not environments or not all(one.agent_profiles or one.agent_permission_sets for one in environments):
         return {"Profile": {_ALL}, "PermissionSet": {_ALL}}
     profiles = {profiles_in_setup().get(name.casefold(), name) for one in environments for name in one.agent_profiles}

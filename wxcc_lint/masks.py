@@ -71,10 +71,11 @@ def masked_value(name: str, value: Any, key: MaskKey) -> Any:
 
 def masked_text(name: str, text: str, key: MaskKey) -> str:
     """Return a text that stands under a name, with `masked-<hex>` in the place of each secret: for XML and code."""
-    parts = _secrets(name, text)
-    for span in reversed(parts):
-        text = f"{text[: span.start]}{_token(text[span.start : span.end], key)}{text[span.end :]}"
-    return text
+    pieces, end = [], 0
+    for span in _secrets(name, text):
+        pieces += [text[end : span.start], _token(text[span.start : span.end], key)]
+        end = span.end
+    return "".join([*pieces, text[end:]])
 
 
 def personal_mask(why: Personal, text: str, key: MaskKey) -> dict[str, str]:
@@ -93,22 +94,25 @@ def personal_mask(why: Personal, text: str, key: MaskKey) -> dict[str, str]:
 
 
 def _masked(name: str, value: Any, key: MaskKey, marks: Marks, path: str) -> Any:
-    if isinstance(value, dict):
-        names = {} if is_mask(value) else _names(value)
+    if isinstance(value, dict) and not is_mask(value):
+        names = _names(value)
         below = f"{path}." if path else ""
-        return {own: _masked(names.get(own, own), held, key, marks, f"{below}{own}") for own, held in value.items()}
+        return {own: _masked(names.get(own) or own, held, key, marks, f"{below}{own}") for own, held in value.items()}
     if isinstance(value, list):
         return [_masked(name, element, key, marks, path) for element in value]
     if isinstance(value, bool) or not isinstance(value, str | int | float):
         return value
-    text = str(value)
-    if path in marks:
-        return value if _is_harmless(text) else personal_mask(marks[path], text, key)
-    if not isinstance(value, str):
-        return personal_mask("secret", text, key) if _facts()["numbers"].search(_folded(name)) else value
-    if _secrets(name, text) == [Span(0, len(text))]:
-        return personal_mask("secret", text, key)
-    return masked_text(name, text, key)
+    why = marks.get(path) or _reason(name, value)
+    if why is None:
+        return masked_text(name, value, key) if isinstance(value, str) else value
+    return value if _is_harmless(str(value)) else personal_mask(why, str(value), key)
+
+
+def _reason(name: str, value: str | float) -> Personal | None:
+    """Return why a whole value is masked, None where at most parts of it are."""
+    if isinstance(value, str):
+        return "secret" if _secrets(name, value) == [Span(0, len(value))] else None
+    return "secret" if _facts()["numbers"].search(_folded(name)) else None
 
 
 def _names(owner: Mapping[str, Any]) -> dict[str, str]:

@@ -46,10 +46,14 @@ class Fix:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """Something wrong: a headline in the file's own words, the exact place, and what to do about it."""
+    """Something wrong: a headline in the file's own words, the exact place, and what to do about it.
+
+    `subject` is what it is about where that has no place, because an org has it or lacks it: `team:London@prod`.
+    """
 
     message: str
     at: Place
     also: tuple[Label, ...] = ()
     help: str = ""
     fix: Fix | None = None
+    subject: str | None = None

@@ -74,6 +74,7 @@ def check(
     complaints = [*found.failures, *seen.failures]
     if found.searched and not seen.documents and not complaints:
         complaints.append(_nothing_found(found, environment))
+    is_everything = bool(seen.documents) and not (seen.partners or seen.environments)
     judgement = judge(
         engine.outcome.detected,
         [*seen.documents, *seen.partners],
@@ -82,7 +83,8 @@ def check(
         rules,
         skipped=len(seen.strangers),
         cwd=cwd,
-        shown_in=_asked_for(seen, intake, baseline) if seen.partners or seen.environments else None,
+        shown_in=None if is_everything else _asked_for(seen, intake, baseline),
+        bereft=intake.names_of(found.gone),
         baseline=baseline,
     )
     notes = [*found.unreadable, *seen.notes, *_strangers(seen.strangers, intake.without_part, found, environment)]

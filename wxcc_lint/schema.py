@@ -7,6 +7,8 @@ Besides JSON Schema 2020-12, a position in a schema may hold
 * `x-help`: the help in place of ours, likewise;
 * `x-mend`: what mends it, see `schema_mends`.
 
+The root of a schema for files that people write holds `x-files`, globs of where these usually lie, for editors.
+
 A forbidden key is written `{"not": {}}`: where the schema is `false`, jsonschema does not tell which key it was.
 """
 
@@ -69,10 +71,20 @@ class _Candidate:
     rank: int
 
 
+def schema_names() -> list[str]:
+    """Return the names of all shipped schemas in order."""
+    return sorted(path.name.removesuffix(_SUFFIX) for path in resource_dir("schemas").glob(f"*{_SUFFIX}"))
+
+
+def schema_text(name: str) -> str:
+    """Return the shipped schema of this name as it stands in its file. Raises FileNotFoundError."""
+    return (resource_dir("schemas") / f"{name}{_SUFFIX}").read_text("utf-8")
+
+
 @cache
 def load_schema(name: str) -> Schema:
     """Return the shipped schema of this name, say `config`. Raises FileNotFoundError."""
-    schema: dict[str, Any] = json.loads((resource_dir("schemas") / f"{name}{_SUFFIX}").read_text("utf-8"))
+    schema: dict[str, Any] = json.loads(schema_text(name))
     # With it jsonschema would leave our extended validator for the plain one wherever a `$ref` leads to a whole file.
     del schema["$schema"]
     return schema
@@ -130,8 +142,7 @@ def _registry() -> Registry[Schema]:
     """Return all shipped schemas under their `$id`; nothing is ever fetched."""
     from referencing import Registry
 
-    names = sorted(path.name.removesuffix(_SUFFIX) for path in resource_dir("schemas").glob(f"*{_SUFFIX}"))
-    resources = (_resource(load_schema(name)) for name in names)
+    resources = (_resource(load_schema(name)) for name in schema_names())
     return Registry().with_resources((resource.id() or "", resource) for resource in resources).crawl()
 
 

@@ -14,7 +14,7 @@ from wxcc_lint.baseline import STALE, Baseline, Entry
 from wxcc_lint.config import Config, FailOn, RuleSetting
 from wxcc_lint.detected import INTERNAL_ERROR, Detected, Mark
 from wxcc_lint.documents.model import Document
-from wxcc_lint.findings import ConfigPaths, finding_of, fingerprinted, order_of
+from wxcc_lint.findings import ConfigPaths, finding_of, fingerprinted, home_of, order_of
 from wxcc_lint.ignores import Ignores
 from wxcc_lint.report import SEVERITIES, Finding, Report, RuleDocs, Severity, Summary
 from wxcc_lint.rule_settings import check_rule_settings
@@ -155,11 +155,13 @@ def judge(
     skipped: int = 0,
     cwd: Path,
     shown_in: Collection[str] | None = None,
+    bereft: Collection[str] = (),
     baseline: Baseline | None = None,
 ) -> Judgement:
     """Turn what was detected in the checked documents into what is shown.
 
     `shown_in` are the names of the documents that were asked for; a finding is shown if any of its places is in one.
+    `bereft` are the environments that lost a file: there whatever rules find that look across files is shown as well.
     """
     paths = ConfigPaths(policy.config.root, cwd)
     ignores = _ignores(documents, policy, rules, paths) if policy.use_ignores else None
@@ -173,18 +175,27 @@ def judge(
     # What is hidden counts as an occurrence: ignoring one of two equal findings must not rename the other.
     findings_with_identity = fingerprinted((one for one, _ in findings), paths)
     pairs = [(one, fate) for one, (_, fate) in zip(findings_with_identity, findings, strict=True)]
-    hidden = Counter(fate for one, fate in pairs if _touches(one, shown_in))
+    lacking = {None, *bereft} if bereft else set()
+    across = {it.name for it in the_plan.rules if it.on == "project"}
+
+    def was_asked_for(one: Finding) -> bool:
+        return _touches(one, shown_in) or (one.rule in across and one.environment in lacking)
+
+    hidden = Counter(fate for one, fate in pairs if was_asked_for(one))
     mildest = SEVERITIES.index(policy.min_severity)
     kept = [one for one, fate in pairs if fate == "told" and SEVERITIES.index(one.severity) <= mildest]
-    shown = tuple(one for one in kept if _touches(one, shown_in))
+    shown = tuple(filter(was_asked_for, kept))
     texts = {mark.document.name: mark.document.text for one, _ in told for mark in (one.mark, *one.related)}
     checked = tuple(document.name for document in documents if shown_in is None or document.name in shown_in)
-    summary = _summary(shown, len(checked), skipped, hidden)
-    docs = {
-        one.rule: RuleDocs(it.title, it.why, it.meta.severity, it.docs) for one in shown for it in [rules[one.rule]]
-    }
-    report = Report(shown, summary, texts, docs, checked)
-    return Judgement(report, _exit_code(shown, policy.effective_fail_on), len(kept) - len(shown))
+    summary = summary_of(shown, len(checked), skipped, hidden)
+    report = Report(shown, summary, texts, docs_of(shown, rules), checked)
+    return Judgement(report, exit_code_of(shown, policy.effective_fail_on), len(kept) - len(shown))
+
+
+def docs_of(findings: Iterable[Finding], rules: RuleSet) -> dict[str, RuleDocs]:
+    """Return what the rules of findings say of themselves, of those that are known."""
+    known = {one.rule: rules[one.rule] for one in findings if one.rule in rules}
+    return {name: RuleDocs(it.title, it.why, it.meta.severity, it.docs) for name, it in known.items()}
 
 
 def _with_fates(
@@ -194,7 +205,7 @@ def _with_fates(
     if ignores is None:
         return [(one, "told") for one in detected]
     told: list[tuple[Detected, _Fate]] = [
-        (one, "ignored" if ignores.covers(one, paths.relative(one.mark.document.name)) else "told") for one in detected
+        (one, "ignored" if ignores.covers(one, home_of(one, paths)) else "told") for one in detected
     ]
     faults = ignores.faults(it.name for it in the_plan.rules)
     return [*told, *((one, "told") for one in faults if one.rule in the_plan.severities)]
@@ -204,7 +215,7 @@ def _baselined(
     told: Iterable[tuple[Detected, _Fate]], baseline: Baseline, paths: ConfigPaths
 ) -> Iterator[tuple[Detected, _Fate]]:
     for one, fate in told:
-        is_known = fate == "told" and baseline.hides(Entry(one.rule, paths.relative(one.mark.document.name), one.at))
+        is_known = fate == "told" and baseline.hides(Entry(one.rule, home_of(one, paths), one.at))
         yield one, "baselined" if is_known else fate
 
 
@@ -236,7 +247,8 @@ def _ignores(documents: Sequence[Document], policy: Policy, rules: RuleSet, path
     return ignores
 
 
-def _summary(shown: Sequence[Finding], files: int, skipped: int, hidden: Mapping[_Fate, int]) -> Summary:
+def summary_of(shown: Sequence[Finding], files: int, skipped: int, hidden: Mapping[_Fate, int]) -> Summary:
+    """Count what is shown, and say beside it what is hidden."""
     counts = Counter(one.severity for one in shown)
     return Summary(
         files=files,
@@ -250,11 +262,13 @@ def _summary(shown: Sequence[Finding], files: int, skipped: int, hidden: Mapping
     )
 
 
-def _exit_code(shown: Sequence[Finding], fail_on: FailOn) -> ExitCode:
+def exit_code_of(shown: Sequence[Finding], fail_on: FailOn) -> ExitCode:
+    """Return what findings give: 1 from the level on, and for a crashed rule always."""
     if any(one.rule == INTERNAL_ERROR for one in shown):
         return ExitCode.FINDINGS
-    if fail_on == "never":
-        return ExitCode.OK
-    limit = SEVERITIES.index(fail_on)
-    failing = any(SEVERITIES.index(one.severity) <= limit for one in shown)
-    return ExitCode.FINDINGS if failing else ExitCode.OK
+    return ExitCode.FINDINGS if fails((one.severity for one in shown), fail_on) else ExitCode.OK
+
+
+def fails(severities: Iterable[Severity], fail_on: FailOn) -> bool:
+    """Tell whether any of these severities fails a run."""
+    return fail_on != "never" and any(SEVERITIES.index(one) <= SEVERITIES.index(fail_on) for one in severities)

@@ -43,4 +43,4 @@ from wxcc_lint.api import Drift, Problem, rule
 def check(drift: Drift) -> Iterator[Problem]:
     """Yield a call center or layout that only the right side has."""
     if drift.aspect == "extra-object":
-        yield Problem(f"{drift.subject} is only on the right side", drift.at)
+        yield Problem(f"{drift.subject} is only {drift.on_the_right}", drift.at)

@@ -50,6 +50,8 @@ def test_every_step_says_what_it_does():
         "renamed-items",
         "release-names",
         "defaults",
+        "component-blanks",
+        "component-defaults",
         "single-role",
         "server-fields",
         "sets",

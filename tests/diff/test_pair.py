@@ -270,7 +270,7 @@ def test_an_option_settles_what_is_ambiguous() -> None:
         (("Slaes", "Sales"), "--pair 'Slaes=Sales': the left side holds no 'Slaes'; did you mean 'Sales'?"),
         (("Sales", "x"), "--pair 'Sales=x': the right side holds no 'x'"),
         (("Twin", "Sales"), "--pair 'Twin=Sales': the left side holds 2 of 'Twin'; say the path of one"),
-        (("A", "Sales"), "--pair 'A=Sales': a call center and a layout cannot be compared"),
+        (("A", "Sales"), "--pair 'A=Sales': the call center 'A' and the layout 'Sales' cannot be compared"),
     ],
 )
 def test_an_option_that_fits_nothing_is_told(named: tuple[str, str], sentence: str) -> None:

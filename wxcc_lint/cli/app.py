@@ -7,7 +7,25 @@ from typing import Annotated
 import typer
 
 from wxcc_lint import __version__
-from wxcc_lint.cli import baseline, check, config, diff, environments, explain, hosts, init, manifest, rules, test_rules
+from wxcc_lint.cli import (
+    audit,
+    baseline,
+    check,
+    config,
+    diff,
+    doctor,
+    drift,
+    environments,
+    explain,
+    hosts,
+    init,
+    manifest,
+    pull,
+    report,
+    rules,
+    schema,
+    test_rules,
+)
 
 app = typer.Typer(
     name="wxcc-lint",
@@ -34,14 +52,20 @@ def _globals(
     """Find what is wrong in a Webex Contact Center configuration for Salesforce before it ships."""
 
 
+app.command("audit")(audit.audit)
 app.command("check")(check.check)
 app.command("diff")(diff.diff)
+app.command("doctor")(doctor.doctor)
+app.command("drift")(drift.drift)
 app.command("environments")(environments.environments)
 app.command("explain")(explain.explain)
 app.command("hosts")(hosts.hosts)
 app.command("init")(init.init)
 app.command("manifest")(manifest.manifest)
+app.command("pull")(pull.pull)
 app.command("rules")(rules.rules)
+app.command("schema")(schema.schema)
 app.command("test-rules")(test_rules.test_rules)
 app.add_typer(baseline.app, name="baseline")
 app.add_typer(config.app, name="config")
+app.add_typer(report.app, name="report")

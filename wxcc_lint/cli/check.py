@@ -23,7 +23,7 @@ from wxcc_lint.cli.options import (
     the_config,
     the_rules,
 )
-from wxcc_lint.config import FailOn
+from wxcc_lint.config import Config, FailOn
 from wxcc_lint.report import Severity
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ def check(
             "-f",
             "--format",
             metavar="FORMAT[=FILE]",
-            help="full, concise, json, sarif, junit, github, gitlab, rdjson, csv or markdown; repeatable with files.",
+            help="full, concise, json, sarif, junit, github, gitlab, rdjson, csv, markdown or html; repeatable with files.",
         ),
     ] = None,
     fail_on: Annotated[
@@ -66,6 +66,12 @@ def check(
     no_ignores: Annotated[bool, typer.Option("--no-ignores", help="Show what ignores hide.")] = False,
     env: Annotated[
         str | None, typer.Option(metavar="NAME", help="Only files of this environment, and only in it.")
+    ] = None,
+    changed_since: Annotated[
+        str | None,
+        typer.Option(
+            "--changed-since", metavar="REF", help="Only files that differ from where HEAD left this git revision."
+        ),
     ] = None,
     config: ConfigOption = None,
     no_config: NoConfigOption = False,
@@ -104,7 +110,10 @@ def check(
         use_ignores=not no_ignores,
     )
     how = _How(formats or [], fix=fix, unsafe=unsafe_fixes, diff=diff, statistics=statistics)
-    code = _run(_discover(paths or [Path()], stdin_filename), policy, the_rules(the, rule_dir), env, how)
+    found = _discover(paths or [Path()], stdin_filename)
+    if changed_since is not None:
+        found = _only_changed(found, changed_since, the)
+    code = _run(found, policy, the_rules(the, rule_dir), env, how)
     raise typer.Exit(0 if exit_zero and code == 1 else code)
 
 
@@ -186,6 +195,21 @@ def _discover(paths: list[Path], stdin_filename: Path | None) -> Discovery:
         given = Candidate(name, display_name(name, Path.cwd()), named=True, data=data)
         found.candidates[:] = [*(one for one in found.candidates if one.name != given.name), given]
     return found
+
+
+def _only_changed(found: Discovery, ref: str, config: Config) -> Discovery:
+    from wxcc_lint.sources.changed import changed_since, only_changed
+    from wxcc_lint.sources.git import GitError
+
+    if any(one.data is not None for one in found.candidates):
+        raise WrongUsageError("--changed-since asks git about files, and `-` is none")
+    try:
+        left = only_changed(found, changed_since(ref, Path.cwd()), config, Path.cwd())
+    except GitError as error:
+        raise WrongUsageError(f"--changed-since: {error}") from error
+    if not (left.candidates or left.gone):
+        note(f"nothing that may be ours changed since '{ref}'")
+    return left
 
 
 def _with_progress_bar(candidates: list[Candidate]) -> Iterable[Candidate]:

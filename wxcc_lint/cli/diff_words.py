@@ -22,6 +22,8 @@ def wanted_of(
     patterns: Sequence[str],
     steps: Sequence[str],
     include_unmanaged: bool,
+    *,
+    is_drift: bool = False,
 ) -> Wanted:
     """Return what the options ask for. Raises WrongUsageError."""
     return Wanted(
@@ -31,6 +33,7 @@ def wanted_of(
         ignored_paths=tuple(map(_pattern, patterns)),
         skipped_steps=frozenset(map(_step, steps)),
         include_unmanaged=include_unmanaged,
+        is_drift=is_drift,
     )
 
 

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TextIO
 
 from wxcc_lint.cli.errors import WrongUsageError
+from wxcc_lint.cli.job_summary import append_summary, summary_file
 from wxcc_lint.files import replace_file
 from wxcc_lint.report import Report
 from wxcc_lint.reporters import REPORTERS
@@ -24,7 +25,7 @@ _NO_READER = {errno.EPIPE, errno.EINVAL}
 
 @dataclass(frozen=True)
 class Target:
-    """A format and where it goes: a file, or stdout when `file` is None."""
+    """A format and where it goes: a file, or stdout when `file` is None, as for `-f json` and `-f json=-`."""
 
     format: str
     file: Path | None
@@ -35,6 +36,9 @@ def targets(formats: list[str], known: Collection[str] = REPORTERS) -> list[Targ
     result = [_target(text, known) for text in formats] or [Target("full", None)]
     if sum(one.file is None for one in result) > 1:
         raise WrongUsageError("only one report can go to standard output; give the others a file: -f json=report.json")
+    files = [one.file for one in result if one.file is not None]
+    if twice := next((file for file in files if files.count(file) > 1), None):
+        raise WrongUsageError(f"only one report can go to the file '{twice}'")
     return result
 
 
@@ -45,7 +49,7 @@ def _target(text: str, known: Collection[str]) -> Target:
         raise WrongUsageError(f"there is no format '{name}'{did_you_mean(name, known)} ({there_are})")
     if equals and not file:
         raise WrongUsageError(f"'{text}': a file name is missing behind '='")
-    return Target(name, Path(file) if file else None)
+    return Target(name, None if file in {"", "-"} else Path(file))
 
 
 def write(report: Report, wanted: list[Target]) -> None:
@@ -60,6 +64,9 @@ def write_each(wanted: list[Target], render: Callable[[str, bool, int], str]) ->
             put(render(target.format, wants_color(sys.stdout), _width(sys.stdout)))
         else:
             write_file(target.file, render(target.format, False, _PIPE_WIDTH))
+    summary = summary_file() if any(target.format == "github" for target in wanted) else None
+    if summary is not None:
+        append_summary(summary, render("markdown", False, _PIPE_WIDTH))
 
 
 def put(text: str) -> None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, Final
 
 from wxcc_lint.catalog.drift import Aspect, aspect_named
+from wxcc_lint.catalog.hosts import is_vendors
 from wxcc_lint.catalog.regions import host_of
 from wxcc_lint.catalog.vocabulary import Vocabulary
 from wxcc_lint.diff.changes import Change
@@ -12,6 +14,8 @@ from wxcc_lint.diff.tree import Key
 from wxcc_lint.documents.layout import CONTENT
 from wxcc_lint.documents.layout_nodes import AREAS, ROLES
 from wxcc_lint.documents.paths import KeySelector
+from wxcc_lint.documents.salesforce_urls import listed_url
+from wxcc_lint.documents.salesforce_view import SalesforceComponent
 
 _ONE_SIDED: Final = frozenset({"added", "removed"})
 _PLAIN: Final = frozenset({None, "switch", "text"})
@@ -27,6 +31,11 @@ _WHOLE: Final[dict[str, Aspect]] = {
     "added": "extra-object",
     "ambiguous": "ambiguous-object",
     "renamed": "identity",
+}
+_WHOLE_COMPONENT: Final[dict[str, Aspect]] = {
+    "removed": "component-missing",
+    "added": "component-extra",
+    "ambiguous": "ambiguous-object",
 }
 
 
@@ -140,3 +149,19 @@ def callcenter_aspect(change: Change, known: Vocabulary) -> Aspect:
 
 def _is_blank(change: Change) -> bool:
     return not any(isinstance(value, str) and value.strip() for value in (change.left_value, change.right_value))
+
+
+def component_aspect(change: Change, sides: Sequence[SalesforceComponent]) -> Aspect:
+    """Return what a change of a Salesforce component is about; `sides` are the views of those that have it."""
+    if not change.keys:
+        return _WHOLE_COMPONENT.get(change.kind, "component-source")
+    aspect = aspect_named("elements", str(change.keys[0])) or "component-setting"
+    if aspect == "component-address" and not any(map(_is_vendors, sides)):
+        return "component-setting"
+    return aspect
+
+
+def _is_vendors(component: SalesforceComponent) -> bool:
+    """Tell whether a component lets the vendor's own hosts in."""
+    listed = listed_url(component)
+    return listed is not None and listed.source is not None and is_vendors(listed.source.host)

@@ -34,6 +34,12 @@ def assignments(right: CallCenter, change: Change) -> Iterator[str]:
             yield from (_item(right, section, one) for one in _together(right, section, name))
 
 
+def component_assignments(change: Change) -> Iterator[str]:
+    """Yield what makes a change in the left component, with the identity path of the element; Apex is not written out."""
+    if change.keys:
+        yield f"remove {change.at}" if change.right is None else f"{change.at} = {_said(change.right)}"
+
+
 def _item_path(change: Change) -> list[str] | None:
     """Return the section and the name of an item as the right side calls it, where the left one knows another name."""
     side = change.right or change.left
@@ -65,8 +71,12 @@ def _item(right: CallCenter, section: str, name: str) -> str:
 def _assigned(names: list[str], tree: Tree | None) -> str:
     if tree is None:
         return f"remove {_address(names)}"
+    return f"{_address(names)} = {_said(tree)}"
+
+
+def _said(tree: Tree) -> str:
     value = written(tree)
-    return f"{_address(names)} = {_plain(value if isinstance(value, str) else json.dumps(value))}"
+    return _plain(value if isinstance(value, str) else json.dumps(value))
 
 
 def _address(names: list[str]) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from wxcc_lint.baseline import Baseline
 from wxcc_lint.detected import INTERNAL_ERROR, Detected
 from wxcc_lint.diff.changes import Change
 from wxcc_lint.diff.objects import Pair
@@ -45,10 +46,13 @@ class Weighed:
     changes: tuple[tuple[Graded, Finding], ...]
     others: tuple[Finding, ...]
     ignored: int
+    baselined: int
     code: ExitCode
 
 
-def grade(compared: Iterable[tuple[Pair, Sequence[Change]]], rules: RuleSet, the_plan: Plan) -> Grades:
+def grade(
+    compared: Iterable[tuple[Pair, Sequence[Change]]], rules: RuleSet, the_plan: Plan, *, is_drift: bool = False
+) -> Grades:
     """Find the rule for each change. A change whose rule does not run is left out.
 
     All rules of drift decide, also those that do not run: who switches one off does not want to hear the same from
@@ -58,9 +62,10 @@ def grade(compared: Iterable[tuple[Pair, Sequence[Change]]], rules: RuleSet, the
     deciding = {it.name: planned.get(it.name, it) for it in rules.values() if it.on in {Drift.kind, "meta"}}
     engine = Engine(deciding.values())
     graded = []
+    on_the_right = "in the org" if is_drift else "on the right side"
     for pair, changes in compared:
         for change in changes:
-            found = list(engine.look(Drift(pair, change)))
+            found = list(engine.look(Drift(pair, change, on_the_right)))
             chosen = _chosen(found, deciding)
             if chosen is not None and chosen.rule in the_plan.severities:
                 graded.append(Graded(pair, change, chosen))
@@ -74,11 +79,19 @@ def _chosen(found: Sequence[Detected], rules: dict[str, Rule]) -> Detected | Non
 
 
 def weigh(
-    grades: Grades, documents: Sequence[Document], the_plan: Plan, policy: Policy, rules: RuleSet, *, cwd: Path
+    grades: Grades,
+    documents: Sequence[Document],
+    the_plan: Plan,
+    policy: Policy,
+    rules: RuleSet,
+    *,
+    cwd: Path,
+    baseline: Baseline | None = None,
 ) -> Weighed:
     """Apply severities, ignores and fingerprints; `documents` are those of both sides."""
     detected = [one.detected for one in grades.graded]
-    report = judge([*detected, *grades.crashed], documents, the_plan, policy, rules, cwd=cwd).report
+    found = [*detected, *grades.crashed]
+    report = judge(found, documents, the_plan, policy, rules, cwd=cwd, baseline=baseline).report
     waiting: defaultdict[object, deque[Finding]] = defaultdict(deque)
     others = []
     for finding in report.findings:
@@ -90,7 +103,8 @@ def weigh(
     shown = [(one, waiting[_key(one.detected)]) for one in grades.graded]
     changes = tuple((one, findings.popleft()) for one, findings in shown if findings)
     failed = any(one.rule == INTERNAL_ERROR for one in others)
-    return Weighed(changes, tuple(others), report.summary.ignored, ExitCode.FINDINGS if failed else ExitCode.OK)
+    hidden = report.summary.ignored, report.summary.baselined
+    return Weighed(changes, tuple(others), *hidden, ExitCode.FINDINGS if failed else ExitCode.OK)
 
 
 def _key(one: Detected) -> object:

@@ -95,11 +95,13 @@ class Saved:
 class Reach:
     """Whom a layout reaches: the teams it is assigned to, and those that get it for having none of their own.
 
-    `agents` counts those of these teams, in each team on its own; None where the org was not asked.
+    `profiles` are the desktop profiles of the agents of these teams, `agents` counts them, in each team on its own; both
+    are None where the org was not asked.
     """
 
     teams: tuple[str, ...]
     by_default: tuple[str, ...] = ()
+    profiles: tuple[str, ...] | None = None
     agents: int | None = None
 
 
@@ -108,10 +110,12 @@ class OrgFacts:
     """What a side that is an org tells beside its objects.
 
     `kinds` says how much was read of each kind, by its name in a snapshot (`webex/team`); empty where nobody wrote it down.
+    `reasons` says why, of those that were not read in full.
     `saved` is by path inside the source, `reach` by the name of a layout; `mask_key` identifies the key that masked values.
     """
 
     kinds: Mapping[str, str] = field(default_factory=dict)
+    reasons: Mapping[str, str] = field(default_factory=dict)
     saved: Mapping[str, Saved] = field(default_factory=dict)
     reach: Mapping[str, Reach] = field(default_factory=dict)
     mask_key: str | None = None

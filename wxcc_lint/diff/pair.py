@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Collection, Hashable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from typing import Final, Literal
 
+from wxcc_lint.diff.doubts import may_stand_for
 from wxcc_lint.diff.objects import Ambiguous, ConfigObject, Contents, Pair, PairedBy, Uncovered
+from wxcc_lint.diff.wording import object_words
 from wxcc_lint.documents.callcenter_view import CallCenter
 from wxcc_lint.suggest import did_you_mean
 
 Side = Literal["left", "right"]
 _SIDES: Final[tuple[Side, Side]] = ("left", "right")
-_KINDS: Final = ("callcenter", "layout")
+_KINDS: Final = ("callcenter", "layout", "component")
 _Key = Callable[[ConfigObject], Hashable]
 
 
@@ -90,8 +92,8 @@ class _Matching:
             if len(fits) > 1:
                 return f"--pair '{old}={new}': the {side} side holds {len(fits)} of '{name}'; say the path of one"
             found += fits
-        if found[0].kind != found[1].kind:
-            return f"--pair '{old}={new}': a call center and a layout cannot be compared"
+        if found[0].sort != found[1].sort:
+            return f"--pair '{old}={new}': {object_words(found[0])} and {object_words(found[1])} cannot be compared"
         self.take(found[0], found[1], "option")
         return ""
 
@@ -100,7 +102,7 @@ class _Matching:
         if not self.left.extent == self.right.extent == "one file":
             return
         held = [*self.rest["left"], *self.rest["right"]]
-        if len(self.rest["left"]) == len(self.rest["right"]) == 1 and held[0].kind == held[1].kind:
+        if len(self.rest["left"]) == len(self.rest["right"]) == 1 and held[0].sort == held[1].sort:
             same = held[0].name == held[1].name and not (held[0].is_guess or held[1].is_guess)
             self.take(held[0], held[1], "name" if same else "option")
 
@@ -178,10 +180,10 @@ class _Matching:
             for group in _grouped(self.rest[side]).values()
             if len(group) > 1 or not group[0].name
         ]
-        titles = {one.title for each in found for one in each.objects if one.name}
+        keys = {one.key for each in found for one in each.objects if one.name}
         taken = [one for each in found for one in each.objects]
         for side in _SIDES:
-            self.rest[side] = [one for one in self.rest[side] if one.title not in titles and one not in taken]
+            self.rest[side] = [one for one in self.rest[side] if one.key not in keys and one not in taken]
         return tuple(found)
 
     def forget_what_nobody_named(self) -> None:
@@ -199,13 +201,20 @@ class _Matching:
             if doubts:
                 self.rest[side].remove(one)
             if doubts and one.title not in doubts:
-                yield Uncovered(one.title, f"it may be '{doubts[0]}' of the {other} side, which could not be read")
+                yield Uncovered(one.title, self._why_unread(other, doubts[0]))
+
+    def _why_unread(self, side: Side, unread: str) -> str:
+        contents = self.left if side == "left" else self.right
+        if contents.org is not None:
+            return f"the org may have it: not all of '{unread}' was read"
+        return f"it may be '{unread}' of the {side} side, which could not be read"
 
     def _doubts(self, side: Side, one: ConfigObject) -> list[str]:
         """Return what a side could not read and what may be an object of the other side."""
         here, there = (self.left, self.right) if side == "left" else (self.right, self.left)
         known = {other.title for other in there.objects}
-        return [each.document for each in here.uncovered if _may_stand_for(each.document, one, known)]
+        is_org = here.org is not None
+        return [each.document for each in here.uncovered if may_stand_for(each.document, one, known, is_org=is_org)]
 
     def with_catalogue(self) -> Iterator[Uncovered]:
         """Compare everything with what the vendor publishes of its sort; what has no such counterpart is uncovered."""
@@ -228,7 +237,7 @@ def _called(one: ConfigObject) -> set[str]:
 def _grouped(objects: Sequence[ConfigObject]) -> dict[str, list[ConfigObject]]:
     groups: dict[str, list[ConfigObject]] = {}
     for one in objects:
-        groups.setdefault(one.title, []).append(one)
+        groups.setdefault(one.key, []).append(one)
     return groups
 
 
@@ -240,7 +249,7 @@ def _unique(objects: Sequence[ConfigObject], key: _Key) -> dict[Hashable, Config
 
 
 def _path(one: ConfigObject) -> Hashable:
-    return (one.kind, one.path) if one.path else None
+    return (one.sort, one.path) if one.path else None
 
 
 def _stem(one: ConfigObject) -> Hashable:
@@ -252,21 +261,13 @@ def _generation(one: ConfigObject) -> Hashable:
 
 
 def _sort(one: ConfigObject) -> Hashable:
-    return (one.kind, _generation(one) if one.kind == "callcenter" else None)
+    return (one.sort, _generation(one) if one.kind == "callcenter" else None)
 
 
 def _may_be_one(old: ConfigObject, new: ConfigObject) -> bool:
     """Tell whether the same path is a reason to take two objects with different names for one."""
     if old.kind == "layout":
         return old.is_guess or new.is_guess
-    return _generation(old) == _generation(new)
-
-
-def _may_stand_for(unread: str, one: ConfigObject, known: Collection[str]) -> bool:
-    """Tell whether something that could not be read may be an object of the other side, `known` being all of them."""
-    kind, colon, _ = unread.partition(":")
-    if kind not in _KINDS:
-        return True
-    if kind != one.kind:
+    if old.kind == "component":
         return False
-    return not colon or unread == one.title or unread not in known
+    return _generation(old) == _generation(new)

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from wxcc_lint.baseline import Baseline
 from wxcc_lint.detected import INTERNAL_ERROR
 from wxcc_lint.diff.changes import Change
 from wxcc_lint.diff.comparer import Compared
@@ -28,23 +29,32 @@ class Shown:
 
     changes: dict[int, ReportedChange]
     ignored: int
+    baselined: int
     crashes: tuple[str, ...]
 
 
-def shown_of(
-    compared: Sequence[Compared],
-    the_plan: Plan,
-    policy: Policy,
-    rules: RuleSet,
-    ignored_paths: Collection[Pattern],
-    cwd: Path,
-) -> Shown:
-    """Grade the changes and leave out what is ignored. No pattern covers that a whole object is gone.
+@dataclass(frozen=True, slots=True)
+class Showing:
+    """What decides on what is shown. Of drift, sentences call the right side the org."""
 
-    Stale ignores are not told: another comparison may need them.
+    plan: Plan
+    policy: Policy
+    rules: RuleSet
+    cwd: Path
+    baseline: Baseline | None = None
+    ignored_paths: Collection[Pattern] = ()
+    is_drift: bool = False
+
+
+def shown_of(compared: Sequence[Compared], how: Showing) -> Shown:
+    """Grade the changes and leave out what is ignored or in the baseline. No pattern covers that a whole object is gone.
+
+    Stale ignores and entries of the baseline are not told: another comparison may need them.
     """
-    grades = grade(((one.pair, one.changes) for one in compared), rules, the_plan)
-    weighed = weigh(grades, list(_documents(compared)), the_plan, policy, rules, cwd=cwd)
+    pairs = ((one.pair, one.changes) for one in compared)
+    grades = grade(pairs, how.rules, how.plan, is_drift=how.is_drift)
+    documents = list(_documents(compared))
+    weighed = weigh(grades, documents, how.plan, how.policy, how.rules, cwd=how.cwd, baseline=how.baseline)
     findings = {id(one.change): finding for one, finding in weighed.changes}
     ignored = weighed.ignored
     changes: dict[int, ReportedChange] = {}
@@ -54,15 +64,15 @@ def shown_of(
             finding = findings.get(id(change))
             if finding is None:
                 continue
-            if not _is_gone(change) and any(one.matches(parse_path(change.at)) for one in ignored_paths):
+            if not _is_gone(change) and any(one.matches(parse_path(change.at)) for one in how.ignored_paths):
                 ignored += 1
             else:
                 changes[id(change)] = _reported(each, change, finding, words.of(change))
     crashes = tuple(one.message for one in weighed.others if one.rule == INTERNAL_ERROR)
-    return Shown(changes, ignored, crashes)
+    return Shown(changes, ignored, weighed.baselined, crashes)
 
 
-def summary_of(changes: Sequence[ReportedChange], *, uncovered: int, ignored: int) -> DiffSummary:
+def summary_of(changes: Sequence[ReportedChange], *, uncovered: int, ignored: int, baselined: int) -> DiffSummary:
     """Count what is shown and what is not."""
     kinds = Counter(one.kind for one in changes)
     return DiffSummary(
@@ -74,6 +84,7 @@ def summary_of(changes: Sequence[ReportedChange], *, uncovered: int, ignored: in
         ambiguous=kinds["ambiguous"],
         uncovered=uncovered,
         ignored=ignored,
+        baselined=baselined,
     )
 
 

@@ -1,4 +1,4 @@
-"""One comparison from what two sides hold to the report: the sequence of steps behind `wxcc-lint diff`."""
+"""One comparison from what two sides hold to the report: the sequence of steps behind `diff` and `drift`."""
 
 from __future__ import annotations
 
@@ -7,22 +7,26 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from wxcc_lint.baseline import Baseline
 from wxcc_lint.config import environments_for
-from wxcc_lint.diff.assignments import assignments
+from wxcc_lint.diff.assignments import assignments, component_assignments
 from wxcc_lint.diff.changes import ChangeKind
 from wxcc_lint.diff.comparer import Compared, Comparer, bases
-from wxcc_lint.diff.objects import Contents, Pair, PairedBy
+from wxcc_lint.diff.components import is_complete
+from wxcc_lint.diff.drift import facts_of
+from wxcc_lint.diff.masking import Masking, holds_mask
+from wxcc_lint.diff.objects import Contents, Pair, PairedBy, Uncovered
 from wxcc_lint.diff.pair import Pairing, pair
 from wxcc_lint.diff.patch import operations
 from wxcc_lint.diff.report import DiffReport, Patch
-from wxcc_lint.diff.reported import Shown, shown_of, summary_of
+from wxcc_lint.diff.reported import Showing, Shown, shown_of, summary_of
 from wxcc_lint.diff.steps import STEPS
 from wxcc_lint.discover import display_name
 from wxcc_lint.documents.callcenter_view import CallCenter
 from wxcc_lint.documents.layout_view import Layout
 from wxcc_lint.documents.paths import Pattern
 from wxcc_lint.rules import RuleSet
-from wxcc_lint.verdict import ExitCode, Policy, plan
+from wxcc_lint.verdict import ExitCode, Policy, fails, plan
 
 _SERVER_FIELDS: Final = "server-fields"
 _GUESSES: Final[Mapping[PairedBy, str]] = {
@@ -42,6 +46,8 @@ class Wanted:
     ignored_paths: tuple[Pattern, ...] = ()
     skipped_steps: frozenset[str] = frozenset()
     include_unmanaged: bool = False
+    is_drift: bool = False
+    """Whether the left side is what is declared, and the right one an org."""
 
     @property
     def steps(self) -> frozenset[str]:
@@ -63,58 +69,84 @@ class DiffResult:
     exit_code: ExitCode
 
 
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the surroundings bring to a comparison: findings that are accepted, and the key of an org's masks."""
+
+    baseline: Baseline | None = None
+    masking: Masking | None = None
+
+
 def diff(
-    left: Contents, right: Contents, base: Contents | None, wanted: Wanted, policy: Policy, rules: RuleSet, cwd: Path
+    left: Contents,
+    right: Contents,
+    base: Contents | None,
+    wanted: Wanted,
+    policy: Policy,
+    rules: RuleSet,
+    cwd: Path,
+    known: Known | None = None,
 ) -> DiffResult:
     """Compare what two sides hold, with a base in the light of what they come from.
 
     Raises ConfigError and SelectionError. Where a side could not be opened nothing is compared.
     """
+    known = known or Known()
     the_plan = plan(rules, policy, comparing=True)
     failures = [sentence for side in (left, right, base) if side is not None for sentence in side.failures]
     pairing = Pairing(())
     if not failures:
         pairing = pair(left, right, layouts=_layouts(policy, wanted), named=wanted.named)
-    pairs, unmanaged = _managed(pairing.pairs, left, right, wanted)
-    compared = _compared(pairs, pairing, (left, right, base), wanted, policy, cwd)
-    shown = shown_of(compared, the_plan, policy, rules, wanted.ignored_paths, cwd)
+    pairs, unmanaged = _managed(pairing.pairs, (left, right, base), wanted)
+    comparer = Comparer(wanted.steps, lambda one: _variables(one, policy, wanted, cwd), known.masking)
+    compared = _compared(pairs, pairing, (left, right, base), comparer, _layouts(policy, wanted))
+    how = Showing(the_plan, policy, rules, cwd, known.baseline, wanted.ignored_paths, is_drift=wanted.is_drift)
+    shown = shown_of(compared, how)
     changes = tuple(one for one in shown.changes.values() if not wanted.kinds or one.kind in wanted.kinds)
-    uncovered = (*left.uncovered, *right.uncovered, *(base.uncovered if base else ()), *pairing.uncovered)
+    unread = (*left.uncovered, *right.uncovered, *(base.uncovered if base else ()), *pairing.uncovered)
+    uncovered = (*unread, *_masked(compared))
     report = DiffReport(
         left.info,
         right.info,
         changes,
         uncovered,
-        summary_of(changes, uncovered=len(uncovered), ignored=shown.ignored),
+        summary_of(changes, uncovered=len(uncovered), ignored=shown.ignored, baselined=shown.baselined),
         patches=tuple(_patches(compared, shown, wanted)) if base is None else (),
+        drift=facts_of(compared, changes, right.org, policy, wanted.environment) if wanted.is_drift else None,
     )
     complaints = (*failures, *pairing.failures, *shown.crashes)
     is_guessed = "catalogue" not in {left.extent, right.extent}  # who names a release wants just that
     notes = (*(_guesses(pairing) if is_guessed else ()), *unmanaged)
-    return DiffResult(report, not failures, complaints, notes, _exit_code(report, failures, pairing, shown))
+    return DiffResult(report, not failures, complaints, notes, _exit_code(report, failures, pairing, shown, policy))
 
 
-def _exit_code(report: DiffReport, failures: Sequence[str], pairing: Pairing, shown: Shown) -> ExitCode:
+def _exit_code(report: DiffReport, failures: Sequence[str], pairing: Pairing, shown: Shown, policy: Policy) -> ExitCode:
     codes = [ExitCode.NOTHING_READ] if failures else []
     codes += [ExitCode.USAGE] if pairing.failures else []
-    differs = shown.crashes or any(one.origin != "both" for one in report.changes)
-    return ExitCode.worst([*codes, ExitCode.FINDINGS if differs else ExitCode.OK])
+    differing = [one.severity for one in report.changes if one.origin != "both"]
+    differs = fails(differing, policy.effective_fail_on) if report.drift else bool(differing)
+    codes += [ExitCode.UNCOVERED] if report.drift and report.uncovered else []
+    return ExitCode.worst([*codes, ExitCode.FINDINGS if differs or shown.crashes else ExitCode.OK])
+
+
+def _masked(compared: Sequence[Compared]) -> Iterator[Uncovered]:
+    for one in compared:
+        if one.unknown:
+            what = "a value is" if one.unknown == 1 else f"{one.unknown} values are"
+            yield Uncovered(one.pair.title, f"{what} masked, and the key that it was done with is not here")
 
 
 def _compared(
     pairs: Sequence[Pair],
     pairing: Pairing,
     sides: tuple[Contents, Contents, Contents | None],
-    wanted: Wanted,
-    policy: Policy,
-    cwd: Path,
+    comparer: Comparer,
+    layouts: Mapping[str, str],
 ) -> list[Compared]:
-    comparer = Comparer(wanted.steps, lambda one: _variables(one, policy, wanted, cwd))
     ambiguous = [comparer.ambiguous(one) for one in pairing.ambiguous]
     left, right, base = sides
     if base is None:
         return [*map(comparer.two, pairs), *ambiguous]
-    layouts = _layouts(policy, wanted)
     base_of = bases([each for side in (left, right) for each in pair(base, side, layouts=layouts).pairs])
     return [
         *(comparer.three(one, base_of.get(id(one.left)) or base_of.get(id(one.right))) for one in pairs),
@@ -143,18 +175,27 @@ def _variables(one: Pair, policy: Policy, wanted: Wanted, cwd: Path) -> Mapping[
     return homes[0].variables if len(homes) == 1 else {}
 
 
-def _managed(pairs: Sequence[Pair], left: Contents, right: Contents, wanted: Wanted) -> tuple[list[Pair], list[str]]:
+def _managed(
+    pairs: Sequence[Pair], sides: tuple[Contents, Contents, Contents | None], wanted: Wanted
+) -> tuple[list[Pair], list[str]]:
     """Return the pairs without what only an org has and the files do not declare, and a note on what that is."""
-    orgs = [_is_org(left), _is_org(right)]
+    left, right, base = sides
+    orgs = [left.org is not None, right.org is not None]
     if wanted.include_unmanaged or orgs[0] == orgs[1]:
         return list(pairs), []
-    unmanaged = [one for one in pairs if (one.right if orgs[0] else one.left) is None]
+    strangers = [one for one in pairs if (one.right if orgs[0] else one.left) is None]
+    unmanaged = [one for one in strangers if not _is_of_interest(one, base)]
     kept = [one for one in pairs if one not in unmanaged]
     return kept, [f"not declared, so not compared: {_listed(unmanaged)}; see --include-unmanaged"] if unmanaged else []
 
 
-def _is_org(side: Contents) -> bool:
-    return side.info.source.startswith("snapshot:")
+def _is_of_interest(stranger: Pair, base: Contents | None) -> bool:
+    """Tell whether what only an org has came into it since the base, or was taken out of the files since."""
+    one = stranger.left or stranger.right
+    if base is None or one is None:
+        return False
+    was_there = any(other.key == one.key for other in base.objects)
+    return was_there if base.org is None else not was_there and is_complete(base, one.sort)
 
 
 def _guesses(pairing: Pairing) -> Iterator[str]:
@@ -175,7 +216,11 @@ def _patches(compared: Sequence[Compared], shown: Shown, wanted: Wanted) -> Iter
             continue
         kept = {id(change) for change in one.changes if id(change) in shown.changes}
         kept = {each for each in kept if not wanted.kinds or shown.changes[each].kind in wanted.kinds}
-        if one.pair.left.kind == "callcenter":
+        kept -= {id(change) for change in one.changes if holds_mask(change)}  # nobody may write a mask anywhere
+        if one.pair.left.kind == "component":
+            lines = [line for change in one.changes if id(change) in kept for line in component_assignments(change)]
+            yield Patch(one.pair.title, None, tuple(lines))
+        elif one.pair.left.kind == "callcenter":
             right = CallCenter(one.pair.right.document)
             lines = [line for change in one.changes if id(change) in kept for line in assignments(right, change)]
             yield Patch(one.pair.title, None, tuple(dict.fromkeys(lines)))

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final, Literal
 
-AppliesTo = Literal["call centers", "layouts", "both"]
+AppliesTo = Literal["call centers", "layouts", "components", "both", "all"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +22,7 @@ class Step:
 
 
 _ALL: Final = (
-    Step("variables", "'${NAME}' stands for what the config declares under 'variables'.", "both"),
+    Step("variables", "'${NAME}' stands for what the config declares under 'variables'.", "all"),
     Step("whitespace", "Blanks around the value or label of an item do not count.", "call centers"),
     Step(
         "booleans", "'TRUE' is 'true' in items that are switches; in mappings 'true' in quotes is true.", "call centers"
@@ -58,6 +58,16 @@ _ALL: Final = (
         "call centers",
     ),
     Step(
+        "component-blanks",
+        "Blanks around what an element says do not count, nor do those around the lines of Apex.",
+        "components",
+    ),
+    Step(
+        "component-defaults",
+        "An element that is empty, 'false' or what Salesforce takes without it is the same as none.",
+        "components",
+    ),
+    Step(
         "single-role",
         "A layout with one configuration for all roles is compared with one by role as if each role had it; that the "
         "form differs is told once.",
@@ -65,8 +75,9 @@ _ALL: Final = (
     ),
     Step(
         "server-fields",
-        "Around a layout, ids, times and links of the server are left out, and what only one side declares.",
-        "layouts",
+        "Around a layout, ids, times and links of the server are left out, and what only one side declares. Settings, to "
+        "which each release of Salesforce adds some, are compared where both sides have them.",
+        "all",
     ),
     Step(
         "sets",

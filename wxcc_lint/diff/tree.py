@@ -98,11 +98,19 @@ def json_tree(value: Any, place: Place, written: Any = ...) -> Tree:
     `written` is the same data before variables were filled in, where that was done.
     """
     written = value if written is ... else written
-    if isinstance(value, dict):
+    if isinstance(value, dict) and not _is_mask(value):
         return Branch(_Children(lambda: _members(value, place, written)), "free", place, source=value)
     if isinstance(value, list) and value and all(isinstance(element, dict) for element in value):
         return Branch(_Children(lambda: _elements(value, place, written)), "kept", place, "list", source=value)
     return Leaf(value, written, place)
+
+
+def _is_mask(value: dict[str, Any]) -> bool:
+    if len(value) != 2:  # noqa: PLR2004 — most objects are none, and masks load what few runs need
+        return False
+    from wxcc_lint.masks import is_mask
+
+    return is_mask(value)
 
 
 def _members(value: dict[str, Any], place: Place, written: Any) -> dict[Key, Tree]:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Any, Final
 
 from wxcc_lint.diff.changes import Change
+from wxcc_lint.diff.objects import ConfigObject
 from wxcc_lint.diff.tree import Key
 from wxcc_lint.documents.callcenter_view import CallCenter
 from wxcc_lint.documents.identity import element_key
@@ -22,7 +23,13 @@ _ITEM: Final = 2
 """How many names lead to an item: that of its section and its own."""
 _MARKER: Final = "$I18N"
 """How a label begins that stands for words in the language of each agent."""
+_NOUNS: Final = {"callcenter": "call center"}
 _TABS: Final = {"md-tab": "the tab", "md-tab-panel": "the panel of the tab"}
+
+
+def object_words(one: ConfigObject) -> str:
+    """Return what people call an object: `the layout 'Salesforce Agents'`, `the CspTrustedSite 'Desktop'`."""
+    return f"the {_NOUNS.get(one.sort, one.sort)} '{one.name}'"
 
 
 def sentence(change: Change, what: str) -> str:
@@ -124,3 +131,14 @@ def _section(name: str, views: Sequence[CallCenter]) -> str:
     sections = (view.section(name) for view in views)
     labels = (section.label for section in sections if section is not None)
     return next((label.strip() for label in labels if label and label.strip()), name)
+
+
+def component_words(change: Change, whole: str) -> tuple[str, str]:
+    """Return what a change of a Salesforce component belongs to, an entry of a list or all of it; and what changed itself."""
+    names = [key for key in change.keys if isinstance(key, str)]
+    entry = next((key for key in reversed(change.keys) if isinstance(key, KeySelector)), None)
+    if entry is not None:
+        told = ", ".join(value for _, value in entry.pairs)
+        whole = f"'{told}' in '{names[0]}' of {whole}"
+    is_member = bool(names) and isinstance(change.keys[-1], str)
+    return whole, f"'{names[-1]}' of {whole}" if is_member else whole

@@ -22,12 +22,15 @@ class Words:
     """Finds the words for the changes of one pair, whose trees these are."""
 
     def __init__(self, pair: Pair, left: Tree | None, right: Tree | None) -> None:
-        self._is_layout = any(side is not None and side.kind == "layout" for side in (pair.left, pair.right))
+        kinds = {side.kind for side in (pair.left, pair.right) if side is not None}
+        self._is_layout, self._is_component = kinds == {"layout"}, kinds == {"component"}
         self._root = left or right
-        self._views = () if self._is_layout else tuple(_views(pair.left, pair.right))
+        self._views = tuple(_views(pair.left, pair.right)) if kinds == {"callcenter"} else ()
 
     def of(self, change: Change) -> tuple[str, ...]:
         """Return the words, outermost first; none for the whole object."""
+        if self._is_component:
+            return tuple(map(_in_component, change.keys))
         if not self._is_layout:
             return tuple(self._in_callcenter(change.keys))
         return tuple(self._in_layout(change))
@@ -72,6 +75,12 @@ class Words:
     def _item(self, section: str, name: str) -> str:
         items = ((view, view.item(name, section)) for view in self._views)
         return next((view.label_of(item) for view, item in items if item is not None), name)
+
+
+def _in_component(key: Key) -> str:
+    if isinstance(key, KeySelector):
+        return f'"{", ".join(value for _, value in key.pairs)}"{_count(key)}'
+    return _position(key) if isinstance(key, IndexSelector) else key
 
 
 def _views(*sides: ConfigObject | None) -> Iterator[CallCenter]:

@@ -37,5 +37,6 @@ REPORTERS: dict[str, Reporter] = {
     "concise": concise.render,
     "json": json.render,
     **{name: _loaded_when_used(name) for name in _OF_OTHER_TOOLS},
+    "html": _loaded_when_used("html"),
 }
 """Format names as `-f` takes them."""

@@ -7,16 +7,16 @@ from wxcc_lint.report import Summary
 
 def closing_line(summary: Summary) -> str:
     """Return what was found, in how many files, what was left out, and how much of it can be fixed."""
-    fixed = f"Fixed {_count(summary.fixed, 'finding')}. " if summary.fixed else ""
+    fixed = f"Fixed {counted(summary.fixed, 'finding')}. " if summary.fixed else ""
     return f"{fixed}{_found(summary)}{_left_out(summary)}{_fixable(summary)}."
 
 
 def _found(summary: Summary) -> str:
     counts = {"error": summary.errors, "warning": summary.warnings, "info": summary.infos}
-    found = [_count(number, noun) for noun, number in counts.items() if number]
+    found = [counted(number, noun) for noun, number in counts.items() if number]
     if not found and not summary.files:
         return "No files to check"
-    where = f" in {_count(summary.files, 'file')}" if summary.files else ""
+    where = f" in {counted(summary.files, 'file')}" if summary.files else ""
     if not found:
         return f"No findings{where}"
     *others, last = found
@@ -27,7 +27,7 @@ def _left_out(summary: Summary) -> str:
     counts = {
         f"{summary.ignored} ignored": summary.ignored,
         f"{summary.baselined} in the baseline": summary.baselined,
-        f"{_count(summary.skipped, 'other file')} skipped": summary.skipped,
+        f"{counted(summary.skipped, 'other file')} skipped": summary.skipped,
     }
     parts = [part for part, number in counts.items() if number]
     return f" ({', '.join(parts)})" if parts else ""
@@ -42,5 +42,6 @@ def _fixable(summary: Summary) -> str:
     return f"; {summary.fixable} {'has' if summary.fixable == 1 else 'have'} a ready fix"
 
 
-def _count(number: int, noun: str) -> str:
+def counted(number: int, noun: str) -> str:
+    """Return a number with its noun: `1 file`, `2 files`."""
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from wxcc_lint.report import Finding, Report
 from wxcc_lint.reporters.closing import closing_line
+from wxcc_lint.reporters.finding_words import belongs_to
 from wxcc_lint.reporters.screen import SEVERITY_STYLES, Line, Segment, paint
 
 
@@ -15,9 +16,8 @@ def render(report: Report, *, color: bool = False, **_unused: object) -> str:
 
 def _line(finding: Finding) -> Line:
     place = finding.location
-    environment = f" (environment {finding.environment})" if finding.environment else ""
     return [
         Segment(f"{place.path}:{place.line}:{place.column}: "),
         Segment(f"{finding.severity}[{finding.rule}]", SEVERITY_STYLES[finding.severity]),
-        Segment(f" {finding.message}{environment}"),
+        Segment(f" {finding.message}{belongs_to(finding)}"),
     ]

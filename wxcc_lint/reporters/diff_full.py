@@ -9,13 +9,14 @@ from typing import Final
 from wxcc_lint.diff.changes import ChangeKind
 from wxcc_lint.diff.report import DiffReport, InnerChange, ReportedChange
 from wxcc_lint.report import Location
+from wxcc_lint.reporters.diff_org import document_lines, header_lines
 from wxcc_lint.reporters.diff_words import (
     ARROW,
-    ORIGINS,
     by_document,
     closing_line,
     differing,
     document_words,
+    origin_words,
     told,
     values,
     way,
@@ -45,10 +46,12 @@ def render(report: DiffReport, *, color: bool = False, width: int = 100) -> str:
 
     Ways to a change and names of rules are never broken, so those lines may be longer.
     """
-    lines: list[Line] = []
-    writer = _Writer(width)
+    lines: list[Line] = [[Segment(line)] for line in header_lines(report)]
+    lines += [[]] if lines else []
+    writer = _Writer(report, width)
     for title, changes in by_document(report):
-        lines.append([Segment(document_words(title), "bold"), Segment(_files(changes))])
+        lines.append([Segment(document_words(title), "bold"), Segment(files(changes))])
+        lines += [[Segment(f"  {line}", FRAME_STYLE)] for line in document_lines(report, title)]
         lines += [*writer.tree(changes, 0, _STEP), []]
     if report.uncovered:
         lines.append([Segment("not compared", "bold")])
@@ -57,7 +60,8 @@ def render(report: DiffReport, *, color: bool = False, width: int = 100) -> str:
     return paint([*lines, [Segment(closing_line(report), "bold")]], color=color)
 
 
-def _files(changes: Sequence[ReportedChange]) -> str:
+def files(changes: Sequence[ReportedChange]) -> str:
+    """Return where the sides of a document stand, behind its name."""
     sides = ([one.left_location for one in changes], [one.right_location for one in changes])
     paths = (next((place.path for place in side if place), None) for side in sides)
     known = ARROW.join(path for path in paths if path)
@@ -67,7 +71,8 @@ def _files(changes: Sequence[ReportedChange]) -> str:
 class _Writer:
     """Writes the changes of a report; what a rule means is said at its first change."""
 
-    def __init__(self, width: int) -> None:
+    def __init__(self, report: DiffReport, width: int) -> None:
+        self._report = report
         self._width = width
         self._explained: set[str] = set()
 
@@ -86,11 +91,15 @@ class _Writer:
     def _change(self, one: ReportedChange, label: str, indent: int) -> Iterator[Line]:
         sign, style = _SIGNS[one.kind]
         grade = Segment(f"  {one.severity}[{one.rule}]", SEVERITY_STYLES[one.severity])
-        origin = Segment(f"  ({ORIGINS[one.origin]})" if one.origin else "", "bold")
+        origin = Segment(f"  ({origin_words(self._report, one)})" if one.origin else "", "bold")
         begin = (f"{label}: " if label else "") + _VERBS.get(one.kind, "")
         room = self._width - indent - len(f"{sign} {begin}{grade.text}{origin.text}")
         is_long = one.kind == "changed" and len(told(one.left)) + len(told(one.right)) + len(ARROW) > room
-        head = (label or "itself") if is_long else begin + values(one, max(room, _LEAST))
+        head = (
+            (label or "itself")
+            if is_long
+            else begin + values(one, max(room, _LEAST), is_drift=self._report.drift is not None)
+        )
         yield [Segment(f"{'':{indent}}{sign} ", style), Segment(head), grade, origin]
         if is_long and one.inner:
             yield from (_inner(part, indent + _STEP, self._width) for part in one.inner)

@@ -15,7 +15,7 @@ def render(report: DiffReport, **_unused: object) -> str:
     whole = [one for one in report.changes if not one.words]
     if not whole and len(report.patches) == 1 and report.patches[0].operations is not None:
         return _body(report.patches[0])
-    blocks = [f"# {document_words(one.document)}: {values(one, 0)}" for one in whole]
+    blocks = [f"# {document_words(one.document)}: {values(one, 0, is_drift=report.drift is not None)}" for one in whole]
     return "\n".join([*(f"{printable(block)}\n" for block in blocks), *_blocks(report)])
 
 

@@ -17,6 +17,13 @@ from wxcc_lint.spans import Span
 ARROW: Final = " → "
 _CUT: Final = "…"
 _KINDS: Final[tuple[ChangeKind, ...]] = ("changed", "added", "removed", "renamed", "moved", "ambiguous")
+ONE_SIDED: Final = {
+    ("added", False): "only on the right",
+    ("removed", False): "only on the left",
+    ("added", True): "only in the org",
+    ("removed", True): "missing in the org",
+}
+"""What is told of a whole object that one side lacks, in a comparison and of drift."""
 _OBJECTS: Final[Mapping[str, str]] = {"callcenter": "call center"}
 ORIGINS: Final[Mapping[Origin, str]] = {
     "repo": "only the left side changed it",
@@ -25,6 +32,24 @@ ORIGINS: Final[Mapping[Origin, str]] = {
     "conflict": "conflict: both sides changed it",
 }
 """Of a three-way comparison: who made a change since the base."""
+_ORIGINS_OF_DRIFT: Final[Mapping[Origin, str]] = {
+    "repo": "the files changed it: not deployed yet",
+    "org": "the org changed it: by hand",
+    "both": "files and org changed it alike",
+    "conflict": "conflict: files and org changed it",
+}
+
+
+def origin_words(report: DiffReport, one: ReportedChange) -> str:
+    """Return who made a change since the base; nothing without one."""
+    if one.origin is None:
+        return ""
+    return (ORIGINS if report.drift is None else _ORIGINS_OF_DRIFT)[one.origin]
+
+
+def side_names(report: DiffReport) -> tuple[str, str]:
+    """Return what the sides are called above columns."""
+    return ("left", "right") if report.drift is None else ("files", "org")
 
 
 def by_document(report: DiffReport) -> Iterable[tuple[str, list[ReportedChange]]]:
@@ -48,12 +73,12 @@ def told(value: Any) -> str:
     return printable(f"'{value}'" if isinstance(value, str) else json.dumps(value, ensure_ascii=False))
 
 
-def values(one: ReportedChange | InnerChange, room: int) -> str:
+def values(one: ReportedChange | InnerChange, room: int, *, is_drift: bool = False) -> str:
     """Return what a change says on one line; long values are cut to about `room` characters around what differs."""
     if isinstance(one, ReportedChange) and one.kind == "ambiguous":
         return one.message
     if not one.words and one.kind in {"added", "removed"}:
-        return f"only on the {'right' if one.kind == 'added' else 'left'}"
+        return ONE_SIDED[one.kind, is_drift]
     left, right = pair(one, room)
     return {"added": right, "removed": left}.get(one.kind, f"{left}{ARROW}{right}")
 
@@ -64,13 +89,20 @@ def pair(one: ReportedChange | InnerChange, room: int) -> tuple[str, str]:
     left_part, right_part = differing(left, right)
     if one.kind in {"added", "removed"}:
         left_part = right_part = Span(0, 0)
-    return _around(left, left_part, room), _around(right, right_part, room)
+    return around(left, left_part, room), around(right, right_part, room)
 
 
-def _around(text: str, part: Span, room: int) -> str:
+def around(text: str, part: Span, room: int) -> str:
+    """Return about `room` characters of a text, from a little before a part of it."""
+    shown = stretch_around(text, part, room)
+    before, behind = ("" if at else _CUT for at in (shown.start == 0, shown.end == len(text)))
+    return f"{before}{text[shown.start : shown.end]}{behind}"
+
+
+def stretch_around(text: str, part: Span, room: int) -> Span:
+    """Return which characters of a text to show where there is room for some around a part of it."""
     start = max(0, min(part.start - room // 3, len(text) - room))
-    before, behind = ("" if at else _CUT for at in (start == 0, start + room >= len(text)))
-    return f"{before}{text[start : start + room]}{behind}"
+    return Span(start, min(start + room, len(text)))
 
 
 def differing(left: str, right: str) -> tuple[Span, Span]:
@@ -103,10 +135,11 @@ def closing_line(report: DiffReport) -> str:
         "not compared": report.summary.uncovered,
     }
     rest = ", ".join(f"{number} {word}" for word, number in left_out.items() if number)
+    nothing = "No differences" if report.drift is None else "No drift"
     if report.changes:
         found = f"{_count(len(report.changes), 'change')}: {counts_by_kind(report.changes)}"
     else:
-        found = "No differences in what was compared" if report.summary.uncovered else "No differences"
+        found = f"{nothing} in what was compared" if report.summary.uncovered else nothing
     return f"{found} ({rest})." if rest else f"{found}."
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import groupby
 
 from wxcc_lint.report import Location
@@ -55,21 +56,24 @@ def excerpt(text: Text, marks: Iterable[Mark], gutter: int, width: int) -> list[
     room = room_beside(gutter + len(" | "), width)
     lines: list[Line] = []
     previous: int | None = None
-    in_order = sorted(marks, key=lambda mark: (mark.location.line, mark.location.column))
-    for number, group in groupby(in_order, key=lambda mark: mark.location.line):
+    for number, window in windows(text, marks, room):
         if previous is not None and number > previous + 1:
             lines.append([Segment("...", FRAME_STYLE)])
-        for window in _windows(text.line(number), group, room):
-            lines.append([bar(gutter, number), Segment(f" {window.shown}" if window.shown else "")])
-            lines += [
-                [bar(gutter), Segment(f" {row}", mark.style)] for mark in window.marks for row in window.rows(mark)
-            ]
+        lines.append([bar(gutter, number), Segment(f" {window.shown}" if window.shown else "")])
+        lines += [[bar(gutter), Segment(f" {row}", mark.style)] for mark in window.marks for row in window.rows(mark)]
         previous = number
     return lines
 
 
+def windows(text: Text, marks: Iterable[Mark], room: int) -> Iterator[tuple[int, Window]]:
+    """Yield what to show of each line where marks start, with its number; a long line more than once if need be."""
+    in_order = sorted(marks, key=lambda mark: (mark.location.line, mark.location.column))
+    for number, group in groupby(in_order, key=lambda mark: mark.location.line):
+        yield from ((number, window) for window in _windows(text.line(number), group, room))
+
+
 @dataclass(frozen=True, slots=True)
-class _Window:
+class Window:
     """The `part` of a line that is shown in `room` cells, and the marks that stand in it."""
 
     line: str
@@ -79,6 +83,7 @@ class _Window:
 
     @property
     def shown(self) -> str:
+        """What is seen of the line, with a sign where it was cut."""
         return self._until(self.part.end) + (_CUT if self.part.end < len(self.line) else "")
 
     def shows(self, mark: Mark) -> bool:
@@ -103,9 +108,9 @@ class _Window:
         return (_CUT if self.part.start else "") + _on_screen(self.line[self.part.start : column])
 
 
-def _windows(line: str, marks: Iterable[Mark], room: int) -> list[_Window]:
+def _windows(line: str, marks: Iterable[Mark], room: int) -> list[Window]:
     """Return as few windows as show all marks, which come in the order of their columns."""
-    windows: list[_Window] = []
+    windows: list[Window] = []
     for mark in marks:
         wider = _window(line, (*windows[-1].marks, mark), room) if windows else None
         if wider and wider.shows(mark):
@@ -115,7 +120,7 @@ def _windows(line: str, marks: Iterable[Mark], room: int) -> list[_Window]:
     return windows
 
 
-def _window(line: str, marks: tuple[Mark, ...], room: int) -> _Window:
+def _window(line: str, marks: tuple[Mark, ...], room: int) -> Window:
     """Return the part of a line around marks: at most three quarters of the room for them, the rest for both sides."""
     start = end = marks[0].columns(line).start
     last = max(mark.columns(line).end for mark in marks)
@@ -131,9 +136,10 @@ def _window(line: str, marks: tuple[Mark, ...], room: int) -> _Window:
             start, left, growing = start - 1, left - _cost(line[start - 1]), True
         if end < len(line) and _cost(line[end]) <= left:
             end, left, growing = end + 1, left - _cost(line[end]), True
-    return _Window(line, Span(start, end), room, marks)
+    return Window(line, Span(start, end), room, marks)
 
 
+@lru_cache(maxsize=1024)
 def _cost(character: str) -> int:
     """Return the cells to reserve for a character: never 0, or a line of combining marks would have no end."""
     return max(1, _cells(_on_screen(character)))

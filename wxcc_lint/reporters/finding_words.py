@@ -10,8 +10,16 @@ from wxcc_lint.reporters.hostile import printable
 
 def headline(finding: Finding) -> str:
     """Return what is wrong on one harmless line."""
-    environment = f" (environment {finding.environment})" if finding.environment else ""
-    return printable(f"{finding.message}{environment}")
+    return printable(f"{finding.message}{belongs_to(finding)}")
+
+
+def belongs_to(finding: Finding) -> str:
+    """Return the environment of a finding in brackets, or what it is about in an org; nothing where it is for all."""
+    if finding.environment is None:
+        return ""
+    if finding.subject is None:
+        return f" (environment {finding.environment})"
+    return f" ({finding.subject}{f', at {finding.at}' if finding.at not in {None, '/'} else ''})"
 
 
 def advised(finding: Finding, shown: Callable[[str], str] = printable) -> str:

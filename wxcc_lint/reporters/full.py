@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from wxcc_lint.report import Finding, Location, Report
 from wxcc_lint.reporters.closing import closing_line
 from wxcc_lint.reporters.excerpt import FRAME_STYLE, Mark, bar, excerpt
+from wxcc_lint.reporters.finding_words import belongs_to
 from wxcc_lint.reporters.hostile import printable
 from wxcc_lint.reporters.screen import SEVERITY_STYLES, Line, Segment, paint, room_beside, wrap
 from wxcc_lint.spans import Text
@@ -20,18 +21,22 @@ def render(report: Report, *, color: bool = False, width: int = 100) -> str:
 
     Paths, headlines, commands and addresses are never broken, so those lines may be longer.
     """
+    return paint([*body(report, width), [Segment(closing_line(report.summary), "bold")]], color=color)
+
+
+def body(report: Report, width: int) -> list[Line]:
+    """Return the lines of all findings, an empty one behind each."""
     lines: list[Line] = []
     told: set[str] = set()
     for finding in report.findings:
         lines += _finding(finding, report.texts, width, first_of_rule=finding.rule not in told)
         lines.append([])
         told.add(finding.rule)
-    lines.append([Segment(closing_line(report.summary), "bold")])
-    return paint(lines, color=color)
+    return lines
 
 
 def _finding(finding: Finding, texts: Mapping[str, Text], width: int, *, first_of_rule: bool) -> list[Line]:
-    files = _marks_by_path(finding)
+    files = marks_by_path(finding)
     shown = [mark.location.line for path, marks in files.items() if path in texts for mark in marks]
     gutter = len(str(max(shown, default=1)))
     lines: list[Line] = [
@@ -39,7 +44,7 @@ def _finding(finding: Finding, texts: Mapping[str, Text], width: int, *, first_o
             Segment(f"{finding.severity}[{finding.rule}]", SEVERITY_STYLES[finding.severity]),
             Segment(f": {finding.message}", "bold"),
         ],
-        _place("-->", finding.location, gutter, f" (environment {finding.environment})" if finding.environment else ""),
+        _place("-->", finding.location, gutter, belongs_to(finding)),
     ]
     for path, marks in files.items():
         is_own = path == finding.location.path
@@ -56,7 +61,7 @@ def _finding(finding: Finding, texts: Mapping[str, Text], width: int, *, first_o
     return lines + notes
 
 
-def _marks_by_path(finding: Finding) -> dict[str, list[Mark]]:
+def marks_by_path(finding: Finding) -> dict[str, list[Mark]]:
     """Return what to mark in each file: the file and the place of the finding first."""
     files = {finding.location.path: [Mark(finding.location, "^", SEVERITY_STYLES[finding.severity])]}
     for related in finding.related:

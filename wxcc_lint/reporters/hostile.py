@@ -9,11 +9,12 @@ import re
 _HARMFUL = re.compile(
     r"[\x00-\x1f\x7f-\x9f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164"
     r"\ud800-\udfff\ufeff\uffa0\ufff0-\ufffb\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e007f]"
-    r"|(?<=#)#(?=(?:vso)?\[)"
+    r"|(?<=#)#(?=[a-z]*\[)"
 )
 """Control characters, bidi controls, invisible characters, line and paragraph separators, lone surrogates.
 
-And `##[` and `##vso[`: the logs of GitHub and Azure DevOps take them for commands, wherever they stand in a line.
+And `##[`, `##vso[` and `##teamcity[`: the logs of GitHub, Azure DevOps and TeamCity take them for commands, wherever they
+stand in a line.
 """
 
 

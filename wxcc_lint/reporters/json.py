@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import asdict
+from typing import Any
 
 from wxcc_lint import __version__
 from wxcc_lint.report import Finding, Location, Report
@@ -15,13 +16,17 @@ _FOR_PEOPLE = {"fixed", "waiting"}
 
 def render(report: Report, **_unused: object) -> str:
     """Return the report as JSON with the contract's order of keys, in ASCII: any stream takes it, no terminal obeys it."""
-    contract = {
+    return ascii_json(as_document(report))
+
+
+def as_document(report: Report) -> dict[str, Any]:
+    """Return the report as the contract has it."""
+    return {
         "version": _CONTRACT,
         "tool": {"name": "wxcc-lint", "version": __version__},
         "findings": [_finding(finding) for finding in report.findings],
         "summary": {key: count for key, count in asdict(report.summary).items() if key not in _FOR_PEOPLE},
     }
-    return ascii_json(contract)
 
 
 def _finding(finding: Finding) -> dict[str, object]:

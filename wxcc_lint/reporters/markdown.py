@@ -9,41 +9,36 @@ from wxcc_lint.report import SEVERITIES, Finding, Report
 from wxcc_lint.reporters.closing import closing_line
 from wxcc_lint.reporters.finding_words import gap_sentence, headline
 from wxcc_lint.reporters.hostile import printable
-from wxcc_lint.reporters.markdown_text import code
+from wxcc_lint.reporters.markdown_text import COMMENT_ROOM, code, fitting, folded
 
-_MOST: Final = 60_000
-"""Characters; GitHub refuses a comment of more than 65,536."""
 _ROOM: Final = 500
+"""Characters of a sentence."""
 _ICONS: Final = {"error": ":x:", "warning": ":warning:", "info": ":information_source:"}
+_COLUMNS: Final = ("", "line", "what", "rule")
 
 
 def render(report: Report, **_unused: object) -> str:
     """Return the comment: the counts, and below them what is wrong in each file, as much as a comment can hold."""
     parts = [f"**{closing_line(report.summary)}**"]
-    room, left_out = _MOST, 0
+    gaps = fitting((f"* {code(_cut(gap_sentence(gap)))}" for gap in report.gaps), COMMENT_ROOM // 4)
+    room = COMMENT_ROOM - len("\n".join(parts + gaps))
+    left_out = len(report.gaps) - len(gaps)
     for path, group in groupby(report.findings, key=lambda one: one.location.path):
         findings = list(group)
-        rows: list[str] = []
-        for one in findings:
-            row = _row(one)
-            room -= len(row) + 1
-            if room >= 0:
-                rows.append(row)
+        title = f"{code(path)}: {_counts(findings)}"
+        rows = fitting(map(_row, findings), room - len(folded(title, _COLUMNS, [])))
         left_out += len(findings) - len(rows)
-        room -= len(path)
         if rows:
-            parts.append(_file(path, findings, rows))
+            parts.append(folded(title, _COLUMNS, rows))
+            room -= len(parts[-1]) + 2
     if left_out:
-        parts.append(f"{left_out} more did not fit in here: run `wxcc-lint check`.")
-    parts += [f"* {code(gap_sentence(gap))}" for gap in report.gaps]
-    return "\n\n".join(parts) + "\n"
+        parts.append(f"{left_out} more did not fit in here: the other formats have them.")
+    return "\n\n".join(parts + gaps) + "\n"
 
 
-def _file(path: str, findings: list[Finding], rows: list[str]) -> str:
+def _counts(findings: list[Finding]) -> str:
     numbers = {severity: sum(one.severity == severity for one in findings) for severity in SEVERITIES}
-    counts = ", ".join(f"{number} {name}{'s'[: number > 1]}" for name, number in numbers.items() if number)
-    head = f"<details><summary>{code(path)}: {counts}</summary>"
-    return "\n".join([head, "", "| | line | what | rule |", "|---|---|---|---|", *rows, "", "</details>"])
+    return ", ".join(f"{number} {name}{'s'[: number > 1]}" for name, number in numbers.items() if number)
 
 
 def _row(one: Finding) -> str:

@@ -7,9 +7,10 @@ from typing import Final
 
 from wxcc_lint.report import Finding, FindingFix, Location, Report, Severity
 from wxcc_lint.reporters.ascii_json import ascii_json
+from wxcc_lint.reporters.edited import edited
 from wxcc_lint.reporters.finding_words import advised, gap_sentence
 from wxcc_lint.reporters.markdown_text import code_span
-from wxcc_lint.spans import Position, Text
+from wxcc_lint.spans import Position, Span, Text
 
 _SEVERITIES: Final[dict[Severity, str]] = {"error": "ERROR", "warning": "WARNING", "info": "INFO"}
 
@@ -57,9 +58,5 @@ def _suggestions(fix: FindingFix, path: str, text: Text) -> Iterator[dict[str, o
     if not edits or any(edit.path != path for edit in edits):
         return
     start, end = edits[0].start, max(edit.end for edit in edits)
-    pieces, behind = [], start
-    for edit in edits:
-        pieces += [text.text[behind : edit.start], edit.text]
-        behind = edit.end
     reach = {"start": _position(text.locate(start), text), "end": _position(text.locate(end), text)}
-    yield {"range": reach, "text": "".join(pieces)}
+    yield {"range": reach, "text": edited(text, Span(start, end), edits)}

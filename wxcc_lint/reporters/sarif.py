@@ -12,6 +12,7 @@ from wxcc_lint.report import Finding, FindingFix, Location, Report, RuleDocs, Se
 from wxcc_lint.reporters.ascii_json import ascii_json
 from wxcc_lint.reporters.finding_words import advised, gap_sentence
 from wxcc_lint.reporters.hostile import printable
+from wxcc_lint.reporters.markdown_text import tamed
 from wxcc_lint.spans import Text
 
 _SCHEMA: Final = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -47,12 +48,10 @@ def render(report: Report, **_unused: object) -> str:
 def _rule(name: str, docs: RuleDocs | None, url: str | None) -> Object:
     rule: Object = {"id": name}
     if docs is not None:
-        rule["shortDescription"] = {"text": docs.title}
-        rule["fullDescription"] = {"text": docs.why or docs.title}
-        rule["help"] = {
-            "text": f"{docs.why or docs.title}\n\nwxcc-lint explain {name}",
-            "markdown": _page(docs.markdown),
-        }
+        title, why = printable(docs.title), printable(docs.why or docs.title)
+        rule["shortDescription"] = {"text": title}
+        rule["fullDescription"] = {"text": why}
+        rule["help"] = {"text": f"{why}\n\nwxcc-lint explain {name}", "markdown": _page(docs.markdown)}
         rule["defaultConfiguration"] = {"level": _LEVELS[docs.severity]}
     if url:
         rule["helpUri"] = url
@@ -66,7 +65,7 @@ def _page(markdown: str) -> str:
         said = "Flagged" if match[2] == "bad" else "Fine"
         return f"{said} ({match[3]}):\n\n```{match[1]}" if match[3] else f"{said}:\n\n```{match[1]}"
 
-    return "\n".join(map(printable, _EXAMPLE.sub(shown, markdown.expandtabs()).split("\n")))
+    return tamed(_EXAMPLE.sub(shown, markdown))
 
 
 def _result(one: Finding, index: int, texts: Mapping[str, Text]) -> Object:

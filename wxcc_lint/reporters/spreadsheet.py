@@ -8,8 +8,8 @@ from typing import Final
 
 from wxcc_lint.reporters.hostile import printable
 
-_FORMULA: Final = re.compile(r"(^|[;|])(\s*)(?=[=+\-@＝＋－＠])")  # noqa: RUF001 — Excel takes wide signs as well
-"""The beginning of a formula. Where `;` or `|` separates cells, one may begin behind it."""
+_FORMULA: Final = re.compile(r"(^|[;|])([\s\"]*)(?=[=+\-@＝＋－＠])")  # noqa: RUF001 — Excel takes wide signs as well
+"""The beginning of a formula. Where `;` or `|` separates cells, one may begin behind it, and behind quotes of our own."""
 _MARK: Final = "\ufeff"
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import IO, Final
 
-from wxcc_lint.diff.objects import Extent, SourceInfo, Uncovered
+from wxcc_lint.diff.objects import Extent, OrgFacts, SourceInfo, Uncovered
 from wxcc_lint.documents.callcenter_row import may_hold_rows
 from wxcc_lint.documents.limits import MAX_BYTES
 from wxcc_lint.documents.load import HEAD, recognise
@@ -44,6 +44,8 @@ class Opened:
     """What the source tells of itself, if it does."""
     place: str = ""
     """The folder that it is a state of, links followed."""
+    org: OrgFacts | None = None
+    """Of a snapshot: what it tells of the org beside its objects."""
     may_be_empty: bool = False
     """Whether it is a fact worth comparing that the source holds nothing of ours."""
 

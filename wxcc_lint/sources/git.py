@@ -19,7 +19,7 @@ _FILE = b"100"
 """How the mode of a file begins; links and submodules have other modes."""
 
 
-class _GitError(Exception):
+class GitError(Exception):
     """A sentence that tells why git cannot help."""
 
 
@@ -38,12 +38,12 @@ def open_git(operand: str, cwd: Path, other: str | None) -> Opened:
     """
     ref, _, path = operand.partition(":")
     try:
-        top, prefix = _repository(cwd)
+        top, prefix = repository(cwd)
         tree = _tree(cwd, ref)
         inside = _inside(path or _path_of(other, cwd), cwd, prefix)
         blobs, is_file = _blobs(cwd, ref, tree, inside)
         return _read(cwd, ref, top, inside, blobs, is_file=is_file)
-    except _GitError as error:
+    except GitError as error:
         return failed(f"git:{operand}: {error}")
 
 
@@ -51,21 +51,21 @@ def _path_of(other: str | None, cwd: Path) -> str | None:
     return other if other and other != "-" and (cwd / other).exists() else None
 
 
-def _repository(cwd: Path) -> tuple[Path, str]:
+def repository(cwd: Path) -> tuple[Path, str]:
     """Return the top of the work tree, and the way from there to the working directory."""
-    told = _git(cwd, "rev-parse", "--show-toplevel", "--show-prefix")
+    told = ask_git(cwd, "rev-parse", "--show-toplevel", "--show-prefix")
     if told is None:
-        raise _GitError("this folder is not in a work tree of git")
+        raise GitError("this folder is not in a work tree of git")
     top, prefix = os.fsdecode(told).splitlines()[:2]
     return Path(top), prefix
 
 
 def _tree(cwd: Path, ref: str) -> str:
     if not ref:
-        raise _GitError("a revision is missing; write git:HEAD or git:main:PATH")
-    found = None if ref.startswith("-") else _git(cwd, "rev-parse", "--verify", "--quiet", f"{ref}^{{tree}}")
+        raise GitError("a revision is missing; write git:HEAD or git:main:PATH")
+    found = None if ref.startswith("-") else ask_git(cwd, "rev-parse", "--verify", "--quiet", f"{ref}^{{tree}}")
     if found is None:
-        raise _GitError(f"git knows no revision '{ref}' here")
+        raise GitError(f"git knows no revision '{ref}' here")
     return found.decode("ascii").strip()
 
 
@@ -75,23 +75,23 @@ def _inside(path: str | None, cwd: Path, prefix: str) -> str:
         return "."
     found = posixpath.normpath(posixpath.join(prefix, display_name(cwd / path, cwd)))
     if found.split("/")[0] == "..":
-        raise _GitError(f"'{path}' lies outside the repository")
+        raise GitError(f"'{path}' lies outside the repository")
     return found
 
 
 def _blobs(cwd: Path, ref: str, tree: str, inside: str) -> tuple[list[_Blob], bool]:
     """Return the files at or below a path that may be ours, and whether the path is one file."""
     below = [] if inside == "." else [inside]
-    listed = _git(cwd, "--literal-pathspecs", "ls-tree", "-r", "-z", "--full-tree", tree, "--", *below) or b""
+    listed = ask_git(cwd, "--literal-pathspecs", "ls-tree", "-r", "-z", "--full-tree", tree, "--", *below) or b""
     if below and not listed:
-        raise _GitError(f"'{inside}' is not in '{ref}'")
+        raise GitError(f"'{inside}' is not in '{ref}'")
     blobs = []
     for line in filter(None, listed.split(b"\0")):
         about, _, path = line.partition(b"\t")
         if about.startswith(_FILE):
             blobs.append(_Blob(os.fsdecode(path), about.split()[2].decode("ascii")))
         elif os.fsdecode(path) == inside:
-            raise _GitError(f"'{inside}' is neither a file nor a folder in '{ref}'")
+            raise GitError(f"'{inside}' is neither a file nor a folder in '{ref}'")
     if below and [blob.path for blob in blobs] == below:
         return blobs, True
     return [blob for blob in blobs if may_be_ours(blob.path)], False
@@ -123,7 +123,7 @@ def _contents(cwd: Path, blobs: Sequence[_Blob]) -> Iterator[bytes]:
             process.stdin.flush()
             head = process.stdout.readline().split()
             if len(head) != 3:  # noqa: PLR2004 — name, kind, size; less where the object is not at hand
-                raise _GitError(f"the content of '{blob.path}' is not in this repository")
+                raise GitError(f"the content of '{blob.path}' is not in this repository")
             size = int(head[2])
             yield process.stdout.read(min(size, MAX_BYTES + 1))
             _skip(process.stdout, max(0, size - MAX_BYTES - 1) + 1)
@@ -135,11 +135,11 @@ def _skip(file: IO[bytes], size: int) -> None:
         size -= read
 
 
-def _git(cwd: Path, *words: str) -> bytes | None:
+def ask_git(cwd: Path, *words: str) -> bytes | None:
     """Return what git prints, or None where it refuses."""
     command = ["git", "-C", os.fspath(cwd), *words]
     try:
         done = subprocess.run(command, capture_output=True, check=False)  # noqa: S603 — fixed words, a folder, a revision
     except FileNotFoundError as error:
-        raise _GitError("git is not installed") from error
+        raise GitError("git is not installed") from error
     return done.stdout if done.returncode == 0 else None

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Final, Literal
 
 from wxcc_lint.config import Config
 from wxcc_lint.diff.objects import ConfigObject, Contents, SourceInfo, Uncovered
-from wxcc_lint.sources.entries import Opened
+from wxcc_lint.documents.load import parse
+from wxcc_lint.documents.model import Document
+from wxcc_lint.sources.entries import Entry, Opened
 from wxcc_lint.sources.files import open_path, open_stdin
 from wxcc_lint.sources.git import open_git
-from wxcc_lint.sources.read import layout_names, read_entry
+from wxcc_lint.sources.org import component_entries, org_facts, salesforce_info
+from wxcc_lint.sources.read import layout_names, objects_of, read_entry
 from wxcc_lint.sources.release import open_release
-from wxcc_lint.sources.snapshot import best_of_each, open_snapshot
+from wxcc_lint.sources.snapshot import best_of_each, open_snapshot, snapshot_folder
 from wxcc_lint.suggest import closest
 
 PREFIXES: Final = ("git:", "snapshot:", "release:")
@@ -52,7 +56,28 @@ def open_source(
         tuple(f"{side} side: {sentence}" for sentence in failures),
         opened.extent,
         opened.place,
+        opened.org,
     )
+
+
+def with_components(contents: Contents, folder: Path, cwd: Path, called: str | None = None) -> Contents:
+    """Return what a snapshot holds, its Salesforce components and what it says of its Salesforce half among it.
+
+    `called` stands in names for a folder that is gone when somebody reads them.
+    """
+    found = [one for entry in component_entries(folder, cwd) for one in objects_of(_component(entry), entry, {})]
+    objects = [*contents.objects, *(one for one in found if isinstance(one, ConfigObject))]
+    uncovered = (*contents.uncovered, *(one for one in found if isinstance(one, Uncovered)))
+    info = replace(contents.info, salesforce=salesforce_info(folder))
+    if called is not None:
+        info = replace(info, source=called)
+        for one in objects:
+            one.document.name = f"{called}/{one.path}"  # it was made above, and nobody else has it
+    return replace(contents, info=info, objects=tuple(objects), uncovered=uncovered)
+
+
+def _component(entry: Entry) -> Document:
+    return parse(entry.name, entry.data, "salesforce")
 
 
 def _open(operand: str, cwd: Path, other: str | None, stdin: bytes | None) -> Opened:
@@ -62,7 +87,9 @@ def _open(operand: str, cwd: Path, other: str | None, stdin: bytes | None) -> Op
     if prefix + colon == "git:":
         return open_git(rest, cwd, other)
     if prefix + colon == "snapshot:":
-        return open_snapshot(rest, cwd)
+        opened = open_snapshot(rest, cwd)
+        opened.org = org_facts(snapshot_folder(cwd / rest))
+        return opened
     if prefix + colon == "release:":
         return open_release(rest)
     opened = open_path(operand, cwd)

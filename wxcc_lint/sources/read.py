@@ -1,4 +1,4 @@
-"""From the files of a source to call centers and layouts."""
+"""From the files of a source to call centers, layouts and Salesforce components."""
 
 from __future__ import annotations
 
@@ -6,16 +6,18 @@ import os
 from collections.abc import Iterator, Mapping
 from pathlib import Path, PurePosixPath
 
+from wxcc_lint.catalog.salesforce_metadata import metadata_types
 from wxcc_lint.config import Config
 from wxcc_lint.diff.objects import ConfigObject, ObjectKind, Uncovered
 from wxcc_lint.documents.callcenter_row import parse_rows
 from wxcc_lint.documents.callcenter_view import CallCenter
-from wxcc_lint.documents.component_files import component_name
+from wxcc_lint.documents.component_files import component_name, full_name
 from wxcc_lint.documents.decode import decode
 from wxcc_lint.documents.layout_view import Layout
 from wxcc_lint.documents.limits import MAX_BYTES
 from wxcc_lint.documents.load import empty, parse, recognise, too_large
 from wxcc_lint.documents.model import Document, Fault
+from wxcc_lint.documents.salesforce_view import SalesforceComponent
 from wxcc_lint.sources.entries import Entry, kind_of, told
 from wxcc_lint.spans import Text
 
@@ -31,7 +33,7 @@ def layout_names(config: Config, environment: str | None) -> LayoutNames:
             continue
         by_file: dict[Path, tuple[str, ...]] = {}
         for name, path in one.layouts.items():
-            file = _absolute(config.root / path)
+            file = absolute(config.root / path)
             by_file[file] = (*by_file.get(file, ()), name)
         for file, held in by_file.items():
             names.setdefault(file, []).append(held)
@@ -41,13 +43,13 @@ def layout_names(config: Config, environment: str | None) -> LayoutNames:
 def read_entry(entry: Entry, names: LayoutNames) -> Iterator[ConfigObject | Uncovered]:
     """Yield the objects of a file, or what keeps it from being compared; nothing if it is a stranger's."""
     if not entry.data.strip():
-        yield from _objects(empty(entry.name), entry, names)
+        yield from objects_of(empty(entry.name), entry, names)
         return
     kind = kind_of(entry.data)
     if kind == "callcenter" and recognise(entry.data) is None:
         yield from _rows(entry, names)
     elif kind is not None:
-        yield from _objects(parse(entry.name, entry.data, kind), entry, names)
+        yield from objects_of(parse(entry.name, entry.data, kind), entry, names)
 
 
 def _rows(entry: Entry, names: LayoutNames) -> Iterator[ConfigObject | Uncovered]:
@@ -57,14 +59,17 @@ def _rows(entry: Entry, names: LayoutNames) -> Iterator[ConfigObject | Uncovered
         return
     rows = parse_rows(entry.name, text)
     for document in rows.documents:
-        yield from _objects(document, entry, names)
+        yield from objects_of(document, entry, names)
     if not rows.is_complete:
         yield Uncovered("callcenter", f"{entry.name}: the reply is not complete ('done' is false)")
 
 
-def _objects(document: Document, entry: Entry, names: LayoutNames) -> Iterator[ConfigObject | Uncovered]:
+def objects_of(document: Document, entry: Entry, names: LayoutNames) -> Iterator[ConfigObject | Uncovered]:
+    """Yield the objects of a file that was parsed, or what keeps it from being compared."""
     if document.faults:
         yield _unread(document, entry, document.faults[0])
+    elif document.kind == "salesforce":
+        yield from _component(document, entry)
     elif document.kind == "callcenter":
         name = (CallCenter(document).internal_name or "").strip()
         yield ConfigObject("callcenter", name, document, path=entry.path)
@@ -76,6 +81,18 @@ def _objects(document: Document, entry: Entry, names: LayoutNames) -> Iterator[C
             yield ConfigObject("layout", name, document, is_guess, entry.path)
 
 
+def _component(document: Document, entry: Entry) -> Iterator[ConfigObject]:
+    """Yield a component, and nothing for what only says which there are.
+
+    Of an Apex class the source alone counts: what stands beside it tells nothing of what it does.
+    """
+    component = SalesforceComponent(document)
+    if not metadata_types()[component.type].folder:
+        return
+    if component.type != "ApexClass" or component.is_apex:
+        yield ConfigObject("component", component.name, document, path=entry.path, type=component.type)
+
+
 def _is_one_layout(document: Document) -> bool:
     root = Layout(document).root
     return isinstance(root, dict) and not isinstance(root.get("data"), list)
@@ -83,7 +100,7 @@ def _is_one_layout(document: Document) -> bool:
 
 def _layout_names(document: Document, entry: Entry, names: LayoutNames) -> list[tuple[str, bool]]:
     """Return what a layout is called, and whether that is a guess."""
-    declared = names.get(_absolute(entry.file), ()) if entry.file else ()
+    declared = names.get(absolute(entry.file), ()) if entry.file else ()
     if declared:
         return [(name, False) for name in declared]
     said = document.data.get("name") if Layout(document).is_wrapped else None
@@ -91,14 +108,25 @@ def _layout_names(document: Document, entry: Entry, names: LayoutNames) -> list[
 
 
 def _unread(document: Document, entry: Entry, fault: Fault) -> Uncovered:
+    if document.kind == "salesforce":
+        return Uncovered(_component_title(entry), told(document, fault))
     kind: ObjectKind = "callcenter" if document.kind == "callcenter" else "layout"
     name = (component_name(entry.path) if kind == "callcenter" else None) or _stem(entry)
     return Uncovered(f"{kind}:{name}", told(document, fault))
+
+
+def _component_title(entry: Entry) -> str:
+    """Return what a component would be called that cannot be read; its path where the name of the file does not tell."""
+    path = entry.path or entry.name
+    types = metadata_types().values()
+    it = next((it for it in types if it.suffix and component_name(path, it.name) is not None), None)
+    return f"{it.name}:{full_name(path, it)}" if it is not None else path
 
 
 def _stem(entry: Entry) -> str:
     return PurePosixPath(entry.path or entry.name).stem
 
 
-def _absolute(path: Path) -> Path:
+def absolute(path: Path) -> Path:
+    """Return a path from the root of the file system, with links as they are."""
     return Path(os.path.abspath(path))  # noqa: PTH100 — `resolve` would follow links

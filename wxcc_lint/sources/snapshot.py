@@ -2,20 +2,22 @@
 
     DIR/
       snapshot.json               what it is a snapshot of; may be absent
+      index.json                  what moves without meaning anything: ids, versions, times
       …/<name>-<hash>.json        a layout: the API's object, `jsonFileContent` as an object or as a text
       …/<name>-<hash>.json        a call center: a row of the CallCenter object
       …/<InternalName>.callCenter-meta.xml    the same call center as the Metadata API has it, which says more
 
 Folders and file names mean nothing: the content tells what a file is. Other objects of the org are passed over.
-`snapshot.json` holds `orgName, orgId, datacenter, sandbox, readAt` as reports print them, and `uncovered`, a list of
-`{"document", "reason"}`: the title of an object, or a kind (`layout`, `callcenter`) of which nothing could be read.
+`snapshot.json` holds `orgName, orgId, datacenter, sandbox, readAt` as reports print them; `uncovered`, a list of
+`{"document", "reason"}`: the title of an object, or a kind (`layout`, `callcenter`) of which nothing could be read; and
+`kinds`, how much of each kind of the APIs was read: `{"webex/team": {"status", "count", "reason"}}`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 from wxcc_lint.diff.objects import ConfigObject, SourceInfo, Uncovered
 from wxcc_lint.discover import Candidate, display_name, read_failure
@@ -23,13 +25,15 @@ from wxcc_lint.documents.json import parse_json
 from wxcc_lint.documents.limits import MAX_BYTES
 from wxcc_lint.documents.model import Document
 from wxcc_lint.sources.entries import Entry, Opened, failed, kind_of, may_be_ours, told
+from wxcc_lint.sources.snapshot_header import HEADER, INDEX, SnapshotHeader, header_of, replaced_beside
 
-_HEADER: Final = "snapshot.json"
+_KINDS: Final = {"webex/desktop-layout": "layout", "salesforce/CallCenter": "callcenter"}
+"""The kinds of the APIs whose objects are compared, and what they are called here."""
 
 
 def open_snapshot(operand: str, cwd: Path) -> Opened:
     """Open the folder of a snapshot. All of it is ours: what cannot be read is uncovered, whatever it may be."""
-    folder = cwd / operand
+    folder = snapshot_folder(cwd / operand)
     if not operand or not folder.is_dir():
         return failed(f"snapshot:{operand}: there is no such folder")
     opened = Opened()
@@ -41,8 +45,10 @@ def open_snapshot(operand: str, cwd: Path) -> Opened:
         except OSError as error:
             opened.uncovered.append(Uncovered(inside, read_failure(Candidate(path, name, named=False), error)))
             continue
-        if inside == _HEADER:
-            _read_header(opened, f"snapshot:{operand}", _json(name, data))
+        if inside == HEADER:
+            _take_header(opened, f"snapshot:{operand}", _json(name, data))
+        elif inside == INDEX:
+            continue
         elif kind_of(data) is not None:
             opened.entries.append(Entry(name, inside, data))
         elif path.suffix.lower() == ".json":
@@ -56,30 +62,42 @@ def best_of_each(objects: Sequence[ConfigObject]) -> list[ConfigObject]:
     return [one for one in objects if one.document.form != "row" or one.name not in in_full]
 
 
-def _read_header(opened: Opened, source: str, document: Document) -> None:
-    header = document.data
-    if not isinstance(header, dict):
-        opened.uncovered += _broken(_HEADER, document) or [Uncovered(_HEADER, f"{document.name}: holds no object")]
+def snapshot_folder(folder: Path) -> Path:
+    """Return where a snapshot is: it stands beside its place if the program was killed while it put another one there."""
+    replaced = replaced_beside(folder)
+    return replaced if not folder.exists() and replaced.is_dir() else folder
+
+
+def read_header(folder: Path) -> SnapshotHeader | None:
+    """Return what a snapshot says of itself; None for a folder that is none, or whose header cannot be read."""
+    try:
+        data = (snapshot_folder(folder) / HEADER).read_bytes()
+    except OSError:
+        return None
+    document = _json(HEADER, data)
+    return header_of(document.data) if isinstance(document.data, dict) else None
+
+
+def _take_header(opened: Opened, source: str, document: Document) -> None:
+    if not isinstance(document.data, dict):
+        opened.uncovered += _broken(HEADER, document) or [Uncovered(HEADER, f"{document.name}: holds no object")]
         return
+    header = header_of(document.data)
     opened.may_be_empty = True
-    sandbox = header.get("sandbox")
     opened.info = SourceInfo(
         source,
-        org_name=_word(header.get("orgName")),
-        org_id=_word(header.get("orgId")),
-        datacenter=_word(header.get("datacenter")),
-        sandbox=sandbox if isinstance(sandbox, bool) else None,
-        read_at=_word(header.get("readAt")),
+        org_name=header.org_name,
+        org_id=header.org_id,
+        datacenter=header.datacenter,
+        sandbox=header.sandbox,
+        read_at=header.read_at,
     )
-    listed = header.get("uncovered")
-    for one in listed if isinstance(listed, list) else ():
-        if isinstance(one, dict):
-            reason = _word(one.get("reason")) or "the snapshot does not hold it"
-            opened.uncovered.append(Uncovered(_word(one.get("document")) or "?", reason))
-
-
-def _word(value: Any) -> str | None:
-    return value if isinstance(value, str) and value else None
+    opened.uncovered += [Uncovered(*one) for one in header.uncovered]
+    opened.uncovered += [
+        Uncovered(ours, kind.reason or f"the snapshot calls it {kind.status}")
+        for theirs, ours in _KINDS.items()
+        if (kind := header.kinds.get(theirs)) is not None and not kind.is_complete
+    ]
 
 
 def _json(name: str, data: bytes) -> Document:

@@ -28,7 +28,9 @@ def vendors(url: str, system: System, environ: Mapping[str, str]) -> str:
     is_theirs = any(host == domain or host.endswith(f".{domain}") for domain in _DOMAINS[system])
     if not (is_theirs or is_loopback(host) or host in named):
         owner = "Webex" if system == "webex" else "Salesforce"
-        raise LiveError("refused", f"'{host}' is no host of {owner}, so no token is sent there; {TRUST}={host} allows it")
+        raise LiveError(
+            "refused", f"'{host}' is no host of {owner}, so no token is sent there; {TRUST}={host} allows it"
+        )
     return url.rstrip("/")
 
 

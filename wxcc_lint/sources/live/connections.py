@@ -63,14 +63,20 @@ def is_loopback(host: str) -> bool:
 
 def proxy_of(host: str, port: int | None, environ: Mapping[str, str]) -> str | None:
     """Return the proxy that the environment names for a host, in the way that curl reads these variables."""
-    from urllib.request import proxy_bypass_environment
-
     proxy = next((environ[name] for name in _PROXIES if environ.get(name)), None)
     skipped = environ.get("no_proxy") or environ.get("NO_PROXY") or ""
-    exceptions = {"no": skipped.strip().replace("*.", "")}
-    if proxy is None or is_loopback(host) or proxy_bypass_environment(f"{host}:{port or 443}", exceptions):
+    if proxy is None or is_loopback(host) or _is_skipped(host, port, skipped):
         return None
     return proxy if "://" in proxy else f"http://{proxy}"
+
+
+def _is_skipped(host: str, port: int | None, skipped: str) -> bool:
+    """Tell whether NO_PROXY has a host: its name, a domain above it, either with a port, or `*`."""
+    for entry in skipped.lower().replace(",", " ").split():
+        name, _, own_port = entry.removeprefix("*.").removeprefix(".").partition(":")
+        if own_port in {"", str(port or 443)} and (name in {"*", host} or host.endswith(f".{name}")):
+            return True
+    return False
 
 
 def proxy_name(host: str, port: int | None, environ: Mapping[str, str]) -> str:
@@ -129,12 +135,10 @@ def _with_replies(pool: type[Any], replies: Callable[..., Any]) -> type[Any]:
 class _InTime(http.client.HTTPResponse):
     """A reply that has to be there in full, its headers as well, after so many seconds."""
 
-    def __init__(
-        self, sock: socket.socket, *args: Any, whole: float, now: Callable[[], float], **kwargs: Any
-    ) -> None:
+    def __init__(self, sock: socket.socket, *args: Any, whole: float, now: Callable[[], float], **kwargs: Any) -> None:
         super().__init__(sock, *args, **kwargs)
         # What http.client has made is a buffered reader, which lets go of what it reads from.
-        raw: io.RawIOBase = self.fp.detach()  # type: ignore[attr-defined]
+        raw: io.RawIOBase = self.fp.detach()
         self.fp = io.BufferedReader(_Hurried(raw, sock, now() + whole, now))
 
 

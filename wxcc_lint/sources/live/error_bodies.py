@@ -14,7 +14,6 @@ from wxcc_lint.sources.live.replies import TRACKING_ID
 
 _CODE: Final = re.compile(r"[A-Za-z][\w.:-]{0,63}", re.ASCII)
 _OAUTH: Final = re.compile(r"[a-z_]+")
-_DECLARATION: Final = re.compile(r"\A\s*<\?xml[^>]*\?>")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +30,7 @@ def told_by(body: bytes) -> Told:
     """Read an error body. What is in none of the known forms says nothing."""
     text = body.decode("utf-8", "replace").lstrip("\ufeff \t\r\n")
     if text.startswith("<"):
-        return _told_by_fault(text)
+        return _told_by_fault(body)
     if too_deep(text, MAX_DEPTH):
         return Told()
     try:
@@ -59,19 +58,16 @@ def _told_by_json(data: Mapping[str, Any]) -> Told:
     )
 
 
-def _told_by_fault(text: str) -> Told:
+def _told_by_fault(body: bytes) -> Told:
     """Read a SOAP fault. Other markup, such as a web page, says nothing."""
-    from wxcc_lint.documents.xml import XmlText, parse_xml
+    from wxcc_lint.sources.live.envelopes import soap_body
 
-    document = parse_xml(_DECLARATION.sub("", text))
-    if not isinstance(document, XmlText):
-        return Told()
-    fault = next((one for one in document.root.walk() if one.name == "Fault"), None)
-    if fault is None:
-        return Told()
-    said = {one.name: " ".join(one.text.split()) for one in fault.children}
-    code = _matching(said.get("faultcode", "").rpartition(":")[2], _CODE)
-    return Told(words=said.get("faultstring", "").rstrip("."), code=code, is_fault=True)
+    for fault in soap_body(body):
+        if fault.name == "Fault":
+            said = {one.name: " ".join(one.text.split()) for one in fault.children}
+            code = _matching(said.get("faultcode", "").rpartition(":")[2], _CODE)
+            return Told(words=said.get("faultstring", "").rstrip("."), code=code, is_fault=True)
+    return Told()
 
 
 def _texts(value: Any) -> Iterator[str]:

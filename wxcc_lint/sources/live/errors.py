@@ -39,4 +39,3 @@ class LiveError(Exception):
         self.status = status
         self.tracking_id = tracking_id
         self.code = code
-        self.code = code

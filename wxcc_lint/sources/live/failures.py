@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final
 from urllib.parse import urlsplit
 
@@ -33,7 +33,7 @@ _BY_STATUS: Final[Mapping[int, Cause]] = {
     504: "unreachable",
 }
 _MOST_WORDS: Final = 300
-_REFUSED_BY_PROXY: Final = re.compile(r"Tunnel connection failed: (4\d\d.*)")
+_REFUSED_BY_PROXY: Final = re.compile(r"Tunnel connection failed: (\d+.*)")
 
 
 class TooLargeError(Exception):
@@ -61,9 +61,7 @@ class Failed:
         tried = f", tried {tries} times" if tries > 1 else ""
         tracked = f" (tracking id {self.tracking_id})" if self.tracking_id else ""
         sentence = f"{self.sentence}{tried}{more}{tracked}"
-        return LiveError(
-            self.cause, sentence, status=self.status, tracking_id=self.tracking_id, code=self.code
-        )
+        return LiveError(self.cause, sentence, status=self.status, tracking_id=self.tracking_id, code=self.code)
 
 
 def answered(reply: Reply, *, secrets: Iterable[str], after: float, is_login: bool) -> Failed:
@@ -91,7 +89,7 @@ def answered(reply: Reply, *, secrets: Iterable[str], after: float, is_login: bo
 def _redirected(reply: Reply, location: str) -> Failed:
     """Name the host alone: the rest of such an address may hold what nobody should see."""
     try:
-        host = urlsplit(location).netloc.rpartition("@")[2]
+        host = urlsplit(location).netloc.rpartition("@")[2].lower()
     except ValueError:
         host = ""
     where = f"'{host[:80]}'" if host and host != reply.source.partition("/")[0] else "another place of the same host"
@@ -104,9 +102,9 @@ def _redirected(reply: Reply, location: str) -> Failed:
 
 
 def _cause(reply: Reply, told: Told, *, is_login: bool) -> Cause:
-    if told.code in _BY_CODE:
-        return _BY_CODE[told.code]
-    if told.code is not None and told.code.startswith("INSUFFICIENT_ACCESS"):
+    if by_code := _BY_CODE.get(told.code or ""):
+        return by_code
+    if (told.code or "").startswith("INSUFFICIENT_ACCESS"):
         return "forbidden"
     if is_login and reply.status in {400, 401, 403}:
         return "unauthorised"
@@ -116,63 +114,53 @@ def _cause(reply: Reply, told: Told, *, is_login: bool) -> Cause:
 
 
 def unanswered(error: Exception, host: str, proxy: str) -> Failed:
-    """Return what it means that no reply came, or no whole one."""
-    from urllib3.exceptions import DecodeError, ProtocolError, ProxyError, SSLError
+    """Return what it means that no reply came, or no whole one. `proxy` is the one on the way, if there is one."""
+    from urllib3.exceptions import ProxyError
 
-    match error:
-        case TooSlowError():
-            return Failed("unreachable", f"'{host}' did not finish its reply in time")
-        case TooLargeError():
-            return Failed("too-large", f"the reply of '{host}' is too large: {error}")
-        case CutShortError():
-            return Failed("broken", f"the reply of '{host}' breaks off before its end", again=True)
-        case DecodeError():
-            return Failed("broken", f"the reply of '{host}' is not compressed in the way that it says")
-        case SSLError():
-            return _unsafe(error, f"'{host}'")
-        case ProxyError():
-            return _by_proxy(error, f"the proxy '{proxy}'")
-        case ProtocolError(args=(_, OSError(), *_)):
-            return Failed("unreachable", f"'{host}' closed the connection without a reply", again=True)
-        case _:
-            return _no_connection(error, f"'{host}'")
+    if not isinstance(error, ProxyError):
+        return _meaning(error, f"'{host}' (through the proxy '{proxy}')" if proxy else f"'{host}'")
+    who = f"the proxy '{proxy}'"
+    if refused := _REFUSED_BY_PROXY.fullmatch(str(error.original_error)):
+        # Not again what is our fault: with a wrong password that can lock an account.
+        return Failed("unreachable", f"{who} answers {refused[1].strip()}", again=not refused[1].startswith("4"))
+    return _meaning(error.original_error, who)
 
 
-def _no_connection(error: Exception, who: str) -> Failed:
-    from urllib3.exceptions import ConnectTimeoutError, NameResolutionError, NewConnectionError, ReadTimeoutError
+def _meaning(error: Exception, who: str) -> Failed:
+    from urllib3.exceptions import SSLError
 
-    match error:
-        case NameResolutionError():
-            return Failed("unreachable", f"no host of the name {who} is known", again=True)
-        case NewConnectionError():
-            return Failed("unreachable", f"{who} refuses connections, or no way leads there", again=True)
-        case ConnectTimeoutError():
-            return Failed("unreachable", f"{who} accepts no connection in time", again=True)
-        case ReadTimeoutError():
-            return Failed("unreachable", f"{who} keeps silent", again=True)
-        case _:
-            return Failed("broken", f"what {who} replies is not HTTP")
+    if isinstance(error, SSLError):
+        return _unsafe(error, who)
+    if any(isinstance(one, OSError) for one in (error, *error.args)):
+        return Failed("unreachable", f"{who} closed the connection without a reply", again=True)
+    for kind, cause, words, again in _meanings():
+        if isinstance(error, kind):
+            return Failed(cause, words.format(who=who, error=error), again)
+    return Failed("broken", f"what {who} replies is not HTTP")
+
+
+def _meanings() -> tuple[tuple[type[Exception], Cause, str, bool], ...]:
+    """Return what errors mean, the special ones before the general ones; the last member tells whether to try again."""
+    from urllib3 import exceptions
+
+    return (
+        (TooSlowError, "unreachable", "{who} does not finish its reply in time", False),
+        (TooLargeError, "too-large", "the reply of {who} is too large: {error}", False),
+        (CutShortError, "broken", "the reply of {who} breaks off before its end", True),
+        (exceptions.DecodeError, "broken", "the reply of {who} is not compressed in the way that it says", False),
+        (exceptions.NameResolutionError, "unreachable", "no address is known for {who}", True),
+        (exceptions.NewConnectionError, "unreachable", "{who} cannot be connected to", True),
+        (exceptions.ConnectTimeoutError, "unreachable", "{who} accepts no connection in time", True),
+        (exceptions.ReadTimeoutError, "unreachable", "{who} keeps silent", True),
+    )
 
 
 def _unsafe(error: Exception, who: str) -> Failed:
     import ssl
 
-    reason = error.args[0] if error.args else error
+    reason = error.args[0] if error.args else None
     if isinstance(reason, ssl.SSLCertVerificationError):
+        why = (reason.verify_message or "it cannot be verified").rstrip(".")
         help_ = "if your company inspects traffic, name its certificates in SSL_CERT_FILE"
-        why = reason.verify_message or "it cannot be verified"
         return Failed("unreachable", f"the certificate of {who} is not trusted: {why} ({help_})")
-    return Failed("unreachable", f"no encrypted connection with {who} comes about", again=True)
-
-
-def _by_proxy(error: Exception, who: str) -> Failed:
-    reason = error.args[1] if len(error.args) > 1 else error
-    refused = _REFUSED_BY_PROXY.fullmatch(str(reason))
-    if refused:  # asking again with a wrong password can lock an account
-        return Failed("unreachable", f"{who} answers {refused[1].strip()}")
-    inner = _unsafe(reason, who) if type(reason).__name__ == "SSLError" else _no_connection(_bare(reason), who)
-    return inner if inner.cause == "unreachable" else replace(inner, cause="unreachable", again=True)
-
-
-def _bare(reason: object) -> Exception:
-    return reason if isinstance(reason, Exception) else Exception(reason)
+    return Failed("unreachable", f"no encrypted connection to {who} comes about", again=True)

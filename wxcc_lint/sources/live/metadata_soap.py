@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from wxcc_lint.catalog.salesforce_metadata import NAMESPACE
 from wxcc_lint.sources.live.errors import LiveError
-from wxcc_lint.sources.live.salesforce_metadata import component_file
+from wxcc_lint.sources.live.salesforce_metadata import component_file, xml_text
 
 SOAP: Final = "http://schemas.xmlsoap.org/soap/envelope/"
 XSI: Final = "http://www.w3.org/2001/XMLSchema-instance"
@@ -60,17 +60,6 @@ def properties_in(reply: bytes) -> list[dict[str, Any]]:
     return [{etree.QName(one).localname: one.text or "" for one in result} for result in results]
 
 
-def fault_in(reply: bytes) -> tuple[str, str] | None:
-    """Return the code, such as `INSUFFICIENT_ACCESS`, and the words of an answer that is a fault; None for all else."""
-    root = _parsed(reply)
-    fault = None if root is None else root.find(f"{{{SOAP}}}Body/{{{SOAP}}}Fault")
-    if fault is None:
-        return None
-    code = (fault.findtext("faultcode") or "").strip().rpartition(":")[2]
-    words = " ".join((fault.findtext("faultstring") or "").split())
-    return code, words.removeprefix(f"{code}: ") or code
-
-
 def _envelope(session_id: str, operation: str, parts: Sequence[tuple[str, Any]]) -> bytes:
     from lxml import etree
 
@@ -80,7 +69,7 @@ def _envelope(session_id: str, operation: str, parts: Sequence[tuple[str, Any]])
     call = etree.SubElement(etree.SubElement(root, f"{{{SOAP}}}Body"), f"{{{NAMESPACE}}}{operation}")
     for name, part in parts:
         if isinstance(part, str):
-            etree.SubElement(call, f"{{{NAMESPACE}}}{name}").text = part
+            etree.SubElement(call, f"{{{NAMESPACE}}}{name}").text = xml_text(part)
         else:
             call.append(part)
     written: bytes = etree.tostring(root, encoding="utf-8", xml_declaration=True)
@@ -89,10 +78,6 @@ def _envelope(session_id: str, operation: str, parts: Sequence[tuple[str, Any]])
 
 def _results(reply: bytes, operation: str) -> Any:
     """Return the element that holds the results of a call."""
-    fault = fault_in(reply)
-    if fault:
-        code, words = fault
-        raise LiveError("forbidden", f"the Metadata API answers {code}: {words}", code=code)
     root = _parsed(reply)
     found = None if root is None else root.find(f"{{{SOAP}}}Body/{{{NAMESPACE}}}{operation}Response")
     if found is None:
@@ -120,9 +105,10 @@ def _file(record: Any, type_: str) -> bytes:
     from lxml import etree
 
     is_typed = type_ == "CustomMetadata"
-    root = etree.Element(
-        f"{{{NAMESPACE}}}{type_}", nsmap={None: NAMESPACE, **({"xsi": XSI, "xsd": XSD} if is_typed else {})}
-    )
+    spaces: dict[str | None, str] = {None: NAMESPACE}
+    if is_typed:
+        spaces |= {"xsi": XSI, "xsd": XSD}
+    root = etree.Element(f"{{{NAMESPACE}}}{type_}", nsmap=spaces)
     for child in record:
         if child.tag != f"{{{NAMESPACE}}}fullName" and (child.tag == _VALUE or not _is_nil(child)):
             root.append(_copied(child, is_typed))

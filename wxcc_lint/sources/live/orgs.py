@@ -47,12 +47,13 @@ def same_id(system: System, text: str) -> str | None:
 
 def declared_orgs(environments: Iterable[Environment]) -> list[tuple[str, Org]]:
     """Return the orgs that the environments declare, each with the name of its environment."""
-    return [
-        (one.name, Org(system, org_id))
-        for one in environments
-        for system, org_id in (("webex", one.webex.org_id), ("salesforce", one.salesforce.org_id))
-        if org_id
-    ]
+    declared = []
+    for one in environments:
+        if one.webex.org_id:
+            declared.append((one.name, Org("webex", one.webex.org_id)))
+        if one.salesforce.org_id:
+            declared.append((one.name, Org("salesforce", one.salesforce.org_id)))
+    return declared
 
 
 def refuse_one_org(orgs: Iterable[tuple[str, Org]]) -> None:

@@ -4,12 +4,15 @@ team:London               the one object of that kind called so
 team:London#<id>          one of several that are called so
 dangling:<id>             the kind was read in full, and holds no such object
 unread:<id>               the kind was not read, or not in full: nobody knows what the id stands for
+
+References are told from other texts by the field they stand in.
 """
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Any
 
 from wxcc_lint.catalog.webex_entities import Entity
@@ -20,15 +23,12 @@ class Names:
 
     def __init__(self, entity: Entity, objects: Mapping[str, Mapping[str, Any]], *, is_complete: bool) -> None:
         titles = Counter(entity.title_of(data) for data in objects.values())
-        self._kind = entity.kind
         self._missing = "dangling" if is_complete else "unread"
         self._texts: dict[str, str] = {}
-        self._ids: dict[str, str | None] = {}
         for id_, data in objects.items():
-            several = titles[entity.title_of(data)] > 1
-            text = f"{entity.kind}:{entity.name_of(data)}" + (f"#{id_}" if several else "")
-            self._texts[id_] = text
-            self._ids[text] = None if text in self._ids else id_
+            title = entity.title_of(data)
+            self._texts[id_] = f"{entity.kind}:{title}" + (f"#{id_}" if titles[title] > 1 else "")
+        self._ids = {text: id_ for id_, text in self._texts.items()}
 
     def text_of(self, id_: str) -> str:
         """Return what stands in the place of an id."""
@@ -37,7 +37,7 @@ class Names:
     def id_of(self, text: str) -> str | None:
         """Return the id again; None if that cannot be told."""
         kind, _, rest = text.partition(":")
-        return rest if kind in {"dangling", "unread"} and kind != self._kind else self._ids.get(text)
+        return rest if kind in {"dangling", "unread"} else self._ids.get(text)
 
 
 def referring(
@@ -51,12 +51,14 @@ def referring(
         nonlocal failed
         if isinstance(value, list):
             return [changed(kind, one) for one in value if one]
-        other = change(kind, value) if isinstance(value, str) else value
+        if not isinstance(value, str):
+            return value
+        other = change(kind, value)
         failed = failed or other is None
         return other
 
     for path, kind in entity.references.items():
-        result = at(result, path, lambda value, kind=kind: changed(kind, value))
+        result = at(result, path, partial(changed, kind))
     return None if failed else result
 
 
@@ -68,7 +70,8 @@ def at(data: dict[str, Any], path: str, change: Callable[[Any], Any]) -> dict[st
     if not dot:
         return {**data, name: change(data[name])}
     held = data[name]
-    inner = (
-        [at(one, rest, change) if isinstance(one, dict) else one for one in held] if isinstance(held, list) else held
-    )
-    return {**data, name: at(held, rest, change) if isinstance(held, dict) else inner}
+    if isinstance(held, dict):
+        return {**data, name: at(held, rest, change)}
+    if isinstance(held, list):
+        return {**data, name: [at(one, rest, change) if isinstance(one, dict) else one for one in held]}
+    return data

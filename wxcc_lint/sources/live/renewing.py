@@ -28,9 +28,7 @@ class Renewing:
                 raise
             if self._renew is None:
                 sentence = f"{error.sentence}; {self._advice}"
-                raise LiveError(
-                    "unauthorised", sentence, status=error.status, tracking_id=error.tracking_id
-                ) from error
+                raise LiveError("unauthorised", sentence, status=error.status, tracking_id=error.tracking_id) from error
         renew, self._renew = self._renew, None
         self._token = renew()
         return self.use(call)

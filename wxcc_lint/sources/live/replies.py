@@ -20,7 +20,7 @@ class Reply:
     """A reply of a service. `headers` are found in any case; `source` is the address it came from, to be shown."""
 
     status: int
-    headers: Mapping[str, str]
+    headers: Mapping[str, str] = field(repr=False)  # cookies are in there
     body: bytes = field(repr=False)  # the reply to a login is a token
     source: str = "the service"
 
@@ -68,7 +68,9 @@ class Reply:
     def _expect(self, form: str) -> None:
         known = self.media_type in {f"application/{form}", f"text/{form}"} or self.media_type.endswith(f"+{form}")
         if self.is_web_page or not known:
-            what = "a web page" if self.is_web_page else f"'{self.media_type[:80]}'" if self.media_type else "of no type"
+            what = (
+                "a web page" if self.is_web_page else f"'{self.media_type[:80]}'" if self.media_type else "of no type"
+            )
             raise self._broken(f"is {what}, not {form.upper()}")
 
     def _broken(self, what: str) -> LiveError:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 from typing import Any, Final
 from urllib.parse import urlencode
 
@@ -14,10 +15,10 @@ from wxcc_lint.sources.live.errors import LiveError
 from wxcc_lint.sources.live.orgs import salesforce_id
 from wxcc_lint.sources.live.reading import Org
 from wxcc_lint.sources.live.renewing import Renewing
+from wxcc_lint.sources.live.salesforce_tokens import SalesforceToken, SalesforceTokens
 from wxcc_lint.sources.live.secret import Secret
 from wxcc_lint.sources.live.sessions import Client, Connect
-from wxcc_lint.sources.live.ways import chosen, salesforce_ways
-from wxcc_lint.sources.live.salesforce_tokens import SalesforceToken, SalesforceTokens
+from wxcc_lint.sources.live.ways import Way, chosen, salesforce_ways
 
 _ADVICE: Final = "log in again with 'sf org login web', or get a new token"
 _ORGANIZATION: Final = "SELECT Id, IsSandbox, InstanceName, Name FROM Organization"
@@ -57,6 +58,27 @@ class SalesforceLogin:
             seen.add(path)
             page = self._read(path)
 
+    def read_metadata(self, type_: str, names: Sequence[str]) -> list[tuple[str, bytes]]:
+        """Return full name and file of those components that exist, so many at once as the API takes. Raises LiveError."""
+        from wxcc_lint.sources.live.metadata_soap import components_in, read_at_once, read_envelope
+
+        found: list[tuple[str, bytes]] = []
+        for some in _slices(names, read_at_once(type_)):
+            reply = self._call("readMetadata", partial(read_envelope, type_=type_, names=some))
+            found += components_in(reply, type_)
+        return found
+
+    def list_metadata(self, type_: str) -> list[dict[str, Any]]:
+        """Return what the org tells of each component of a type. Raises LiveError."""
+        from wxcc_lint.sources.live.metadata_soap import list_envelope, properties_in
+
+        envelope = partial(list_envelope, type_=type_, api_version=self.api_version)
+        return properties_in(self._call("listMetadata", envelope))
+
+    def _call(self, operation: str, envelope: Callable[[str], bytes]) -> bytes:
+        url = f"{self.instance_url}/services/Soap/m/{self.api_version}"
+        return self._renewing.use(lambda token: self._client.post_metadata(url, operation, envelope(token)).body)
+
     def _read(self, path: str) -> Any:
         return self._renewing.use(lambda token: self._client.get(f"{self.instance_url}{path}", token=token).json())
 
@@ -88,3 +110,59 @@ def open_salesforce(
     version = _newest(client.get(f"{token.instance_url}/services/data/").json())
     unknown = SalesforceLogin(client, renewing, token.instance_url, version, Org("salesforce", declared))
     return SalesforceLogin(client, renewing, token.instance_url, version, _org(unknown, declared))
+
+
+def _slices(names: Sequence[str], size: int) -> Iterator[Sequence[str]]:
+    return (names[start : start + size] for start in range(0, len(names), size))
+
+
+def _declared_id(environment: Environment) -> str:
+    declared = environment.salesforce.org_id
+    if not declared:
+        raise LiveError(
+            "wrong-org",
+            f"environment '{environment.name}' declares no Salesforce 'org-id', so a login to another org would go"
+            " unnoticed; Setup shows it under Company Information",
+        )
+    org_id = salesforce_id(declared)
+    if org_id is None:
+        raise LiveError(
+            "wrong-org", f"the Salesforce 'org-id' of environment '{environment.name}' is no org id: '{declared}'"
+        )
+    return org_id
+
+
+def _compare(found: str, declared: str) -> None:
+    if found != declared:
+        raise LiveError(
+            "wrong-org",
+            f"the login is for the Salesforce org {found}, and the environment declares {declared}; nothing was read",
+        )
+
+
+def _newest(answer: Any) -> str:
+    """Return the newest version of the API that the org and this program know."""
+    told = [one.get("version") for one in answer if isinstance(one, dict)] if isinstance(answer, list) else []
+    versions = {float(text): text for text in told if isinstance(text, str) and re.fullmatch(r"\d{2,3}\.0", text)}
+    usable = [number for number in versions if number <= float(API_VERSION)]
+    if not usable:
+        raise LiveError("broken", f"Salesforce tells of no version of its API up to {API_VERSION}")
+    return versions[max(usable)]
+
+
+def _org(session: SalesforceLogin, declared: str) -> Org:
+    """Ask the org who it is: a token need not tell, and only the org knows whether it is a sandbox."""
+    rows = session.query(_ORGANIZATION)
+    row = rows[0] if len(rows) == 1 and isinstance(rows[0], dict) else {}
+    org_id = salesforce_id(str(row.get("Id")))
+    if org_id is None:
+        raise LiveError("wrong-org", "nothing tells which Salesforce org the login is for, so nothing was read")
+    _compare(org_id, declared)
+    name, place, sandbox = row.get("Name"), row.get("InstanceName"), row.get("IsSandbox")
+    return Org(
+        "salesforce",
+        row["Id"],
+        name if isinstance(name, str) and name else None,
+        place if isinstance(place, str) and place else None,
+        sandbox if isinstance(sandbox, bool) else None,
+    )

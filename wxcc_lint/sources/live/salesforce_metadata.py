@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
@@ -9,6 +10,7 @@ from typing import Any, Final
 from wxcc_lint.catalog.salesforce_metadata import NAMESPACE
 
 Row = Mapping[str, Any]
+_NOT_IN_XML: Final = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +19,7 @@ class Component:
 
     `name` is the column with the full name. `elements` are those of a file in the order of the WSDL, each with the column
     that says the same; `late` are columns that not every version of the API has. `apis` are those that may know the object,
-    the likeliest first.
+    the likeliest first. Rows of packages have a namespace, if the object `has_namespaces`.
     """
 
     type: str
@@ -26,12 +28,7 @@ class Component:
     elements: Mapping[str, str]
     late: tuple[str, ...] = ()
     apis: tuple[str, ...] = ("data",)
-    condition: str = ""
-
-    @property
-    def columns(self) -> list[str]:
-        """The columns to ask for."""
-        return ["Id", self.name, *self.elements.values()]
+    has_namespaces: bool = True
 
 
 _DIRECTIVES: Final = ("Connect", "Font", "Frame", "Img", "Media", "Style")
@@ -76,15 +73,12 @@ COMPONENTS: Final = (
 """The types that need nothing but a query each."""
 
 PRESENCE_STATUS: Final = Component(
-    "ServicePresenceStatus", "ServicePresenceStatus", "DeveloperName", {"label": "MasterLabel"}
+    "ServicePresenceStatus", "ServicePresenceStatus", "DeveloperName", {"label": "MasterLabel"}, has_namespaces=False
 )
 """Its files name channels as well, which are rows of another object."""
 
-
-def apex_class(name: str) -> Component:
-    """Return what asks for one Apex class; its source is not part of the file with its metadata."""
-    elements = {"apiVersion": "ApiVersion", "status": "Status"}
-    return Component("ApexClass", "ApexClass", "Name", elements, condition=f"Name = {quoted(name)}")
+APEX_CLASS: Final = Component("ApexClass", "ApexClass", "Name", {"apiVersion": "ApiVersion", "status": "Status"})
+"""Its source is a file of its own."""
 
 
 def quoted(text: str) -> str:
@@ -101,9 +95,9 @@ def component_of(it: Component, row: Row, channels: Sequence[str] = ()) -> str:
     if channels:
         inner = etree.SubElement(root, f"{{{NAMESPACE}}}channels")
         for channel in sorted(channels):
-            etree.SubElement(inner, f"{{{NAMESPACE}}}channel").text = channel
+            etree.SubElement(inner, f"{{{NAMESPACE}}}channel").text = xml_text(channel)
     for element, text in _said(it, row):
-        etree.SubElement(root, f"{{{NAMESPACE}}}{element}").text = text
+        etree.SubElement(root, f"{{{NAMESPACE}}}{element}").text = xml_text(text)
     return component_file(root)
 
 
@@ -114,6 +108,11 @@ def package_component(version: str) -> str:
     """
     it = Component("InstalledPackage", "", "", {"activateRSS": "activateRSS", "versionNumber": "versionNumber"})
     return component_of(it, {"activateRSS": False, "versionNumber": version})
+
+
+def xml_text(text: str) -> str:
+    """Return a text with the character for what is unknown in the place of those that XML has no way to write."""
+    return _NOT_IN_XML.sub("\ufffd", text)
 
 
 def component_file(root: Any) -> str:
@@ -130,5 +129,5 @@ def _said(it: Component, row: Row) -> Iterator[tuple[str, str]]:
         value = row.get(column)
         if isinstance(value, bool):
             yield element, "true" if value else "false"
-        elif value not in {None, ""}:
+        elif isinstance(value, str | int | float) and value != "":
             yield element, str(value)

@@ -15,8 +15,7 @@ from wxcc_lint.sources.live.orgs import salesforce_id
 from wxcc_lint.sources.live.secret import Secret
 from wxcc_lint.sources.live.sessions import Connect
 from wxcc_lint.sources.live.sf_cli import sf_login
-from wxcc_lint.sources.live.ways import Way
-from wxcc_lint.sources.live.webex_tokens import no_token
+from wxcc_lint.sources.live.ways import Way, no_token
 
 _PRODUCTION: Final = "https://login.salesforce.com"
 _SANDBOX: Final = "https://test.salesforce.com"
@@ -46,36 +45,43 @@ class SalesforceTokens:
         """Return a token by this way. Raises LiveError."""
         if way.kind == "access token":
             secret = way.secrets["token-env"]
-            return SalesforceToken(secret, self._instance_url(), _org_in(secret.reveal()))
+            return SalesforceToken(secret, self.instance_url(), _org_in(secret.reveal()))
         if way.kind == "Salesforce CLI":
             login = sf_login(self.org.sf_alias or "", self.environ)
             return SalesforceToken(login.token, login.instance_url.rstrip("/"), salesforce_id(login.org_id or ""))
-        login_url = self._login_url(way)
-        if way.kind == "JWT bearer":
-            fields = {
+        return self._granted(way)
+
+    def _granted(self, way: Way) -> SalesforceToken:
+        """Ask Salesforce for a token."""
+        is_jwt = way.kind == "JWT bearer"
+        at = self.login_url() if is_jwt else self.instance_url()  # client credentials are taken by the org itself alone
+        fields = (
+            {
                 "grant_type": "urn:ietf:params:oauth:grant-type:jwt-bearer",
-                "assertion": self._assertion(way, login_url),
+                "assertion": self._assertion(way, at),
             }
-        else:
-            fields = {
+            if is_jwt
+            else {
                 "grant_type": "client_credentials",
                 "client_id": way.secrets["client-id-env"].reveal(),
                 "client_secret": way.secrets["client-secret-env"].reveal(),
             }
-        url = f"{login_url}/services/oauth2/token"
+        )
+        url = f"{at}/services/oauth2/token"
         try:
-            answer = self.connect([origin(login_url)], [url]).post_form(url, fields).json()
+            answer = self.connect([origin(at)], [url]).post_form(url, fields).json()
         except LiveError as error:
             raise no_token(error, "Salesforce", way) from error
         return self._token_in(answer, way)
 
-    def _login_url(self, way: Way) -> str:
-        """Return where to log in; client credentials are taken at the address of the org alone."""
-        if way.kind == "client credentials":
-            return self._instance_url()
-        return vendors(self.org.login_url, "salesforce", self.environ) if self.org.login_url else login_url(self.org)
+    def login_url(self) -> str:
+        """Return where a login with a JWT is asked for. Raises LiveError where no token may be sent there."""
+        is_sandbox = ".sandbox." in host_in(self.org.instance_url or "")
+        url = self.org.login_url or (_SANDBOX if is_sandbox else _PRODUCTION)
+        return vendors(url, "salesforce", self.environ)
 
-    def _instance_url(self) -> str:
+    def instance_url(self) -> str:
+        """Return the declared address of the org. Raises LiveError where no token may be sent there."""
         return vendors(self.org.instance_url or "", "salesforce", self.environ)
 
     def _assertion(self, way: Way, audience: str) -> str:
@@ -104,15 +110,9 @@ class SalesforceTokens:
         token, url = told.get("access_token"), told.get("instance_url")
         if not isinstance(token, str) or not token or not isinstance(url, str):
             raise LiveError("broken", f"Salesforce answers for the {way.kind} without a token or an instance URL")
-        instance_url = self._instance_url() if self.org.instance_url else vendors(url, "salesforce", self.environ)
+        instance_url = self.instance_url() if self.org.instance_url else vendors(url, "salesforce", self.environ)
         identity = re.search(r"/id/(00D\w{12,15})/", str(told.get("id")), re.ASCII)
         return SalesforceToken(Secret(token), instance_url, _org_in(token) or (identity and salesforce_id(identity[1])))
-
-
-def login_url(org: SalesforceOrg) -> str:
-    """Return where a login with a JWT is asked for, if the config does not say."""
-    is_sandbox = ".sandbox." in host_in(org.instance_url or "")
-    return org.login_url or (_SANDBOX if is_sandbox else _PRODUCTION)
 
 
 def _org_in(token: str) -> str | None:

@@ -85,7 +85,7 @@ class Client(Protocol):
     def post_form(self, url: str, fields: Mapping[str, str]) -> Reply:
         """Ask one of the token addresses for a token."""
 
-    def post_json(self, url: str, body: Mapping[str, Any], *, token: str | None = None) -> Reply:
+    def post_json(self, url: str, body: Mapping[str, str], *, token: str | None = None) -> Reply:
         """Ask one of the token addresses for a token, in JSON."""
 
     def post_metadata(self, url: str, operation: str, envelope: bytes) -> Reply:

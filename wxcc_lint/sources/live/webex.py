@@ -68,7 +68,6 @@ class _Tenant:
     def list_again(self, kind: str) -> Listed:
         """Forget the list of a kind, and read it."""
         self._lists.pop(kind, None)
-        self._names.pop(kind, None)
         return self.listed(kind)
 
     def names(self, kind: str) -> Names:
@@ -76,7 +75,8 @@ class _Tenant:
         if kind not in self._names:
             listed = self.listed(kind)
             entity = webex_entities().get(kind) or Entity(kind, "")
-            self._names[kind] = Names(entity, listed.rows, is_complete=listed.is_complete)
+            objects = {id_: plain(entity, row) for id_, row in listed.rows.items()}
+            self._names[kind] = Names(entity, objects, is_complete=listed.is_complete)
         return self._names[kind]
 
     def read(self, entity: Entity) -> Reading:
@@ -98,7 +98,8 @@ class _Tenant:
         return Reading("webex", entity.kind, status, tuple(objects), listed.reason or reason)
 
     def _object(self, entity: Entity, row: Row, data: dict[str, Any]) -> LiveObject:
-        named = referring(entity, data, lambda kind, id_: self.names(kind).text_of(id_)) or {}
+        named = referring(entity, data, lambda kind, id_: self.names(kind).text_of(id_))
+        assert named is not None  # each id has a text
         version, by = row.get("version"), row.get(entity.changed_by or "")
         return LiveObject(
             entity.title_of(data),
@@ -115,8 +116,12 @@ class _Tenant:
         old = known.unchanged(row["id"], row.get("version"), iso_time(row.get("lastUpdatedTime")))
         if old is None or not isinstance(old.data, dict):
             return None
-        moved = any(self._has_moved(entity, row["id"], *other) for other in entity.mirrors.values())
-        return None if moved else referring(entity, old.data, lambda kind, text: self._old(kind).id_of(text))
+        for name, mirror in entity.mirrors.items():
+            # Of what was unread, the older snapshot does not know to whom it referred.
+            was_unread = any(str(one).startswith("unread:") for one in old.data.get(name, ()))
+            if was_unread or self._has_moved(entity, row["id"], *mirror):
+                return None
+        return referring(entity, old.data, lambda kind, text: self._old(kind).id_of(text))
 
     def _has_moved(self, entity: Entity, id_: str, kind: str, field: str) -> bool:
         """Tell whether other objects refer to this one than before: that moves no version of its own."""

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any, Final
 
 from wxcc_lint.catalog.webex_entities import Entity
-from wxcc_lint.sources.live.errors import LiveError
+from wxcc_lint.sources.live.errors import Cause, LiveError
 from wxcc_lint.sources.live.paging import Listed, Row, read_list, status_of
 from wxcc_lint.sources.live.sessions import WebexSession
 from wxcc_lint.sources.live.webex_objects import plain
@@ -14,6 +14,7 @@ from wxcc_lint.sources.live.webex_objects import plain
 _PATIENCE: Final = 3
 """So many objects may cost all the waiting that the transport does, before the others are given up."""
 _COSTLY: Final = frozenset({"limited", "unreachable"})
+_SERVER_FAULT: Final = 500
 
 
 class Details:
@@ -32,6 +33,7 @@ class Details:
         self._progress = progress
         self._rows: dict[str, Row] = {}
         self._failures: dict[str, str] = {}
+        self._waits = 0
         self.found: dict[str, dict[str, Any]] = {}
 
     def read(self, listed: Listed, *, again: bool = False) -> bool:
@@ -42,23 +44,24 @@ class Details:
         self.found = {id_: data for id_, data in self.found.items() if id_ in listed.rows}
         self._failures.clear()
         has_vanished = False
-        costly = 0
         for id_, row in listed.rows.items():
-            if self._rows.get(id_) == row:
-                continue
-            try:
-                if costly >= _PATIENCE:
-                    raise LiveError("limited", "not tried any more after the others")
-                self.found[id_] = self._remembered(self._entity, row) or plain(self._entity, self._detail(row))
-                self._rows[id_] = row
-            except LiveError as error:
-                status_of(error)
-                self.found.pop(id_, None)
-                has_vanished = has_vanished or error.cause == "not-found"
-                costly += error.cause in _COSTLY
-                self._failures[id_] = f"'{self._entity.title_of(row)}' could not be read: {error.sentence}"
-            self._progress(self._entity.kind, len(self.found), len(listed.rows))
+            if self._rows.get(id_) != row:
+                has_vanished = self._read_one(id_, row) == "not-found" or has_vanished
+                self._progress(self._entity.kind, len(self.found), len(listed.rows))
         return has_vanished and not again
+
+    def _read_one(self, id_: str, row: Row) -> Cause | None:
+        """Find an object, or note why it cannot be read. Raises LiveError if reading on makes no sense."""
+        self.found.pop(id_, None)
+        try:
+            data = self._remembered(self._entity, row) or plain(self._entity, self._detail(row))
+        except LiveError as error:
+            status_of(error)
+            self._waits += error.cause in _COSTLY or (error.status or 0) >= _SERVER_FAULT
+            self._failures[id_] = f"'{self._entity.title_of(row)}' could not be read: {error.sentence}"
+            return error.cause
+        self.found[id_], self._rows[id_] = data, row
+        return None
 
     @property
     def reason(self) -> str:
@@ -70,6 +73,8 @@ class Details:
     def _detail(self, row: Row) -> Row:
         """Return the whole object. Raises LiveError."""
         entity, whole = self._entity, dict(row)
+        if self._waits >= _PATIENCE:
+            raise LiveError("limited", "given up after the others")
         if entity.item:
             path = entity.item.format(id=row["id"])
             reply = self._session.get(path)

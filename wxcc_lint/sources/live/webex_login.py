@@ -73,7 +73,8 @@ def api_url(environment: Environment, environ: Mapping[str, str]) -> str:
         return vendors(environment.webex.base_url, "webex", environ)
     if environment.region is None:
         raise LiveError(
-            "refused", f"environment '{environment.name}' declares no 'region', so nobody knows which data centre to ask"
+            "refused",
+            f"environment '{environment.name}' declares no 'region', so nobody knows which data centre to ask",
         )
     return regions()[environment.region].api_url
 

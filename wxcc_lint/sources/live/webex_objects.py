@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from typing import Any, Final
 
 from wxcc_lint.catalog.webex_entities import Entity
@@ -22,16 +23,16 @@ def plain(entity: Entity, reply: Mapping[str, Any]) -> dict[str, Any]:
         if name not in entity.drop and value is not None and not (value == "" and name in entity.optional)
     }
     for path in entity.nested:
-        data = at(data, path, lambda value: _without(value, entity.server))
+        data = at(data, path, partial(_without, entity.server))
     for path, words in entity.enums.items():
-        data = at(data, path, lambda value, words=words: _folded(value, words))
+        data = at(data, path, partial(_folded, words))
     return at(data, entity.json, _parsed) if entity.json else data
 
 
 def in_order(entity: Entity, data: dict[str, Any]) -> dict[str, Any]:
     """Return an object with those lists sorted whose order means nothing."""
     for path, key in entity.sets.items():
-        data = at(data, path, lambda value, key=key: _sorted(value, key))
+        data = at(data, path, partial(_sorted, key))
     return data
 
 
@@ -48,15 +49,15 @@ def iso_time(value: Any) -> str | None:
     return time.isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
 
-def _without(value: Any, server: frozenset[str]) -> Any:
+def _without(server: frozenset[str], value: Any) -> Any:
     if isinstance(value, list):
-        return [_without(one, server) for one in value]
+        return [_without(server, one) for one in value]
     if not isinstance(value, dict):
         return value
     return {name: held for name, held in value.items() if name not in server and held is not None}
 
 
-def _folded(value: Any, words: tuple[str, ...]) -> Any:
+def _folded(words: tuple[str, ...], value: Any) -> Any:
     spelt = {word.replace("_", "").casefold(): word for word in words}
     return spelt.get(value.replace("_", "").casefold(), value) if isinstance(value, str) else value
 
@@ -69,7 +70,7 @@ def _parsed(value: Any) -> Any:
     return document.data if isinstance(document.data, dict) and not document.duplicates else value
 
 
-def _sorted(value: Any, key: str | None) -> Any:
+def _sorted(key: str | None, value: Any) -> Any:
     def rank(one: Any) -> tuple[str, str]:
         first = str(one.get(key, "")) if key and isinstance(one, dict) else ""
         return first, json.dumps(one, sort_keys=True)

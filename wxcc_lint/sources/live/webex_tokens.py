@@ -13,7 +13,7 @@ from wxcc_lint.sources.live.errors import LiveError
 from wxcc_lint.sources.live.orgs import public_webex_id, webex_id
 from wxcc_lint.sources.live.secret import Secret
 from wxcc_lint.sources.live.sessions import Client, Reply
-from wxcc_lint.sources.live.ways import Way
+from wxcc_lint.sources.live.ways import Way, no_token
 
 IDENTITY_URL: Final = "https://webexapis.com/v1"
 
@@ -104,13 +104,6 @@ def refresh_url(identity: str) -> str:
 def application_url(identity: str, org: WebexOrg) -> str:
     """Return the address that gives the tokens of the declared service app."""
     return f"{identity}/applications/{quote(org.application_id or '', safe='')}/token"
-
-
-def no_token(error: LiveError, system: str, way: Way) -> LiveError:
-    """Say by which way a system gives no token."""
-    names = ", ".join(way.variables.values())
-    sentence = f"{system} gives no token for the {way.kind} in {names}: {error.sentence}"
-    return LiveError(error.cause, sentence, status=error.status, tracking_id=error.tracking_id, code=error.code)
 
 
 def _token_in(reply: Reply, way: Way) -> WebexToken:

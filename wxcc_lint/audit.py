@@ -1,0 +1,109 @@
+"""One audit from the folder of a snapshot to the verdict: the sequence of steps behind `wxcc-lint audit`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Final
+
+from wxcc_lint.audit_report import AuditReport
+from wxcc_lint.baseline import STALE
+from wxcc_lint.catalog.no_api import unseen
+from wxcc_lint.config import Environment
+from wxcc_lint.diff.objects import Uncovered
+from wxcc_lint.diff.run import DiffResult
+from wxcc_lint.documents.org_files import read_parts
+from wxcc_lint.ignores import EXPIRED, UNUSED
+from wxcc_lint.intake import Intake
+from wxcc_lint.org_check import Mask, at_home, check_org, declared_list
+from wxcc_lint.rules import RuleSet
+from wxcc_lint.run import the_baseline
+from wxcc_lint.sources.org_folder import read_folder
+from wxcc_lint.sources.snapshot import read_header
+from wxcc_lint.verdict import ExitCode, Policy, judge, plan
+
+_ABOUT_CONFIG: Final = frozenset({UNUSED, EXPIRED, STALE})
+"""Rules on what the config accepts. They judge by the files, which `check` sees and an audit does not."""
+_CALLED: Final = {"layout": "webex/desktop-layout", "callcenter": "salesforce/CallCenter"}
+"""What a comparison calls kinds of an org, and what the snapshot does."""
+
+
+@dataclass(frozen=True, slots=True)
+class AuditResult:
+    """A finished audit; `complaints` say why the exit code is worse than the findings, `notes` are hints."""
+
+    report: AuditReport
+    complaints: tuple[str, ...]
+    notes: tuple[str, ...]
+    exit_code: ExitCode
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What is audited: the folder with the snapshot, which `is_kept` or goes away, and how its numbers were masked."""
+
+    environment: Environment
+    folder: Path
+    is_kept: bool
+    mask: Mask | None = None
+
+
+def audit(subject: Subject, drift: DiffResult, policy: Policy, rules: RuleSet, cwd: Path) -> AuditResult:
+    """Check what a snapshot holds, and put what differs from the files beside it.
+
+    Raises ConfigError, BaselineError and SelectionError.
+    """
+    environment, whole = subject.environment, plan(rules, policy)
+    the_plan = replace(
+        whole, severities={name: grade for name, grade in whole.severities.items() if name not in _ABOUT_CONFIG}
+    )
+    folder = read_folder(subject.folder, cwd)
+    parts = read_parts(folder.files)
+    declared = declared_list(Intake(policy.config, cwd, environment.name), environment)
+    found = check_org(parts, environment, the_plan.rules, declared, subject.mask)
+    told = at_home(found, parts, environment, is_kept=subject.is_kept)
+    baseline = the_baseline(policy, rules, cwd)
+    judgement = judge(
+        [one for one in told if one.rule in the_plan.severities],
+        parts.documents,
+        the_plan,
+        policy,
+        rules,
+        cwd=cwd,
+        baseline=baseline,
+    )
+    unread = [*_unread(subject.folder), *folder.uncovered, *drift.report.uncovered]
+    report = AuditReport(
+        environment.name,
+        judgement.report,
+        drift.report,
+        tuple(_once(unread)),
+        tuple(Uncovered(name, reason) for name, reason in unseen().items()),
+    )
+    codes = [judgement.exit_code, *([ExitCode.UNCOVERED] if report.uncovered else [])]
+    if not drift.was_compared:  # an environment without files has an org all the same
+        notes = tuple(f"drift was not looked at: {sentence}" for sentence in drift.complaints)
+        return AuditResult(report, (), notes, ExitCode.worst(codes))
+    return AuditResult(report, drift.complaints, drift.notes, ExitCode.worst([*codes, drift.exit_code]))
+
+
+def _unread(folder: Path) -> Iterator[Uncovered]:
+    header = read_header(folder)
+    if header is None:
+        yield Uncovered("snapshot.json", "there is none that can be read, so nobody knows how much of the org is here")
+        return
+    for name, kind in header.kinds.items():
+        if not kind.is_complete:
+            yield Uncovered(name, kind.reason or f"the snapshot calls it {kind.status}")
+
+
+def _once(listed: Sequence[Uncovered]) -> Iterator[Uncovered]:
+    """Yield each of what was not read once, whatever it is called."""
+    told: set[str] = set()
+    for one in listed:
+        name = _CALLED.get(one.document, one.document)
+        known = {name, f"webex/{name}", f"salesforce/{name}"}
+        if told.isdisjoint(known):
+            yield one
+        told.add(name)

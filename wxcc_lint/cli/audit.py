@@ -1,0 +1,130 @@
+"""`wxcc-lint audit`."""
+
+from __future__ import annotations
+
+import signal
+import sys
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any, Final
+
+import typer
+
+from wxcc_lint.cli.connecting import VerboseOption
+from wxcc_lint.cli.errors import WrongUsageError, complain, note
+from wxcc_lint.cli.options import (
+    ConfigOption,
+    NoConfigOption,
+    ProfileOption,
+    RuleDirOption,
+    check_environment,
+    the_config,
+    the_rules,
+)
+from wxcc_lint.config import FailOn
+from wxcc_lint.report import Severity
+
+if TYPE_CHECKING:
+    from wxcc_lint.cli.audit_run import AuditRun
+    from wxcc_lint.verdict import ExitCode
+
+_TERMINATED: Final = 143
+
+
+def audit(
+    env: Annotated[
+        str | None, typer.Argument(metavar="ENV", help="The environment of the config whose orgs are audited.")
+    ] = None,
+    all_: Annotated[bool, typer.Option("--all", help="Audit every environment, as a table.")] = False,
+    snapshot: Annotated[
+        Path | None,
+        typer.Option(
+            "--snapshot",
+            metavar="DIR",
+            help="Audit a pulled org; with --all, the folder with one for each environment.",
+        ),
+    ] = None,
+    formats: Annotated[
+        list[str] | None,
+        typer.Option(
+            "-f",
+            "--format",
+            metavar="FORMAT[=FILE]",
+            help="full, concise, json, sarif, junit, github, gitlab, rdjson, csv, markdown or html; with --all full or json. "
+            "Repeatable with files.",
+        ),
+    ] = None,
+    fail_on: Annotated[
+        FailOn | None, typer.Option(help="Severity from which the exit code is 1 [default: error].")
+    ] = None,
+    min_severity: Annotated[Severity, typer.Option(help="Show nothing milder.")] = "info",
+    profile: ProfileOption = None,
+    select: Annotated[
+        list[str] | None, typer.Option(metavar="RULE", help="Run only this rule, scope or glob. Repeatable.")
+    ] = None,
+    ignore: Annotated[
+        list[str] | None, typer.Option(metavar="RULE", help="Leave out this rule, scope or glob. Repeatable.")
+    ] = None,
+    config: ConfigOption = None,
+    no_config: NoConfigOption = False,
+    no_ignores: Annotated[bool, typer.Option("--no-ignores", help="Show what ignores hide.")] = False,
+    rule_dir: RuleDirOption = [],  # noqa: B006 — typer reads it, nobody changes it
+    verbose: VerboseOption = 0,
+    exit_zero: Annotated[bool, typer.Option("--exit-zero", help="Exit with 0 even when there are findings.")] = False,
+) -> None:
+    """Check what runs in the orgs of an environment, both halves together, and what differs from the files.
+
+    Nothing is changed in the orgs. Without --profile or one in the config everything is looked for. Exit codes: 0 nothing
+    at or above --fail-on; 1 findings or drift; 2 wrong usage, config or rule file; 3 there is no snapshot; 4 something
+    could not be read or compared.
+    """
+    from wxcc_lint.cli.audit_run import AuditRun
+    from wxcc_lint.cli.output import targets, write_each
+    from wxcc_lint.reporters.audit import AUDIT_REPORTERS, FLEET_REPORTERS
+    from wxcc_lint.sources.live.errors import LiveError
+    from wxcc_lint.verdict import ExitCode, Policy
+
+    if (env is None) is not all_:
+        raise WrongUsageError("audit takes the name of an environment, or --all")
+    the = the_config(config, no_config)
+    check_environment(the, env)
+    reporters: dict[str, Any] = FLEET_REPORTERS if all_ else AUDIT_REPORTERS
+    outputs = targets(formats or [], reporters)
+    policy = Policy(
+        the,
+        datetime.now().astimezone().date(),
+        profile=profile or (the.profile if the.has_profile else "pedantic"),
+        select=tuple(select or ()),
+        ignore=tuple(ignore or ()),
+        fail_on=fail_on,
+        min_severity=min_severity,
+        use_ignores=not no_ignores,
+    )
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(_TERMINATED))  # so that what was read is cleaned up
+    run = AuditRun(the, policy, the_rules(the, rule_dir), rule_dir, verbose)
+    try:
+        report, code = _audited(run, env, snapshot)
+    except LiveError as error:
+        complain(error.sentence)
+        if error.tracking_id:
+            note(f"support asks for this tracking id: {error.tracking_id}")
+        raise typer.Exit(ExitCode.UNCOVERED) from error
+    if report is not None:
+        write_each(outputs, lambda name, color, width: reporters[name](report, color=color, width=width))
+    raise typer.Exit(0 if exit_zero and code == ExitCode.FINDINGS else code)
+
+
+def _audited(run: AuditRun, env: str | None, snapshot: Path | None) -> tuple[Any, ExitCode]:
+    """Return what to report, None where there is nothing to audit, and the code to exit with."""
+    from wxcc_lint.cli.audit_run import tell
+    from wxcc_lint.sources.snapshot import snapshot_folder
+    from wxcc_lint.verdict import ExitCode
+
+    if env is None:
+        return run.fleet(snapshot)
+    if snapshot is not None and not snapshot_folder(snapshot).is_dir():
+        complain(f"there is no snapshot '{snapshot.as_posix()}'")
+        return None, ExitCode.NOTHING_READ
+    result = run.one(env, snapshot)
+    tell(result)
+    return result.report, result.exit_code

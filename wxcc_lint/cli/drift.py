@@ -1,0 +1,96 @@
+"""`wxcc-lint drift`."""
+
+from __future__ import annotations
+
+import signal
+import sys
+from pathlib import Path
+from typing import Annotated, Final
+
+import typer
+
+from wxcc_lint.cli.connecting import VerboseOption
+from wxcc_lint.cli.diff_options import (
+    FormatsOption,
+    IgnorePathOption,
+    IncludeUnmanagedOption,
+    NoIgnoresOption,
+    OnlyKindOption,
+    PairOption,
+    SkipStepOption,
+    SummaryOption,
+)
+from wxcc_lint.cli.errors import WrongUsageError, complain, note
+from wxcc_lint.cli.options import ConfigOption, NoConfigOption, RuleDirOption, check_environment, the_config
+from wxcc_lint.config import FailOn
+
+_UNCOVERED: Final = 4
+_TERMINATED: Final = 143
+
+
+def drift(
+    env: Annotated[
+        str | None, typer.Argument(metavar="[ENV]", help="The environment of the config; the only one needs no name.")
+    ] = None,
+    snapshot: Annotated[
+        Path | None,
+        typer.Option("--snapshot", metavar="DIR", help="Compare with a pulled org instead of the live one."),
+    ] = None,
+    base: Annotated[
+        Path | None,
+        typer.Option("--base", metavar="DIR", help="An older pull: tells whether the files or the org changed since."),
+    ] = None,
+    formats: FormatsOption = None,
+    summary: SummaryOption = False,
+    fail_on: Annotated[
+        FailOn | None, typer.Option(help="Severity from which the exit code is 1 [default: error].")
+    ] = None,
+    only_kind: OnlyKindOption = None,
+    ignore_path: IgnorePathOption = None,
+    pair: PairOption = None,
+    skip_step: SkipStepOption = None,
+    include_unmanaged: IncludeUnmanagedOption = False,
+    config: ConfigOption = None,
+    no_config: NoConfigOption = False,
+    no_ignores: NoIgnoresOption = False,
+    rule_dir: RuleDirOption = [],  # noqa: B006 — typer reads it, nobody changes it
+    verbose: VerboseOption = 0,
+    exit_zero: Annotated[bool, typer.Option("--exit-zero", help="Exit with 0 even when there is drift.")] = False,
+) -> None:
+    """Compare what the files of an environment declare with what its org runs.
+
+    Nothing is changed in the org. Exit codes: 0 no drift at or above --fail-on; 1 drift; 2 wrong usage, config or rule
+    file; 3 there are no files, or no snapshot; 4 something could not be read or compared.
+    """
+    from wxcc_lint.cli.comparing import compare, tell
+    from wxcc_lint.cli.diff_words import wanted_of
+    from wxcc_lint.cli.drift_sides import environment_of, org_folder, sides_of_drift
+    from wxcc_lint.cli.output import targets
+    from wxcc_lint.reporters.diff import DIFF_REPORTERS
+    from wxcc_lint.sources.live.errors import LiveError
+
+    outputs = targets([*(["summary"] if summary else []), *(formats or [])], DIFF_REPORTERS)
+    if base is not None and any(one.format == "patch" for one in outputs):
+        raise WrongUsageError("a patch makes one side like the other: -f patch does not go with --base")
+    the = the_config(config, no_config)
+    check_environment(the, env)
+    name = environment_of(the, env)
+    wanted = wanted_of(
+        name, pair or [], only_kind or [], ignore_path or [], skip_step or [], include_unmanaged, is_drift=True
+    )
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(_TERMINATED))  # so that what was read is cleaned up
+    try:
+        with org_folder(the, name, snapshot, verbose) as folder:
+            drifting = sides_of_drift(
+                the, name, folder, base, is_live=snapshot is None, include_unmanaged=include_unmanaged
+            )
+            result = compare(drifting.sides, wanted, the, rule_dir, use_ignores=not no_ignores, fail_on=fail_on)
+    except LiveError as error:
+        complain(error.sentence)
+        if error.tracking_id:
+            note(f"support asks for this tracking id: {error.tracking_id}")
+        raise typer.Exit(_UNCOVERED) from error
+    for sentence in drifting.notes:
+        note(sentence)
+    tell(result, outputs)
+    raise typer.Exit(0 if exit_zero and result.exit_code == 1 else result.exit_code)

@@ -1,0 +1,172 @@
+"""`wxcc-lint pull`."""
+
+from __future__ import annotations
+
+import json
+import signal
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any, Final, Literal
+
+import typer
+
+from wxcc_lint.cli.connecting import VerboseOption
+from wxcc_lint.cli.errors import WrongUsageError, complain, note
+from wxcc_lint.cli.options import ConfigOption, NoConfigOption, check_environment, the_config
+
+if TYPE_CHECKING:
+    from wxcc_lint.config import Config
+    from wxcc_lint.sources.live.pull import PullResult
+    from wxcc_lint.sources.live.reading import Org
+    from wxcc_lint.sources.live.webex import Progress
+
+SNAPSHOTS: Final = Path(".wxcc-lint", "snapshots")
+"""Where snapshots are kept, below the config's folder."""
+_UNCOVERED: Final = 4
+_TERMINATED: Final = 143
+
+
+def pull(
+    env: Annotated[str, typer.Argument(metavar="ENV", help="The environment of the config whose orgs are read.")],
+    to: Annotated[
+        Path | None,
+        typer.Option("--to", metavar="DIR", help="Write here [default: .wxcc-lint/snapshots/ENV beside the config]."),
+    ] = None,
+    only: Annotated[
+        Literal["webex", "salesforce"] | None, typer.Option("--only", help="Read one of the two systems.")
+    ] = None,
+    max_rpm: Annotated[
+        int, typer.Option("--max-rpm", metavar="N", min=1, help="At most so many requests a minute to each system.")
+    ] = 300,
+    no_cache: Annotated[
+        bool, typer.Option("--no-cache", help="Read everything again, also what has not changed since last time.")
+    ] = False,
+    verbose: VerboseOption = 0,
+    format_: Annotated[Literal["text", "json"], typer.Option("-f", "--format", help="Text, or JSON.")] = "text",
+    config: ConfigOption = None,
+    no_config: NoConfigOption = False,
+) -> None:
+    """Read the orgs of an environment and write what they hold as a snapshot, a folder of readable files.
+
+    Nothing is changed in the orgs. Secrets and phone numbers are masked, so that the snapshot can be committed. Exit
+    codes: 0 all was read; 2 wrong usage or config; 4 something could not be read.
+    """
+    from wxcc_lint.cli.live import pull_live
+    from wxcc_lint.cli.output import put
+    from wxcc_lint.sources.live.errors import LiveError
+
+    the = the_config(config, no_config)
+    check_environment(the, env)
+    folder = to if to is not None else _default_folder(the, env)
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(_TERMINATED))
+    try:
+        with _progress(verbose) as progress:
+            result = pull_live(
+                the,
+                env,
+                folder,
+                only=only,
+                per_minute=max_rpm,
+                use_known=not no_cache,
+                verbosity=verbose,
+                progress=progress,
+            )
+    except LiveError as error:
+        complain(error.sentence)
+        if error.tracking_id:
+            note(f"support asks for this tracking id: {error.tracking_id}")
+        note("no snapshot was written; what was there before is as it was")
+        raise typer.Exit(_UNCOVERED) from error
+    put(_as_json(result) if format_ == "json" else _as_text(result))
+    raise typer.Exit(_UNCOVERED if result.incomplete else 0)
+
+
+def _default_folder(config: Config, env: str) -> Path:
+    if not env.strip("."):
+        raise WrongUsageError(f"the environment '{env}' has no folder of its own: name one with --to")
+    return config.root / SNAPSHOTS / env
+
+
+@contextmanager
+def _progress(verbose: int) -> Iterator[Progress]:
+    """Yield what shows the progress on stderr: lines where they were asked for, else a bar, on a terminal only."""
+    from wxcc_lint.cli.live import in_silence
+
+    if verbose:
+        yield lambda kind, done, total: print(f"{kind}: {done} of {total}", file=sys.stderr)
+        return
+    if not sys.stderr.isatty():
+        yield in_silence
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
+    columns = TextColumn("{task.description}", markup=False), BarColumn(), MofNCompleteColumn()
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("logging in", total=None)
+        yield lambda kind, done, total: bar.update(task, description=kind, completed=done, total=total)
+
+
+def _as_json(result: PullResult) -> str:
+    from wxcc_lint import __version__
+
+    document = {
+        "version": 1,
+        "tool": {"name": "wxcc-lint", "version": __version__},
+        "environment": result.environment,
+        "folder": _shown(result.folder),
+        "readAt": result.read_at,
+        "requests": result.requests,
+        "webex": _org_as_json(result.webex),
+        "salesforce": _org_as_json(result.salesforce),
+        "kinds": {name: asdict(kind) for name, kind in result.kinds.items()},
+        "uncovered": [{"document": document, "reason": reason} for document, reason in result.unread],
+    }
+    return json.dumps(document, indent=2).replace("\x7f", r"\u007f") + "\n"
+
+
+def _org_as_json(org: Org | None) -> dict[str, Any] | None:
+    return (
+        None if org is None else {"orgName": org.name, "orgId": org.org_id, "place": org.place, "sandbox": org.sandbox}
+    )
+
+
+def _as_text(result: PullResult) -> str:
+    from wxcc_lint.reporters.hostile import printable
+
+    return "".join(f"{printable(line)}\n" for line in _lines(result))
+
+
+def _lines(result: PullResult) -> Iterator[str]:
+    yield f"{result.environment}, read at {result.read_at} with {_count(result.requests, 'request')}"
+    for system, org in (("Webex", result.webex), ("Salesforce", result.salesforce)):
+        if org is not None:
+            yield f"  {system}: {_told(org)}"
+    width = max(map(len, result.kinds), default=0)
+    for name, kind in result.kinds.items():
+        reason = f": {kind.reason}" if kind.reason else ""
+        yield f"  {name:{width}}  {kind.count:>5}  {kind.status}{reason}"
+    for document, reason in result.unread:
+        yield f"  {document}: {reason}"
+    yield f"{_shown(result.folder)}: written"
+    if result.incomplete:
+        yield f"{_count(len(result.incomplete), 'kind')} not read in full: nothing is concluded from what is missing there"
+
+
+def _told(org: Org) -> str:
+    """Return the name, the id, the place, and whether it is in earnest."""
+    stage = {True: "sandbox", False: "production", None: "sandbox or production: not known"}[org.sandbox]
+    return ", ".join(filter(None, (org.name, org.org_id, org.place, stage)))
+
+
+def _count(number: int, word: str) -> str:
+    return f"{number} {word if number == 1 else f'{word}s'}"
+
+
+def _shown(folder: Path) -> str:
+    from wxcc_lint.discover import display_name
+
+    return display_name(folder, Path.cwd())

@@ -1,0 +1,76 @@
+"""`wxcc-lint report merge`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from wxcc_lint.cli.errors import WrongUsageError, complain
+from wxcc_lint.config import FailOn
+
+if TYPE_CHECKING:
+    from wxcc_lint.merge import Run
+
+app = typer.Typer(help="Work with reports that were written before.", no_args_is_help=True, rich_markup_mode=None)
+
+
+@app.callback()
+def _group() -> None:
+    """Work with reports that were written before."""
+
+
+@app.command("merge")
+def merge(
+    files: Annotated[
+        list[Path],
+        # Without `readable=False` typer would make a missing permission wrong usage.
+        typer.Argument(metavar="FILES...", readable=False, help="Reports of check, audit, drift or diff, as -f json."),
+    ],
+    formats: Annotated[
+        list[str] | None,
+        typer.Option(
+            "-f", "--format", metavar="FORMAT[=FILE]", help="As check has it, full by default; repeatable with files."
+        ),
+    ] = None,
+    fail_on: Annotated[FailOn, typer.Option(help="Severity from which the exit code is 1.")] = "error",
+    exit_zero: Annotated[bool, typer.Option("--exit-zero", help="Exit with 0 even when there are findings.")] = False,
+) -> None:
+    """Join the JSON reports of several runs into one.
+
+    What several runs found is told once. Changes are told as findings. Exit codes: 0 nothing at or above --fail-on; 1
+    findings; 2 wrong usage, or a file is no report; 3 a file is missing; 4 a run could not read all of its org.
+    """
+    from wxcc_lint.cli.output import targets, write
+    from wxcc_lint.merge import merge as join
+    from wxcc_lint.rules import builtin_rules
+    from wxcc_lint.verdict import ExitCode, exit_code_of
+
+    outputs = targets(formats or [])
+    joined = join(_runs(files), builtin_rules())
+    write(joined.report, outputs)
+    found = exit_code_of(joined.report.findings, fail_on)
+    code = ExitCode.worst([found, ExitCode.OK if joined.is_complete else ExitCode.UNCOVERED])
+    raise typer.Exit(0 if exit_zero and code == ExitCode.FINDINGS else code)
+
+
+def _runs(files: list[Path]) -> Iterator[Run]:
+    """Yield the runs in some files. With one of them missing nothing is joined: the rest would read as the whole."""
+    from wxcc_lint.discover import display_name, reason
+    from wxcc_lint.merge import MergeError, read_runs
+    from wxcc_lint.verdict import ExitCode
+
+    missing = False
+    for file in files:
+        name = display_name(file, Path.cwd())
+        try:
+            yield from read_runs(file.read_bytes())
+        except OSError as error:
+            complain(f"{name}: {reason(error)}")
+            missing = True
+        except MergeError as error:
+            raise WrongUsageError(f"{name}: {error}") from error
+    if missing:
+        raise typer.Exit(ExitCode.NOTHING_READ)

@@ -1,0 +1,37 @@
+"""The files of a snapshot, for looking at all that an org holds; see `documents/org_files.py` for what they mean."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from wxcc_lint.diff.objects import Uncovered
+from wxcc_lint.discover import Candidate, display_name, read_failure
+from wxcc_lint.documents.limits import MAX_COMPONENT_BYTES
+from wxcc_lint.documents.org_files import OrgFile
+
+
+@dataclass
+class OrgFolder:
+    """What stands in the folder of a snapshot, and what of it could not be read."""
+
+    files: list[OrgFile] = field(default_factory=list)
+    uncovered: list[Uncovered] = field(default_factory=list)
+
+
+def read_folder(folder: Path, cwd: Path) -> OrgFolder:
+    """Read the files of a snapshot in the order of their paths; those that are too large are uncovered."""
+    found, folder = OrgFolder(), cwd / folder
+    for path in sorted(path for path in folder.rglob("*") if path.is_file()):
+        inside, name = display_name(path, folder), display_name(path, cwd)
+        try:
+            with path.open("rb") as file:
+                data = file.read(MAX_COMPONENT_BYTES + 1)
+        except OSError as error:
+            found.uncovered.append(Uncovered(inside, read_failure(Candidate(path, name, named=False), error)))
+            continue
+        if len(data) > MAX_COMPONENT_BYTES:
+            found.uncovered.append(Uncovered(inside, f"{name}: larger than {MAX_COMPONENT_BYTES // 2**20} MiB"))
+        else:
+            found.files.append(OrgFile(inside, name, data))
+    return found
