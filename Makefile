@@ -34,9 +34,11 @@ test-long: $(VENV)/.dev
 mock-org: $(VENV)/.installed
 	$(BIN)/python tests/long/mock_org.py $(SPEC)
 
-# Rewrite the generated pages: docs/rules/, docs/catalogue.md and the help texts in README.md.
+# Rewrite the generated pages (docs/rules/, docs/catalogue.md, and what commands print in others); build the site into site/.
 docs: $(VENV)/.dev
 	$(BIN)/python docs/generate.py
+	$(BIN)/python docs/lay_out.py
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict
 
 $(VENV)/.installed: pyproject.toml
 	$(PYTHON) -c 'import sys; sys.exit("wxcc-lint needs Python 3.11 or newer" if sys.version_info < (3, 11) else 0)'
@@ -50,4 +52,4 @@ $(VENV)/.dev: $(VENV)/.installed
 	touch $@
 
 clean:
-	rm -rf $(VENV) dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) build dist site .mypy_cache .pytest_cache .ruff_cache .hypothesis

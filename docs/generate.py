@@ -158,8 +158,8 @@ def rules_index(rules: Mapping[str, Rule]) -> str:
     lines = ["# Rules", "", f"{len(rules)} rules. `wxcc-lint explain RULE` prints the same pages."]
     lines += ["", "| scope | rules | what they look at |", "|---|---|---|"]
     lines += [_row(f"[{scope}](#{scope})", str(len(them)), _SCOPES[scope]) for scope, them in by_scope.items()]
-    lines += ["", "`fix` tells whether `wxcc-lint check --fix` mends it by itself: what is `unsafe` it leaves out without"]
-    lines += ["`--unsafe-fixes`, see [Fixing](../fixing.md#safe-and-unsafe)."]
+    lines += ["", "`fix` tells what `wxcc-lint check --fix` mends by itself, and what waits for `--unsafe-fixes`, see"]
+    lines += ["[Fixing](../fixing.md#safe-and-unsafe)."]
     for scope, them in by_scope.items():
         lines += ["", f"## {scope}", "", "| rule | severity | profile | fix | what it flags |", "|---|---|---|---|---|"]
         for it in them:

@@ -320,3 +320,13 @@ def test_a_file_that_went_away_is_told(tree: Path) -> None:
 )
 def test_reasons_are_plain_words(error: OSError, reason: str) -> None:
     assert read_failure(Candidate(Path("x"), "x", named=True), error) == f"x: {reason}"
+
+
+def test_snapshots_of_orgs_are_not_searched_unless_they_are_named(tmp_path: Path) -> None:
+    subprocess.run(["git", "init", "-q", tmp_path], check=True)
+    saved = tmp_path / ".wxcc-lint" / "snapshots" / "prod"
+    saved.mkdir(parents=True)
+    (saved / "a.json").write_text("{}")
+    (tmp_path / "b.json").write_text("{}")
+    assert [one.name for one in discover([tmp_path], tmp_path).candidates] == ["b.json"]
+    assert [one.name for one in discover([saved], tmp_path).candidates] == [".wxcc-lint/snapshots/prod/a.json"]

@@ -75,6 +75,32 @@ def test_a_changed_missing_or_forgotten_page_is_stale_and_mended(tmp_path, monke
     assert {page: page.read_text("utf-8") for page in tmp_path.iterdir()} == expected
 
 
+@pytest.mark.parametrize(
+    ("name", "fixes"),
+    [
+        ("callcenter/padded-value", "safe"),
+        ("callcenter/open-on-connect-without-create", "unsafe"),
+        ("callcenter/invalid-boolean", "safe"),
+        ("layout/blank-in-url", "safe, unsafe"),
+        ("callcenter/live-notes-without-field", "unsafe"),
+        ("callcenter/omni-sync-without-codes", ""),
+        ("drift/script-changed", ""),
+    ],
+)
+def test_the_index_says_how_a_rule_mends_its_own_examples(name, fixes):
+    it = builtin_rules()[name]
+    assert generate.fixes_of(it) == fixes
+    row = f"| [{name}]({name}.md) | {it.meta.severity} | {it.meta.profile} | {fixes} | {it.title} |"
+    assert row in (generate.RULE_PAGES / "index.md").read_text("utf-8").splitlines()
+
+
+def test_the_index_counts_the_rules_of_each_scope():
+    index = (generate.RULE_PAGES / "index.md").read_text("utf-8")
+    counted = dict(re.findall(r"^\| \[(\w+)\]\(#\1\) \| (\d+) \|", index, re.MULTILINE))
+    scopes = [name.partition("/")[0] for name in builtin_rules()]
+    assert counted == {scope: str(scopes.count(scope)) for scope in scopes}
+
+
 def test_every_handle_has_a_rule_or_a_reason_and_not_both():
     assert list(generate.catalogue_faults(generate.read_catalogue(), generate.covering(builtin_rules()))) == []
 
@@ -187,6 +213,17 @@ def test_writing_rules_shows_every_check():
     checks = parse_yaml("checks", text, "config").data
     compile_checks(checks)
     assert set(checks) == set(written_schema("rule")["$defs"]["checks"]["properties"])
+
+
+def test_json_names_the_keys_of_every_answer_that_needs_no_org(monkeypatch):
+    monkeypatch.chdir(ROOT / "fixtures" / "projects" / "demo")
+    table = (ROOT / "docs" / "json.md").read_text("utf-8").partition("\n## Other answers\n")[2]
+    rows = dict(re.findall(r"^\| `wxcc-lint ([^`]+)` \| (.+) \|$", table, re.MULTILINE))
+    offline = [command for command in rows if "ENV" not in command]
+    assert len(offline) == 5
+    for command in offline:
+        said = json.loads(CliRunner().invoke(app, command.split()).stdout)
+        assert [key for key in said if key not in ("version", "tool") and f"`{key}`" not in rows[command]] == []
 
 
 @pytest.mark.parametrize(

@@ -137,7 +137,7 @@ from wxcc_lint.documents.model import Document, Path, Place
 from wxcc_lint.documents.nodes import Node
 from wxcc_lint.documents.org import Org, OrgLayout
 from wxcc_lint.documents.org_access import org_roles_without
-from wxcc_lint.documents.org_codes import idle_codes, idle_items
+from wxcc_lint.documents.org_codes import idle_codes, idle_items, offers_idle_code
 from wxcc_lint.documents.org_fields import described_targets
 from wxcc_lint.documents.org_objects import DANGLING, OrgObject
 from wxcc_lint.documents.org_outdial import ShownNumber, entries_with, last_digits, mapped_to, shown_numbers
@@ -401,6 +401,7 @@ __all__ = [
     "needs_script",
     "object_name_fault",
     "objects_with",
+    "offers_idle_code",
     "omni_class",
     "omni_facts",
     "omni_switches",

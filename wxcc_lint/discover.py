@@ -16,6 +16,8 @@ from wxcc_lint.documents.load import HEAD, max_bytes, recognise_file
 _SUFFIXES = {".xml", ".json", ".callcenter", ""}
 """What is looked into when a folder is searched; the content decides, these only spare reading everything else."""
 _NEVER = {"node_modules", "__pycache__"}
+OURS = ".wxcc-lint"
+"""The folder beside a config in which snapshots of orgs are kept: no files of anybody's that a search would mean."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,11 +111,13 @@ def _component_marks() -> frozenset[str]:
 def search(folder: Path, found: Discovery, cwd: Path, wanted: Callable[[Path], bool] = may_be_ours) -> list[Path]:
     """Return the wanted files that git tracks or would track below a folder, sorted; without git, all of them.
 
-    Hidden folders and those of packages are left out then; what cannot be read goes to `found.unreadable`.
+    Hidden folders and those of packages are left out then, and snapshots always; what cannot be read goes to
+    `found.unreadable`.
     """
     names = _git_files(folder)
     files = _walk(folder, found, cwd) if names is None else [folder / name for name in names]
-    return sorted(path for path in files if wanted(path) and _is_regular(path))
+    own = (path for path in files if OURS not in path.relative_to(folder).parts)
+    return sorted(path for path in own if wanted(path) and _is_regular(path))
 
 
 def _is_regular(path: Path) -> bool:

@@ -60,7 +60,7 @@ def merge(runs: Iterable[Run], rules: RuleSet) -> Run:
     same: dict[tuple[object, ...], list[Finding]] = {}
     for one in (finding for run in given for finding in run.report.findings):
         same.setdefault((one.rule, one.location, one.at, one.message, one.subject), []).append(one)
-    joined = sorted(map(_joined, same.values()), key=order_of)
+    joined = sorted(map(_joined, same.values()), key=lambda one: (order_of(one), one.message))
     docs = docs_of(joined, rules)
     findings = tuple(replace(one, why=docs[one.rule].why) if one.rule in docs else one for one in _told_apart(joined))
     sums = [run.report.summary for run in given]

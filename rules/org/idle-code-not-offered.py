@@ -13,8 +13,8 @@ Their desktop profile lists its idle codes, and this one is not among them. Agen
 [{"name": "Lunch", "workTypeCode": "IDLE_CODE", "active": true}, {"name": "In a chat", "workTypeCode": "IDLE_CODE", "active": true}]
 ```
 
-```json bad live=agent-profile.json at='["auxiliary-code:Lunch"]'
-{"name": "Agents", "active": true, "accessIdleCode": "SPECIFIC", "idleCodes": ["auxiliary-code:Lunch"]}
+```json bad live=agent-profile.json at='["auxiliary-code:Lunch (IDLE_CODE)"]'
+{"name": "Agents", "active": true, "accessIdleCode": "SPECIFIC", "idleCodes": ["auxiliary-code:Lunch (IDLE_CODE)"]}
 ```
 
 ```xml good live=crm.xml
@@ -29,7 +29,7 @@ Their desktop profile lists its idle codes, and this one is not among them. Agen
 
 ```json good live=agent-profile.json
 [
-  {"name": "Agents", "active": true, "accessIdleCode": "SPECIFIC", "idleCodes": ["auxiliary-code:In a chat"]},
+  {"name": "Agents", "active": true, "accessIdleCode": "SPECIFIC", "idleCodes": ["auxiliary-code:In a chat (IDLE_CODE)"]},
   {"name": "Seniors", "active": true, "accessIdleCode": "ALL"}
 ]
 ```
@@ -41,7 +41,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wxcc_lint.api import Label, Org, Problem, idle_codes, idle_items, rule
+from wxcc_lint.api import Label, Org, Problem, idle_codes, idle_items, offers_idle_code, rule
 
 
 @rule(
@@ -54,13 +54,12 @@ from wxcc_lint.api import Label, Org, Problem, idle_codes, idle_items, rule
 )
 def check(org: Org) -> Iterator[Problem]:
     """Yield each active desktop profile with a list of its own that lacks the code."""
-    active = {code.name for code in idle_codes(org) if not code.is_false("active")}
+    active = {code.name: code for code in idle_codes(org) if not code.is_false("active")}
     wanted = {item.value: item for _, item in idle_items(org) if item.value in active}
     for profile in org.of("agent-profile"):
         has_list = profile.text("accessIdleCode") == "SPECIFIC" and profile.knows("idleCodes")
         for name, item in wanted.items() if has_list and not profile.is_false("active") else ():
-            offered = {one.partition("#")[0] for one in profile.names("idleCodes")}
-            if offered and name not in offered:
+            if profile.elements("idleCodes") and not offers_idle_code(profile, active[name]):
                 yield Problem(
                     f"the desktop profile '{profile.name}' does not offer the idle code '{name}'",
                     profile.at("idleCodes"),

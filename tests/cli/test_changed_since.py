@@ -64,11 +64,17 @@ def changed(lint):
 def edit(file: Path, before: str, after: str) -> None:
     text = file.read_text("utf-8")
     assert before in text
-    file.write_text(text.replace(before, after), "utf-8")
+    file.write_text(text.replace(before, after, 1), "utf-8")
 
 
 def break_layout(file: Path) -> None:
     edit(file, '"advancedHeader"', '"advancedHaeder"')
+
+
+def copy_center(sample: Path, name: str) -> None:
+    """Copy the faulty definition to where no environment has it."""
+    text = (sample / CENTER).read_text("utf-8").replace("${REGION}", "eu1")
+    (sample / name).write_text(text, "utf-8")
 
 
 BROKEN = "layout/misspelt-area"
@@ -96,14 +102,14 @@ def test_a_changed_file_is_checked_and_old_faults_elsewhere_stay_untold(sample, 
 
 
 def test_a_new_file_is_checked_before_git_knows_it(sample, changed):
-    shutil.copy(sample / CENTER, sample / "crm" / "new, größer\nand odd.xml")
+    copy_center(sample, "crm/new, größer\nand odd.xml")
     assert changed() == [("crm/new, größer\nand odd.xml", "callcenter/invalid-boolean")]
 
 
 def test_what_git_ignores_is_not(sample, commit, changed):
     (sample / ".gitignore").write_text("draft.xml\n", "utf-8")
     commit()
-    shutil.copy(sample / CENTER, sample / "draft.xml")
+    copy_center(sample, "draft.xml")
     assert changed() == []
 
 
@@ -116,11 +122,8 @@ def test_what_others_changed_meanwhile_is_not_checked(sample, git, commit, lint)
 
 
 def test_partners_are_read_along(sample, changed):
-    edit(sample / LONDON, "eu1", "us1")
-    mine = changed()
-    edit(sample / LONDON, "us1", "eu1")
-    assert "project/mismatched-region" in {rule for _, rule in mine}
-    assert (CENTER, "callcenter/invalid-boolean") not in mine
+    edit(sample / LONDON, "widgets.pennine-power.com", "widgets.pennine-power.example")
+    assert changed() == [(LONDON, "project/unlisted-host")]
 
 
 def test_a_stranger_is_skipped(sample, lint):
@@ -130,20 +133,35 @@ def test_a_stranger_is_skipped(sample, lint):
     assert (run.code, run.notes, run.report["summary"]["skipped"]) == (0, [], 1)
 
 
+def test_faults_of_the_config_stay_untold_with_a_stranger(sample, git, commit, lint):
+    git("checkout", "--quiet", "main")
+    ignore = "ignore: [{rule: callcenter/invalid-boolean, file: 'x.xml', reason: once, until: 2020-01-01}]\n"
+    (sample / ".wxcc-lint.yaml").write_text(ignore, "utf-8")
+    commit()
+    git("checkout", "--quiet", "-B", "work")
+    assert "meta/expired-ignore" in lint("check", "-f", "json").rules
+    (sample / "package.json").write_text("{}", "utf-8")
+    assert lint("check", "-f", "json", "--changed-since", "main").rules == []
+
+
 def test_a_file_that_is_gone_is_missed_where_the_config_names_it(sample, changed):
     (sample / SYDNEY).unlink()
-    assert changed() == [(".wxcc-lint.yaml", "project/missing-layout-file")]
+    assert changed() == [(".wxcc-lint.yaml", "project/missing-layout")]
 
 
 def test_a_renamed_file_is_checked_under_its_new_name_and_missed_under_the_old(sample, git, changed):
-    break_layout(sample / SYDNEY)
-    git("mv", SYDNEY, "layouts/brisbane.json")
-    assert changed() == [(".wxcc-lint.yaml", "project/missing-layout-file"), ("layouts/brisbane.json", BROKEN)]
+    break_layout(sample / LONDON)
+    git("mv", LONDON, "layouts/leeds.json")
+    assert changed() == [
+        (".wxcc-lint.yaml", "project/missing-layout"),
+        ("layouts/leeds.json", BROKEN),
+        ("layouts/leeds.json", "project/undeclared-variable"),  # no environment has it
+    ]
 
 
 def test_a_file_without_environment_may_go(sample, git, commit, lint):
     git("checkout", "--quiet", "main")
-    shutil.copy(sample / CENTER, sample / "old.xml")
+    copy_center(sample, "old.xml")
     commit()
     git("checkout", "--quiet", "-B", "work")
     (sample / "old.xml").unlink()
@@ -153,7 +171,7 @@ def test_a_file_without_environment_may_go(sample, git, commit, lint):
 
 def test_a_change_of_the_allowed_list_is_a_change(sample, changed):
     edit(sample / "csp" / "london.txt", "widgets.pennine-power.com", "widgets.pennine-power.example")
-    assert {rule for _, rule in changed()} == {"project/uncovered-host"}
+    assert changed() == [(LONDON, "project/unlisted-host")]
 
 
 def test_a_change_of_the_config_asks_for_what_it_governs(sample, changed):
@@ -181,7 +199,7 @@ def test_below_the_top_of_the_repository(sample, changed):
 
 def test_only_what_changed_is_mended(sample, lint):
     old = (sample / CENTER).read_bytes()
-    shutil.copy(sample / CENTER, sample / "crm" / "new.xml")
+    copy_center(sample, "crm/new.xml")
     run = lint("check", "--changed-since", "main", "--fix")
     assert (run.code, "Fixed 1 finding" in run.out) == (0, True)
     assert (sample / CENTER).read_bytes() == old
@@ -201,6 +219,7 @@ def test_an_unknown_revision_is_wrong_usage(sample, lint, ref):
 
 def test_a_revision_without_a_common_commit_is_wrong_usage(sample, git, commit, lint):
     git("checkout", "--quiet", "--orphan", "alone")
+    break_layout(sample / LONDON)
     commit()
     run = lint("check", "--changed-since", "main")
     assert (run.code, run.out) == (2, "")
@@ -225,11 +244,6 @@ def test_standard_input_is_no_file_of_git(sample, lint):
     assert (run.code, run.errors) == (2, ["--changed-since asks git about files, and `-` is none"])
 
 
-def test_nothing_of_the_repository_is_written(sample, lint):
-    def state() -> dict[Path, int]:
-        return {path: path.stat().st_mtime_ns for path in sample.rglob("*") if path.is_file()}
-
-    (sample / LONDON).touch()  # git would like to note that its content is the same
-    before = state()
-    assert lint("check", "--changed-since", "main").code == 0
-    assert state() == before
+def test_a_file_with_the_same_content_did_not_change(sample, lint):
+    (sample / LONDON).write_bytes((sample / LONDON).read_bytes())
+    assert lint("check", "--changed-since", "main").notes == [NOTHING]

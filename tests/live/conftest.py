@@ -1,164 +1,28 @@
-"""Acme's org on this machine, a repository that declares it, and the real client between them."""
+"""What the tests of live orgs share."""
 
 from __future__ import annotations
 
-import os
-import re
-import shutil
-import subprocess
-import sys
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from threading import Event
 from typing import Any
 
 import pytest
 from lxml import etree
-from pytest_httpserver import HTTPServer
 
-from tests.live.org_server import SALESFORCE_TOKEN, WEBEX_TOKEN, OrgServer
-from tests.live.org_state import PROJECT, Org
-from wxcc_lint.config import load_config
-from wxcc_lint.masks import MaskKey
-from wxcc_lint.sources.live.limiter import Clock, Limiter
-from wxcc_lint.sources.live.masking import Masker
-from wxcc_lint.sources.live.pull import PullResult, Sessions, Wanted, pull
-from wxcc_lint.sources.live.salesforce import SalesforceWanted
-from wxcc_lint.sources.live.salesforce_login import open_salesforce
-from wxcc_lint.sources.live.transport import Limits, Transport
-from wxcc_lint.sources.live.webex_login import open_webex
-
-MASK_KEY = "00112233445566778899aabbccddeeff00112233445566778899aabbccddeeff"
-ALLOWED_POSTS = re.compile(
-    r"/v1/access_token|/v1/applications/[^/]+/token|/services/oauth2/token|/services/Soap/m/63\.0"
-)
-
-
-@dataclass
-class Acme:
-    """The org, the server in front of it, and the client: `pull` in this process, `run` as a program of its own.
-
-    Nothing waits in this process: `waited` holds the seconds that the client would have slept.
-    """
-
-    server: OrgServer
-    project: Path
-    environ: dict[str, str]
-    released: Event
-    snapshot: Path
-    limits: Limits = field(default_factory=lambda: Limits(connect=10, silence=30, reply=60, size=4_000_000))
-    waited: list[float] = field(default_factory=list)
-    said: list[str] = field(default_factory=list)
-
-    @property
-    def org(self) -> Org:
-        """What the server serves."""
-        return self.server.org
-
-    def pull(self, *, use_known: bool = True, only: str | None = None) -> PullResult:
-        """Read the org by the very code of `wxcc-lint pull`."""
-        environment = load_config(self.project / ".wxcc-lint.yaml", ".wxcc-lint.yaml").environments["prod"]
-        made: list[Transport] = []
-        clock = Clock(
-            now=lambda: float(sum(self.waited)), sleep=self.waited.append, date=lambda: 1.8e9, chance=lambda: 1.0
-        )
-
-        def connect(hosts: Any, token_urls: Any) -> Transport:
-            asks = {"limiter": Limiter(100_000), "environ": self.environ, "limits": self.limits, "clock": clock}
-            made.append(Transport(hosts=hosts, token_urls=token_urls, say=self.said.append, **asks))
-            return made[-1]
-
-        sessions = Sessions(
-            open_webex(environment, self.environ, connect) if only != "salesforce" else None,
-            open_salesforce(environment, self.environ, connect, lambda: 1.8e9) if only != "webex" else None,
-            lambda: sum(one.requests for one in made),
-        )
-        wanted = Wanted("prod", SalesforceWanted({}, ("Acme Agent", "Acme Supervisor")), use_known=use_known)
-        masker = Masker(MaskKey(bytes.fromhex(MASK_KEY)))
-        now = datetime(2026, 11, 22, 9, tzinfo=UTC)
-        return pull(sessions, wanted, self.snapshot, masker, lambda: now, lambda *_: None)
-
-    def run(self, *arguments: str) -> subprocess.CompletedProcess[str]:
-        """Run the program in the repository."""
-        return self._run("-m", "wxcc_lint", *arguments)
-
-    def run_code(self, code: str, *arguments: str) -> subprocess.CompletedProcess[str]:
-        """Run a piece of Python there, with these arguments."""
-        return self._run("-c", code, *arguments)
-
-    def _run(self, *arguments: str) -> subprocess.CompletedProcess[str]:
-        return subprocess.run(
-            [sys.executable, *arguments],
-            cwd=self.project,
-            env={**os.environ, **self.environ, "PYTHONUTF8": "1"},
-            capture_output=True,
-            encoding="utf-8",
-            check=False,
-            timeout=120,
-        )
-
-    def files(self) -> dict[str, bytes]:
-        """Return all files of the snapshot by path."""
-        return contents(self.snapshot)
-
-    def declare(self, more: Mapping[str, str], *, system: str = "webex") -> None:
-        """Add lines to what the config says of a system."""
-        path = self.project / ".wxcc-lint.yaml"
-        lines = "".join(f"      {key}: {value}\n" for key, value in more.items())
-        path.write_text(path.read_text("utf-8").replace(f"    {system}:\n", f"    {system}:\n{lines}"), "utf-8")
-
-
-def contents(folder: Path) -> dict[str, bytes]:
-    """Return all files below a folder by path."""
-    return {
-        path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()
-    }
+from tests.live.acme import ALLOWED_POSTS, Acme, served
 
 
 @pytest.fixture
 def acme(tmp_path: Path) -> Iterator[Acme]:
     """Start the org. In the end nothing but reads have come, and all of them and their replies were as described."""
-    server = OrgServer(Org())
-    http = HTTPServer(host="127.0.0.1", port=0, threaded=True)
-    http.expect_request(re.compile(".*")).respond_with_handler(server)
-    http.start()
-    server.url = http.url_for("").rstrip("/")
-    released = Event()
-    project = tmp_path / "repo"
-    shutil.copytree(PROJECT, project, ignore=shutil.ignore_patterns("expected-*"))
-    with (project / ".wxcc-lint.yaml").open("a", encoding="utf-8") as config:
-        config.write(_CONFIG.format(url=server.url, webex=server.org.org_id, salesforce=server.org.salesforce_id))
-    home = tmp_path / "home"
-    home.mkdir()
-    environ = {
-        "WXCC_ACCESS_TOKEN": WEBEX_TOKEN,
-        "SF_TOKEN": SALESFORCE_TOKEN,
-        "WXCC_LINT_MASK_KEY": MASK_KEY,
-        "HOME": str(home),
-    }
-    yield Acme(server, project, environ, released, project / ".wxcc-lint" / "snapshots" / "prod")
-    released.set()
-    http.stop()
-    assert server.violations == []
+    with served(tmp_path) as started:
+        yield started
+    assert started.server.violations == []
     assert [
         f"{one.method} {one.path}"
-        for one in server.log
+        for one in started.server.log
         if one.method != "GET" and not (one.method == "POST" and ALLOWED_POSTS.fullmatch(one.path))
     ] == []
-
-
-_CONFIG = """\
-    webex:
-      org-id: {webex}
-      base-url: {url}
-      identity-url: {url}/v1
-    salesforce:
-      org-id: {salesforce}
-      instance-url: {url}
-      token-env: SF_TOKEN
-"""
 
 
 @pytest.fixture(scope="session")

@@ -20,10 +20,10 @@ from tests.live.org_contract import contract
 from tests.live.org_metadata import answer
 from tests.live.org_soql import SoqlError, select
 from tests.live.org_state import Org
+from tests.live.org_tokens import REFRESH_TOKEN, granted, is_for_token
 
 WEBEX_TOKEN = "webex-planted-token-e1"
 SALESFORCE_TOKEN = "00D5g000004AcmE!planted-token-e2"
-REFRESHED = "webex-planted-token-e3"
 VERSION = "63.0"
 
 WITHHELD = {
@@ -94,6 +94,7 @@ class OrgServer:
         self.largest_page = 100
         self.rows_per_answer = 2000
         self.contract = contract()
+        self.public_key = ""
         self.before: Callable[[Asked], None] = lambda _: None
         self._rest: dict[str, tuple[list[Any], bool]] = {}
 
@@ -116,6 +117,8 @@ class OrgServer:
         for fault in self.faults:
             if fault.takes(request.path):
                 return fault.respond(request)
+        if is_for_token(asked.path):
+            return self._granted(asked)
         if request.path.startswith("/services/"):
             return self._salesforce(asked)
         if request.path.startswith("/organization/"):
@@ -126,12 +129,21 @@ class OrgServer:
         """Return the requests that came, as `GET /path`, those whose path fits."""
         return [f"{one.method} {one.path}" for one in self.log if re.search(pattern, one.path)]
 
+    def _granted(self, asked: Asked) -> Response:
+        grant = granted(asked.path, asked.body, asked.token, self.url, self.public_key)
+        if grant is None:
+            self.violations.append(f"{asked.path} is asked for a token with what gives none")
+            return _json({"error": "invalid_grant", "error_description": "authentication failure"}, 400)
+        if grant.system == "webex":
+            self.tokens["webex"] = grant.token
+            return _json({"access_token": grant.token, "expires_in": 1209599, "refresh_token": REFRESH_TOKEN})
+        self.tokens["salesforce"] = grant.token
+        identity = f"{self.url}/id/{self.org.salesforce_id}/0055g00000Usr00AAA"
+        return _json({"access_token": grant.token, "instance_url": self.url, "id": identity, "token_type": "Bearer"})
+
     # --- Webex ---
 
     def _identity(self, asked: Asked) -> Response:
-        if asked.path == "/v1/access_token" and asked.method == "POST":
-            self.tokens["webex"] = REFRESHED
-            return _json({"access_token": REFRESHED, "expires_in": 1209599, "refresh_token": "planted-refresh-e4"})
         if asked.token != self.tokens["webex"]:
             return error(401, "The request requires a valid access token set in the Authorization request header.")
         if asked.path == "/v1/people/me":

@@ -15,29 +15,15 @@ from email.utils import format_datetime
 
 import pytest
 
-from tests.live.conftest import Acme, contents
+from tests.live.acme import PLANTED, Acme, contents, leaks
 from tests.live.org_faults import html, hung, oversized, redirect, status, text, truncated
-from tests.live.org_server import REFRESHED, SALESFORCE_TOKEN, WEBEX_TOKEN, Asked, Fault
-from tests.live.org_state import COMPONENTS, PROJECT, Org
+from tests.live.org_server import SALESFORCE_TOKEN, WEBEX_TOKEN, Asked, Fault
+from tests.live.org_tokens import REFRESHED, REFRESH_TOKEN, WEBEX_CLIENT
+from tests.live.org_state import COMPONENTS, PROJECT
 from wxcc_lint.sources.live.errors import LiveError
 
 LAYOUTS = "webex/desktop-layout"
 NEVER_READ = re.compile(r"bulk|purge|incoming-references|/v1/(?!people/me|access_token)")
-PLANTED = {
-    "a token of Webex": WEBEX_TOKEN,
-    "a token of Salesforce": SALESFORCE_TOKEN,
-    "a renewed token": REFRESHED,
-    "a refresh token": "planted-refresh-e4",
-    "a client secret": "planted-client-secret-e5",
-    "the value of a sensitive variable": "plum-4711-secret",
-    "a token in a layout": "planted-bearer-e6-0123456789abcdef",
-    "a password in an address": "planted-password-e7",
-    "a key in a query": "planted-query-key-e8-0123456789",
-    "a person": "Whitlock",
-    "an e-mail address": "@acme.example",
-    "a phone number of a person": "+44113496013",
-}
-
 
 def layout_of(acme: Acme, name: str = "acme-service-desk") -> dict:
     """Return a layout as it stands in the snapshot."""
@@ -227,7 +213,7 @@ def test_rows_that_never_stop_shifting_are_told_as_partial(acme: Acme) -> None:
 
 def test_a_refused_token_is_renewed_once(acme: Acme) -> None:
     acme.declare({"refresh-token-env": "W_REFRESH", "client-id-env": "W_ID", "client-secret-env": "W_SECRET"})
-    acme.environ |= {"W_REFRESH": "planted-refresh-e4", "W_ID": "C1", "W_SECRET": "planted-client-secret-e5"}
+    acme.environ |= {"W_REFRESH": REFRESH_TOKEN, "W_ID": WEBEX_CLIENT[0], "W_SECRET": WEBEX_CLIENT[1]}
 
     def expire(asked: Asked) -> None:
         if asked.path.endswith("v2/team"):
@@ -444,13 +430,6 @@ def planted(acme: Acme) -> None:
     acme.org.save_layout("Acme Service Desk", content)
 
 
-def leaks(acme: Acme, *texts: str) -> set[str]:
-    """Return which secrets stand anywhere: in texts, in what was told on the way, in any file but the config."""
-    files = b"\n".join(data for path, data in contents(acme.project.parent).items() if ".wxcc-lint/" in path)
-    everything = "\n".join([*texts, *acme.said, files.decode("utf-8")])
-    return {name for name, secret in PLANTED.items() if secret in everything}
-
-
 def test_no_secret_is_in_any_file_or_sentence(acme: Acme) -> None:
     planted(acme)
     acme.pull()
@@ -494,85 +473,6 @@ def test_tokens_go_to_their_own_system_alone(acme: Acme) -> None:
     for one in acme.server.log:
         by_system[one.path.startswith("/services/")].add(one.token)
     assert by_system == {False: {WEBEX_TOKEN}, True: {SALESFORCE_TOKEN, ""}}
-
-
-# --- Drift -----------------------------------------------------------------------------------------------------------
-
-
-def drift(acme: Acme, *more: str) -> list[tuple[str, str, str]]:
-    """Return kind, document and address of each change between the repository and a fresh pull."""
-    acme.pull(use_known=False)
-    done = acme.run("drift", "prod", "--snapshot", str(acme.snapshot), "-f", "json", *more)
-    assert done.returncode in {0, 1}, done.stderr
-    report = json.loads(done.stdout)
-    assert report["uncovered"] == []
-    return [(one["kind"], one["document"], one["at"]) for one in report["changes"]]
-
-
-def retitled(text: str) -> str:
-    """Return a layout with another title for agents."""
-    layout = json.loads(text)
-    layout["agent"]["appTitle"] = "Acme, edited"
-    return json.dumps(layout)
-
-
-TITLE = ("changed", "layout:Acme Service Desk", "/agent/appTitle")
-
-
-def edit_layout(org: Org) -> None:
-    org.save_layout("Acme Service Desk", retitled(org.named("desktop-layout", "Acme Service Desk")["jsonFileContent"]))
-
-
-def edit_site(org: Org) -> None:
-    org.tables["CspTrustedSite"][1]["IsActive"] = False
-
-
-def edit_callcenter(org: Org) -> None:
-    name, data = next(iter(org.metadata["CallCenter"].items()))
-    org.metadata["CallCenter"][name] = data.replace(b"<value>CustomerNumber</value>", b"<value>AccountId</value>")
-
-
-def edit_origin(org: Org) -> None:
-    org.tooling["CorsWhitelistEntry"].pop(0)
-
-
-def edit_class(org: Org) -> None:
-    one = next(one for one in org.tables["ApexClass"] if one["Name"] == "sfdcOmniChannel")
-    one["Body"] = one["Body"].replace("MasterLabel", "DeveloperName")
-
-
-def test_a_deployed_repository_shows_no_drift(acme: Acme) -> None:
-    assert drift(acme) == []
-
-
-@pytest.mark.parametrize(
-    ("edit", "expected"),
-    [
-        (edit_layout, TITLE),
-        (edit_site, ("changed", "CspTrustedSite:Webex_Desktop", "/isActive")),
-        (
-            edit_callcenter,
-            (
-                "changed",
-                "callcenter:WebexCCAgentDesktopV20241121",
-                "/reqAdvanceScreenpopConfig/screenpopSearchParamCadName",
-            ),
-        ),
-        (edit_origin, ("removed", "CorsWhitelistOrigin:Acme_Shop", "/")),
-        (edit_class, ("changed", "ApexClass:sfdcOmniChannel", "/")),
-        (lambda org: org.remove("desktop-layout", "Acme Service Desk"), ("removed", "layout:Acme Service Desk", "/")),
-    ],
-    ids=["layout", "trusted site", "call center", "origin", "class", "no layout"],
-)
-def test_each_change_on_the_org_shows_itself_alone(acme: Acme, edit: Callable[[Org], None], expected: tuple) -> None:
-    edit(acme.org)
-    assert drift(acme) == [expected]
-
-
-def test_a_change_in_the_repository_shows_itself_alone(acme: Acme) -> None:
-    path = acme.project / "layouts" / "service-desk.json"
-    path.write_text(retitled(path.read_text("utf-8")), "utf-8")
-    assert drift(acme) == [TITLE]
 
 
 # --- Many objects ----------------------------------------------------------------------------------------------------

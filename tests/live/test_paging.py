@@ -108,6 +108,33 @@ def test_fewer_rows_than_the_server_says_to_have_are_not_all() -> None:
     assert (listed.status, listed.reason) == ("partial", "the list is said to have 5 rows, and 3 came")
 
 
+def counted(session: Tenant, total: int) -> None:
+    """Let the server say that the list has so many rows."""
+    session.reply = lambda path, query, reply: {**reply, "meta": {**reply["meta"], "totalRecords": total}}
+
+
+@pytest.mark.parametrize(("rows", "pages_each"), [(0, 1), (3, 2), (150, 3)])
+def test_a_list_that_hides_rows_is_complete_if_the_same_ones_come_twice(rows: int, pages_each: int) -> None:
+    session = tenant(rows)
+    counted(session, rows + 2)
+    listed = read_list(session, "v2/team", hides=True)
+    assert (listed.status, len(listed.rows), len(session.requests)) == ("complete", rows, 2 * pages_each)
+
+
+def test_a_list_that_hides_rows_and_gives_others_each_time_is_partial() -> None:
+    session = tenant(3)
+    counted(session, 5)
+    session.before = lambda path, query: session.objects.update({"v2/team": [{"id": f"n{len(session.requests) // 3}"}]})
+    listed = read_list(session, "v2/team", hides=True)
+    assert (listed.status, listed.reason) == ("partial", "the list is said to have 5 rows, and 1 came")
+
+
+def test_a_list_that_hides_rows_has_no_more_than_it_says() -> None:
+    session = tenant(3)
+    counted(session, 2)
+    assert read_list(session, "v2/team", hides=True).status == "partial"
+
+
 @pytest.mark.parametrize(
     ("cause", "status"),
     [("forbidden", "forbidden"), ("not-found", "not-found"), ("limited", "partial"), ("broken", "partial")],

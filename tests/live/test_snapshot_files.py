@@ -10,6 +10,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -137,6 +138,38 @@ def test_two_objects_of_one_name_stay_two_in_the_order_of_their_ids(tmp_path: Pa
     assert [json.loads(path.read_bytes())["n"] for path in (first, second)] == [1, 2]
 
 
+def test_a_kind_in_many_readings_is_the_same_as_in_one(tmp_path: Path) -> None:
+    twins = [LiveObject("A", {"n": number}, id=f"id-{number}") for number in (2, 1, 3)]
+    lost = [LiveObject("B", {"n": 4}, id="id-4"), LiveObject("A", {"n": 0}, id="id-0")]
+    write(tmp_path / "a", reading("team", *twins), reading("site"))
+    kinds = write(
+        tmp_path / "b",
+        *(reading("team", one, status="partial") for one in (*lost, *twins[:2])),
+        reading("team", status="partial", gone=frozenset({"id-4", "id-0", "id-2"})),
+        reading("team", twins[0], status="partial"),
+        reading("team", twins[2]),
+        reading("site"),
+    )
+    assert kinds == {"webex/team": KindRead("complete", 3), "webex/site": KindRead("complete", 0)}
+    assert content(tmp_path / "a") == content(tmp_path / "b")
+
+
+def test_the_last_reading_says_how_much_of_a_kind_there_is(tmp_path: Path) -> None:
+    kinds = write(tmp_path / "prod", reading("team", team()), reading("team", status="partial", reason="no more"))
+    assert kinds == {"webex/team": KindRead("partial", 1, "no more")}
+
+
+def test_each_object_is_written_before_the_next_one_comes(tmp_path: Path) -> None:
+    def readings() -> Iterator[Reading]:
+        for number in range(3):
+            (draft,) = tmp_path.iterdir()
+            assert len(held(draft)) == number
+            yield reading("team", team(f"T{number}"))
+
+    write_snapshot(tmp_path / "prod", dict, readings(), MASKER)
+    assert len(held(tmp_path / "prod")) == 2 + 3
+
+
 def test_a_number_is_found_neither_in_a_name_nor_in_a_hash(tmp_path: Path) -> None:
     number = "+442079460018"
     write(tmp_path / "prod", reading("dial-number", LiveObject(number, {"dialledNumber": number}, id="x")))
@@ -236,7 +269,7 @@ def test_what_ends_the_reading_leaves_the_old_one_as_it_was(tmp_path: Path, erro
     assert [path.name for path in tmp_path.iterdir()] == ["prod"]
 
 
-@pytest.mark.parametrize("failing", [1, 2])
+@pytest.mark.parametrize("failing", [1, 2, 3])
 def test_what_fails_between_the_renames_brings_the_old_one_back(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, failing: int
 ) -> None:
@@ -358,9 +391,20 @@ def test_what_was_read_is_known_next_time(tmp_path: Path) -> None:
     write(tmp_path / "prod", reading("team", team()), reading("CallCenter", component, system="salesforce"))
     known = known_of(tmp_path / "prod")
     assert {kind: dict(one.objects) for kind, one in known.items()} == {
-        "team": {"id-London": team()},
-        "CallCenter": {"c": component},
+        "team": {"id-London": replace(team(), data=None)},
+        "CallCenter": {"c": replace(component, text=None)},
     }
+    assert known["team"].unchanged("id-London", 3, "2026-01-01") == team()
+    assert known["CallCenter"].whole(known["CallCenter"].objects["c"]) == component
+
+
+@pytest.mark.parametrize(
+    ("version", "changed"), [(4, "2026-01-01"), (None, "2026-01-01"), (3, "2026-01-02"), (3, None)]
+)
+def test_what_moved_is_not_even_read_from_its_file(tmp_path: Path, version: int | None, changed: str | None) -> None:
+    write(tmp_path / "prod", reading("team", team()))
+    known = replace(known_of(tmp_path / "prod")["team"], whole=lambda it: pytest.fail("its file was read"))
+    assert known.unchanged("id-London", version, changed) is None
 
 
 def test_what_somebody_changed_or_deleted_is_not_known(tmp_path: Path) -> None:
@@ -369,10 +413,19 @@ def test_what_somebody_changed_or_deleted_is_not_known(tmp_path: Path) -> None:
     london.write_text(london.read_text().replace("true", "false"))
     oslo.unlink()
     assert rome.exists()
-    assert list(known_of(tmp_path / "prod")["team"].objects) == ["id-Rome"]
+    known = known_of(tmp_path / "prod")["team"]
+    names = ("London", "Rome", "Oslo")
+    assert [known.unchanged(f"id-{name}", 3, "2026-01-01") for name in names] == [None, team("Rome"), None]
 
 
-@pytest.mark.parametrize("index", [None, "[", "[]", '{"a.json": 1}', '{"../x": {"kind": "team"}}'])
+ROW = {"kind": "team", "name": "A", "id": "a", "version": 1, "changed": None, "changedBy": None, "digest": "0"}
+ODD = [{**ROW, "id": ""}, *({**ROW, name: []} for name in ("kind", "name", "id", "digest"))]
+
+
+@pytest.mark.parametrize(
+    "index",
+    [None, "[", "[]", '{"a.json": 1}', '{"../x": {"kind": "team"}}', *(json.dumps({"a.json": row}) for row in ODD)],
+)
 def test_without_a_usable_index_nothing_is_known(tmp_path: Path, index: str | None) -> None:
     if index is not None:
         (tmp_path / "index.json").write_text(index)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 import math
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -109,9 +110,20 @@ class Tenant:
 def read_all(tenant: Tenant, known: dict[str, Known] | None = None) -> dict[str, Reading]:
     """Read a tenant and return the readings by kind."""
     tenant.requests.clear()
-    readings = list(read_webex(tenant, known or {}, lambda kind, done, total: None))
-    assert len({one.kind for one in readings}) == len(readings)
-    return {one.kind: one for one in readings}
+    return added_up(read_webex(tenant, known or {}, lambda kind, done, total: None))
+
+
+def added_up(readings: Iterable[Reading]) -> dict[str, Reading]:
+    """Return one reading for each kind, with its objects in order of name and id; kinds do not mix."""
+    whole: dict[str, Reading] = {}
+    for one in readings:
+        before = whole[one.kind].objects if one.kind in whole else ()
+        assert not before or one.kind == list(whole)[-1]
+        objects = (*(it for it in before if it.id not in one.gone), *one.objects)
+        assert len({it.id for it in objects}) == len(objects)
+        whole[one.kind] = replace(one, objects=objects, gone=frozenset())
+    by_name = {kind: sorted(one.objects, key=lambda it: (it.name, it.id)) for kind, one in whole.items()}
+    return {kind: replace(one, objects=tuple(by_name[kind])) for kind, one in whole.items()}
 
 
 def known_of(readings: dict[str, Reading]) -> dict[str, Known]:

@@ -123,7 +123,7 @@ def _in_rdjson(text: str, texts: Texts) -> Iterator[Told]:
             if path in texts:
                 before = texts[path].line(start["line"]).encode("utf-8", "surrogatepass")[: start["column"] - 1]
                 column = len(before.decode("utf-8", "surrogatepass")) + 1
-            fence, gap, message = re.findall(r"^(`+)( ?)(.*?)\2\1(?:\nhelp: |$)", one["message"], re.DOTALL)[0]
+            message = re.findall(r"^(`+)( ?)(.*?)\2\1(?:\nhelp: |$)", one["message"], re.DOTALL)[0][2]
             yield Told(one["code"]["value"], path, start["line"], column, one["severity"].lower(), message)
 
 
@@ -134,7 +134,9 @@ def rows_of(text: str) -> list[dict[str, str]]:
 def _in_csv(text: str, texts: Texts) -> Iterator[Told]:
     for row in rows_of(text):
         if row["rule"]:
-            path, message = (re.sub(r"(^|[;|])([\s\"]*)'(?=[=+\-@])", r"\1\2", row[name]) for name in ("path", "message"))
+            path, message = (
+                re.sub(r"(^|[;|])([\s\"]*)'(?=[=+\-@])", r"\1\2", row[name]) for name in ("path", "message")
+            )
             about = SimpleNamespace(**{name: row[name] or None for name in ("environment", "subject", "at")})
             message += belongs_to(about)
             yield Told(row["rule"], path, int(row["line"]), int(row["column"]), row["severity"], message)

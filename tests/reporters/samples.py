@@ -10,6 +10,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from wxcc_lint.config import load_config
+from wxcc_lint.diff.objects import Reach, Saved, SourceInfo, Uncovered
+from wxcc_lint.diff.report import DiffReport, DiffSummary, DriftFacts, ReportedChange
 from wxcc_lint.discover import discover
 from wxcc_lint.report import Finding, FindingFix, Gap, Location, Related, Report, RuleDocs, Severity, Summary, TextEdit
 from wxcc_lint.rules import builtin_rules
@@ -30,7 +32,7 @@ PATHS = (
     "two\nlines.xml",
     "C:/crm/x.xml",
     "crm\\windows.xml",
-    "it's \"quoted\".xml",
+    'it\'s "quoted".xml',
     "[x](y)|z`.json",
     "<b>.json",
     "-x.json",
@@ -73,7 +75,10 @@ def _made_up(number: int, path: str) -> Finding:
         environment="prod",
         docs="https://example.org/rules/x/",
         fix=FindingFix(number % 4 == 0, "write it", (TextEdit(path, 27, 32, "iframe"), TextEdit(path, 45, 48, '"y"'))),
-        related=(Related(Location(path, 1, 1, 1, 2), "begins here"), Related(Location("crm/other.xml", 9, 1, 9, 2), "")),
+        related=(
+            Related(Location(path, 1, 1, 1, 2), "begins here"),
+            Related(Location("crm/other.xml", 9, 1, 9, 2), ""),
+        ),
     )
 
 
@@ -130,3 +135,43 @@ REPORTS: dict[str, Callable[[], Report]] = {
     "made up": made_up,
     **{name: (lambda name=name: real(name)) for name in PROJECTS_IN_USE},
 }
+
+
+def _change(kind: str, path: str, line: int | None, severity: Severity) -> ReportedChange:
+    """Return drift of a layout; without a line, only the org has it."""
+    return ReportedChange(
+        kind=kind,  # type: ignore[arg-type]
+        document="layout:Service Desk",
+        at=path,
+        words=tuple(path.strip("/").split("/")),
+        left=None if line is None else "Acme",
+        right="Äcme [1.4.0]",
+        severity=severity,
+        rule=f"drift/{kind}",
+        message=f"'{path}' is '[Äcme]' in the org",
+        why="Agents see another name.",
+        fingerprint=f"{kind:0>32}",
+        left_location=line and Location("layouts/desk é.json", line, 7, line, 12),
+        right_location=Location("org/Service Desk", 4, 7, 4, 12),
+        origin="conflict",
+    )
+
+
+DRIFT = DiffReport(
+    SourceInfo("files"),
+    SourceInfo("org", "Acme", "5f0c1a", "produs1", sandbox=False),
+    (
+        _change("changed", "/agent/appTitle", 3, "warning"),
+        _change("added", "/agent/logo", None, "error"),
+        _change("moved", "/agent/area", 9, "info"),
+    ),
+    (Uncovered("layout:Broken", "it is no JSON"),),
+    DiffSummary(added=1, changed=1, moved=1, uncovered=1),
+    texts={"layouts/desk é.json": Text('\n\n  "é": "Acme"\n' * 5)},
+    drift=DriftFacts(
+        "prod",
+        Location(".wxcc-lint.yaml", 4, 3, 4, 7),
+        {"layout:Service Desk": Saved("Jo", "2026-01-01", is_proof=False)},
+        {"layout:Service Desk": Reach(("Sales",))},
+    ),
+)

@@ -22,6 +22,8 @@ from wxcc_lint.reporters.hostile import printable
         ("\ud83d \udc00", r"\ud83d \udc00"),
         ("\U000e0041", r"\U000e0041"),
         ("e\u0301", "e\u0301"),
+        ("##[x] ###vso[y] ##teamcity[z", r"#\x23[x] ##\x23vso[y] #\x23teamcity[z"),
+        ("##VSO[x] ## [x] # #[y]", r"#\x23VSO[x] ## [x] # #[y]"),
     ],
 )
 def test_printable(text, shown):

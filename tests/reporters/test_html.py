@@ -18,6 +18,7 @@ from wxcc_lint.report import Finding, FindingFix, Gap, Location, Related, Report
 from wxcc_lint.reporters import REPORTERS
 from wxcc_lint.reporters.audit import AUDIT_REPORTERS
 from wxcc_lint.reporters.diff import DIFF_REPORTERS
+from wxcc_lint.reporters.diff_words import way
 from wxcc_lint.spans import Text
 
 SOURCE = '<a>\n\t<item name="one">True</item>\n  <item name="two">x</item>\n</a>\n'
@@ -32,7 +33,7 @@ FINDING = Finding(
     environment="prod",
     fix=FindingFix(safe=True, description="write true", edits=(TextEdit("crm/a.xml", 22, 26, "true"),)),
     related=(
-        Related(Location("crm/a.xml", 3, 16, 3, 19), "as here"),
+        Related(Location("crm/a.xml", 3, 15, 3, 18), "as here"),
         Related(Location("b.json", 7, 3, 7, 9), "and there"),
     ),
 )
@@ -222,8 +223,8 @@ def test_the_place_is_marked_and_second_places_say_why():
     [
         ([(2, 6)], [("error", "bcde")]),
         ([(3, 3)], [("error", "")]),
-        ([(2, 6), (4, 8)], [("error", "bcde"), ("related", "fg")]),
-        ([(4, 5), (2, 8)], [("related", "bc"), ("related", "d"), ("related", "efg")]),
+        ([(2, 6), (4, 8)], [("error", "bc"), ("error", "de"), ("related", "fg")]),
+        ([(4, 5), (2, 8)], [("related", "bc"), ("error", "d"), ("related", "efg")]),
         ([(8, 99)], [("error", "hij")]),
     ],
 )
@@ -263,7 +264,7 @@ def test_a_fix_is_a_small_patch(edits, before, after):
     for mark in page.xpath("//pre//mark"):
         mark.text = f"[{mark.text}]"
     assert (texts(page, "//del"), texts(page, "//ins")) == (before, after)
-    assert "mend it (look at it: more than the fault may change)" in texts(page, "//dd")[-1]
+    assert "mend it (look at it: more than the fault may change)" in texts(page, "//dd")[1]
 
 
 def test_edits_far_apart_are_two_blocks_and_files_nobody_read_have_none():
@@ -314,20 +315,20 @@ def test_changes_stand_side_by_side():
     assert texts(page, "(//figure)[4]//code") == ["{", f'"key": "{"long value " * 10}"', "}"]
     assert [(one.get("class"), one.text) for one in page.xpath("//figure//mark")] == [("old", "10"), ("new", "12")]
     assert texts(page, "//h3/bdi") == ["layout 'Agents'"]
-    assert texts(page, f"//*[{has('title')}]") == ["agent › appTitle", "agent › new"]
+    assert texts(page, f"//*[{has('title')}]") == [way(("agent", "appTitle")), way(("agent", "new"))]
 
 
 @pytest.mark.parametrize(
     ("change", "title", "shown"),
     [
-        (replace(CHANGED, kind="moved", left=3, right=1), "agent › appTitle", ["place 3", "place 1"]),
-        (replace(CHANGED, kind="removed", right=None), "agent › appTitle", ["'Acme 10'", "nothing"]),
-        (replace(CHANGED, left=False, right=True), "agent › appTitle", ["false", "true"]),
+        (replace(CHANGED, kind="moved", left=3, right=1), way(("agent", "appTitle")), ["place 3", "place 1"]),
+        (replace(CHANGED, kind="removed", right=None), way(("agent", "appTitle")), ["'Acme 10'", "nothing"]),
+        (replace(CHANGED, left=False, right=True), way(("agent", "appTitle")), ["false", "true"]),
         (replace(CHANGED, kind="added", words=(), right={}), "only on the right", []),
         (replace(CHANGED, kind="ambiguous", words=(), message="2 are called so"), "2 are called so", []),
         (
             replace(CHANGED, inner=(InnerChange(("entry 2",), "removed", 5, None),)),
-            "agent › appTitle",
+            way(("agent", "appTitle")),
             ["5", "nothing"],
         ),
     ],
@@ -361,6 +362,10 @@ def test_an_audit_holds_findings_and_drift():
     unseen = (Uncovered("webex/flow", "no API"),)
     audit = AuditReport("prod", REPORT, diff_report(CHANGED, drift=DRIFT), (Uncovered("layout", "403"),), unseen)
     page = html.fromstring(AUDIT_REPORTERS["html"](audit))
+    (warning,) = texts(page, f"//p[{has('warn')}]")
+    assert warning.startswith(
+        "Not read: 1 part of the configuration. Shown by no API: 1 part of the configuration. What is"
+    )
     assert texts(page, "//h1 | //h3[@class='part']") == ["Audit of prod", "Findings", "Drift"]
     assert texts(page, "//table[@class='missing']/caption") == ["Not read", "Shown by no API"]
     assert len(page.xpath(f"//details[{has('card')}]")) == 3
@@ -374,9 +379,8 @@ def luminance(color):
 
 def test_every_text_has_the_contrast_that_wcag_asks_for():
     style = check_page(REPORT).xpath("string(//style)")
-    colors = dict(
-        (name, shades) for name, *shades in re.findall(r"--([\w-]+): light-dark\((#\w{6}), (#\w{6})\)", style)
-    )
+    pairs = re.findall(r"--([\w-]+): light-dark\((#\w{6}), (#\w{6})\)", style)
+    colors = {name: shades for name, *shades in pairs}
     plain = [(text, ground) for text in ("ink", "soft", "link") for ground in ("page", "sheet", "sunk")]
     tinted = [(name, ground) for name in ("error", "warning", "info") for ground in (f"{name}-tint", "sheet")]
     marked = [("ink", ground) for ground in ("old", "new", "related", "error-tint", "warning-tint", "info-tint")]

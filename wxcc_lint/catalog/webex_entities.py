@@ -28,6 +28,7 @@ class Entity:
     names: tuple[str, ...] = ("name",)
     apart: str | None = None
     drop: frozenset[str] = frozenset()
+    hides: bool = False
     server: frozenset[str] = frozenset()
     nested: tuple[str, ...] = ()
     sets: Mapping[str, str | None] = field(default_factory=dict)
@@ -93,6 +94,7 @@ def _entity(kind: str, said: Mapping[str, Any], server: frozenset[str]) -> Entit
         names=tuple(said.get("names", ("name",))),
         apart=said.get("apart"),
         drop=server.union(said.get("drop", ()), said.get("unread", ())),
+        hides=said.get("hides", False),
         server=server,
         nested=tuple(said.get("nested", ())),
         sets=said.get("sets", {}),

@@ -13,16 +13,16 @@ _MOST: Final = 1024 * 1024
 _CUT: Final = "The report does not fit in here: the log has all of it.\n"
 
 
-def summary_file() -> Path | None:
-    """Return the file that GitHub reads, None outside of its workflows."""
-    named = os.environ.get("GITHUB_STEP_SUMMARY")
-    return Path(named) if named else None
+def append_summary(markdown: str) -> None:
+    """Append a report, or where there is no room for it a sentence; outside of a workflow nothing.
 
-
-def append_summary(file: Path, markdown: str) -> None:
-    """Append a report, or where there is no room for it a sentence. A summary that cannot be written fails no run."""
+    A summary that cannot be written fails no run.
+    """
+    file = os.environ.get("GITHUB_STEP_SUMMARY")
+    if not file:
+        return
     try:
-        with file.open("ab") as summary:
+        with Path(file).open("ab") as summary:
             room = _MOST - summary.tell()
             for text in (markdown, _CUT):
                 data = f"{text}\n".encode("utf-8", "backslashreplace")

@@ -14,9 +14,8 @@ if TYPE_CHECKING:
     from wxcc_lint.config import Config, Environment
     from wxcc_lint.masks import MaskKey
     from wxcc_lint.sources.live.pull import PullResult
-    from wxcc_lint.sources.live.reading import System
+    from wxcc_lint.sources.live.reading import Progress, System
     from wxcc_lint.sources.live.salesforce import SalesforceWanted
-    from wxcc_lint.sources.live.webex import Progress
 
 _ALL: Final[tuple[System, ...]] = ("webex", "salesforce")
 

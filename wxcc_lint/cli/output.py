@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import TextIO
 
 from wxcc_lint.cli.errors import WrongUsageError
-from wxcc_lint.cli.job_summary import append_summary, summary_file
 from wxcc_lint.files import replace_file
 from wxcc_lint.report import Report
 from wxcc_lint.reporters import REPORTERS
@@ -64,9 +63,10 @@ def write_each(wanted: list[Target], render: Callable[[str, bool, int], str]) ->
             put(render(target.format, wants_color(sys.stdout), _width(sys.stdout)))
         else:
             write_file(target.file, render(target.format, False, _PIPE_WIDTH))
-    summary = summary_file() if any(target.format == "github" for target in wanted) else None
-    if summary is not None:
-        append_summary(summary, render("markdown", False, _PIPE_WIDTH))
+    if any(target.format == "github" for target in wanted):
+        from wxcc_lint.cli.job_summary import append_summary
+
+        append_summary(render("markdown", False, _PIPE_WIDTH))
 
 
 def put(text: str) -> None:

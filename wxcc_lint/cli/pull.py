@@ -16,14 +16,14 @@ import typer
 from wxcc_lint.cli.connecting import VerboseOption
 from wxcc_lint.cli.errors import WrongUsageError, complain, note
 from wxcc_lint.cli.options import ConfigOption, NoConfigOption, check_environment, the_config
+from wxcc_lint.discover import OURS
 
 if TYPE_CHECKING:
     from wxcc_lint.config import Config
     from wxcc_lint.sources.live.pull import PullResult
-    from wxcc_lint.sources.live.reading import Org
-    from wxcc_lint.sources.live.webex import Progress
+    from wxcc_lint.sources.live.reading import Org, Progress
 
-SNAPSHOTS: Final = Path(".wxcc-lint", "snapshots")
+SNAPSHOTS: Final = Path(OURS, "snapshots")
 """Where snapshots are kept, below the config's folder."""
 _UNCOVERED: Final = 4
 _TERMINATED: Final = 143

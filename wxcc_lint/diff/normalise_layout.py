@@ -14,6 +14,7 @@ from wxcc_lint.documents.layout_view import Layout
 from wxcc_lint.documents.model import Document, Place
 from wxcc_lint.documents.paths import KeySelector
 
+_NAME: Final = "name"
 _FORM: Final = "form"
 _FORMS: Final = {"single": "one configuration for all roles", "roles": "a configuration for each role"}
 
@@ -36,7 +37,8 @@ def _fields(documents: list[Document], steps: Collection[str]) -> set[str]:
     declared = [document.data.keys() - {CONTENT} if Layout(document).is_wrapped else set() for document in documents]
     if "server-fields" in steps:
         return set.intersection(*declared) - record_facts().server
-    return set.union(*declared)
+    # A layout that stands alone has no name but the one that they were paired by.
+    return set.union(*declared) - (set() if all(declared) else {_NAME})
 
 
 def _tree(document: Document, fields: set[str], steps: Collection[str], *, lifts: bool) -> Tree:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Final
@@ -66,8 +67,16 @@ def as_one(report: AuditReport) -> Report:
     changes = as_findings(report.drift)
     told = sorted((*report.findings.findings, *changes.findings), key=lambda one: (one.location, one.rule))
     gaps = tuple(Gap(one.document, one.reason) for one in (*report.uncovered, *report.unseen))
+    summary = report.findings.summary
+    found = Counter(one.severity for one in changes.findings)
     return replace(
         report.findings,
+        summary=replace(
+            summary,
+            errors=summary.errors + found["error"],
+            warnings=summary.warnings + found["warning"],
+            infos=summary.infos + found["info"],
+        ),
         findings=tuple(told),
         texts={**report.findings.texts, **changes.texts},
         rules={**changes.rules, **report.findings.rules},

@@ -17,37 +17,31 @@ from wxcc_lint.reporters.diff_words import (
     side_names,
     way,
 )
-from wxcc_lint.reporters.markdown_text import code
+from wxcc_lint.reporters.markdown_text import COMMENT_ROOM, code, comment, fitting, folded
 
 _ROOM: Final = 120
 
 
 def render(report: DiffReport, **_unused: object) -> str:
-    """Return the comment: the counts, and below them what differs in each document."""
+    """Return the comment: the counts, and below them what differs in each document, as much as a comment can hold."""
     parts = [f"**{closing_line(report)}**", f"{code(report.left.source)} → {code(report.right.source)}"]
     parts += [code(line) for line in header_lines(report)]
-    parts += [_document(report, title, changes) for title, changes in by_document(report)]
-    if report.uncovered:
-        rows = [f"* {code(one.document)}: {code(one.reason)}" for one in report.uncovered]
-        parts.append("\n".join(["Not compared:", "", *rows]))
-    return "\n\n".join(parts) + "\n"
+    gaps = fitting((f"* {code(one.document)}: {code(one.reason)}" for one in report.uncovered), COMMENT_ROOM // 4)
+    room = COMMENT_ROOM - len("\n".join(parts + gaps))
+    left_out = len(report.uncovered) - len(gaps)
+    for title, changes in by_document(report):
+        rows = fitting((_row(report, one) for one in changes), room - len(_document(report, title, changes, [])))
+        left_out += len(changes) - len(rows)
+        if rows:
+            parts.append(_document(report, title, changes, rows))
+            room -= len(parts[-1]) + 2
+    return comment(parts, left_out, ["\n".join(["Not compared:", "", *gaps])] if gaps else [])
 
 
-def _document(report: DiffReport, title: str, changes: list[ReportedChange]) -> str:
-    left, right = side_names(report)
+def _document(report: DiffReport, title: str, changes: list[ReportedChange], rows: list[str]) -> str:
     counts = f"{counts_by_kind(changes)} ({counts_by_severity(changes)})"
-    return "\n".join(
-        [
-            f"<details><summary>{code(document_words(title))}: {counts}</summary>",
-            "",
-            *(part for line in document_lines(report, title) for part in (code(line), "")),
-            f"| | what | {left} | {right} | rule |",
-            "|---|---|---|---|---|",
-            *(_row(report, one) for one in changes),
-            "",
-            "</details>",
-        ]
-    )
+    remarks = (code(line) for line in document_lines(report, title))
+    return folded(f"{code(document_words(title))}: {counts}", ("", "what", *side_names(report), "rule"), rows, remarks)
 
 
 def _row(report: DiffReport, one: ReportedChange) -> str:

@@ -8,6 +8,7 @@ from wxcc_lint.diff.report import DiffReport, Patch
 from wxcc_lint.reporters.ascii_json import ascii_json
 from wxcc_lint.reporters.diff_words import document_words, values
 from wxcc_lint.reporters.hostile import printable
+from wxcc_lint.reporters.screen import Segment, paint
 
 
 def render(report: DiffReport, **_unused: object) -> str:
@@ -27,5 +28,5 @@ def _blocks(report: DiffReport) -> Iterator[str]:
 
 def _body(patch: Patch) -> str:
     if patch.operations is None:
-        return "".join(f"{printable(line)}\n" for line in patch.assignments)
+        return paint(([Segment(line)] for line in patch.assignments), color=False)
     return ascii_json(patch.operations)

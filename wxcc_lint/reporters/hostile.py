@@ -9,7 +9,7 @@ import re
 _HARMFUL = re.compile(
     r"[\x00-\x1f\x7f-\x9f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164"
     r"\ud800-\udfff\ufeff\uffa0\ufff0-\ufffb\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e007f]"
-    r"|(?<=#)#(?=[a-z]*\[)"
+    r"|(?<=#)#(?=[A-Za-z]*\[)"
 )
 """Control characters, bidi controls, invisible characters, line and paragraph separators, lone surrogates.
 

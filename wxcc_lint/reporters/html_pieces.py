@@ -58,15 +58,16 @@ def source_rows(text: Text, marks: Iterable[Mark], severity: Severity) -> Iterat
 
 
 def _marked(window: Window) -> Line:
-    """Return the shown part of a line, cut wherever a mark begins or ends; the earlier mark wins where two meet."""
+    """Return the shown part of a line, cut wherever a mark begins or ends; where two meet, the narrower one is seen."""
     part = window.part
     spans = [(mark.columns(window.line), mark.style) for mark in window.marks]
     cuts = {part.start, part.end, *(at for span, _ in spans for at in (span.start, span.end))}
     ends = sorted(at for at in cuts if part.start <= at <= part.end)
+    narrow_first = sorted(spans, key=lambda one: one[0].end - one[0].start)
     pieces = [Segment(_CUT)] if part.start else []
     for start, end in zip(ends, [*ends[1:], part.end], strict=True):
         pieces += [Segment("", style) for span, style in spans if span.start == span.end == start]
-        style = next((style for span, style in spans if span.start <= start < span.end), "")
+        style = next((style for span, style in narrow_first if span.start <= start < span.end), "")
         pieces += [Segment(window.line[start:end].replace("\t", _TAB), style)] if end > start else []
     return [*pieces, Segment(_CUT)] if part.end < len(window.line) else pieces
 

@@ -9,7 +9,7 @@ from wxcc_lint.report import SEVERITIES, Finding, Report
 from wxcc_lint.reporters.closing import closing_line
 from wxcc_lint.reporters.finding_words import gap_sentence, headline
 from wxcc_lint.reporters.hostile import printable
-from wxcc_lint.reporters.markdown_text import COMMENT_ROOM, code, fitting, folded
+from wxcc_lint.reporters.markdown_text import COMMENT_ROOM, code, comment, fitting, folded
 
 _ROOM: Final = 500
 """Characters of a sentence."""
@@ -31,9 +31,7 @@ def render(report: Report, **_unused: object) -> str:
         if rows:
             parts.append(folded(title, _COLUMNS, rows))
             room -= len(parts[-1]) + 2
-    if left_out:
-        parts.append(f"{left_out} more did not fit in here: the other formats have them.")
-    return "\n\n".join(parts + gaps) + "\n"
+    return comment(parts, left_out, gaps)
 
 
 def _counts(findings: list[Finding]) -> str:

@@ -51,11 +51,11 @@ def _as_text(match: re.Match[str]) -> str:
     return code(match["code"]) if match["code"] else f"&#{ord(match[0])};"
 
 
-def folded(title: str, columns: Sequence[str], rows: Sequence[str]) -> str:
-    """Return a table that opens below its title, which is HTML."""
+def folded(title: str, columns: Sequence[str], rows: Sequence[str], remarks: Iterable[str] = ()) -> str:
+    """Return a table that opens below its title, which is HTML, with remarks above its columns."""
     names = " ".join(["|", *(f"{name} |".strip() for name in columns)])
-    head = [f"<details><summary>{title}</summary>", "", names, "|---" * len(columns) + "|"]
-    return "\n".join([*head, *rows, "", "</details>"])
+    head = [f"<details><summary>{title}</summary>", "", *(part for remark in remarks for part in (remark, ""))]
+    return "\n".join([*head, names, "|---" * len(columns) + "|", *rows, "", "</details>"])
 
 
 def fitting(lines: Iterable[str], room: int) -> list[str]:
@@ -67,3 +67,9 @@ def fitting(lines: Iterable[str], room: int) -> list[str]:
             break
         kept.append(line)
     return kept
+
+
+def comment(parts: Sequence[str], left_out: int, gaps: Sequence[str]) -> str:
+    """Return a whole comment; it says how much did not fit in."""
+    more = [f"{left_out} more did not fit in here: the other formats have them."] if left_out else []
+    return "\n\n".join([*parts, *more, *gaps]) + "\n"

@@ -46,12 +46,17 @@ def render(report: Report, **_unused: object) -> str:
 
 
 def _rule(name: str, docs: RuleDocs | None, url: str | None) -> Object:
-    rule: Object = {"id": name}
+    """Return what is known of a rule; GitHub insists on all three texts."""
+    title = printable(docs.title) if docs else name
+    why = printable(docs.why) if docs and docs.why else title
+    more = f"wxcc-lint explain {name}"
+    rule: Object = {
+        "id": name,
+        "shortDescription": {"text": title},
+        "fullDescription": {"text": why},
+        "help": {"text": f"{why}\n\n{more}", "markdown": _page(docs.markdown) if docs else f"`{more}`"},
+    }
     if docs is not None:
-        title, why = printable(docs.title), printable(docs.why or docs.title)
-        rule["shortDescription"] = {"text": title}
-        rule["fullDescription"] = {"text": why}
-        rule["help"] = {"text": f"{why}\n\nwxcc-lint explain {name}", "markdown": _page(docs.markdown)}
         rule["defaultConfiguration"] = {"level": _LEVELS[docs.severity]}
     if url:
         rule["helpUri"] = url

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from pathlib import Path
-from typing import Final
 
 from wxcc_lint.config import Config
 from wxcc_lint.diff.objects import ConfigObject, Contents, SourceInfo, Uncovered
@@ -13,16 +12,13 @@ from wxcc_lint.intake import Intake
 from wxcc_lint.sources.entries import Entry
 from wxcc_lint.sources.read import absolute, layout_names, objects_of
 
-OURS: Final = ".wxcc-lint"
-"""The folder beside the config in which snapshots are kept."""
-
 
 def open_declared(config: Config, environment: str | None, cwd: Path, snapshots: Collection[Path] = ()) -> Contents:
     """Open the files of an environment; without one, all that lie below the config's folder. Raises ConfigError.
 
-    What lies in one of these folders was read of an org, whatever the globs say, and so was what `pull` writes.
+    What lies in one of these folders was read of an org, whatever the globs say.
     """
-    saved = [absolute(folder) for folder in (*snapshots, config.root / OURS)]
+    saved = [absolute(folder) for folder in snapshots]
     intake = Intake(config, cwd, environment)
     found = discover([config.root], cwd)
     names = layout_names(config, environment)

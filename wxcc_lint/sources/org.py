@@ -58,7 +58,7 @@ def component_entries(folder: Path, cwd: Path) -> Iterator[Entry]:
         except OSError:
             continue
         if recognise_file(path.name, data) == "salesforce":
-            yield Entry(display_name(path, cwd), display_name(path, folder), data)
+            yield Entry(display_name(path, cwd), path.relative_to(folder).as_posix(), data)
 
 
 def _saved(path: str, said: Mapping[str, Any]) -> Saved:

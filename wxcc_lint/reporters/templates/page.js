@@ -26,13 +26,11 @@ addEventListener("afterprint", () => folded.forEach((one) => { one.open = false;
 
 const form = document.getElementById("filters");
 if (form) {
-  const groups = all(".group").map((element) => ({
-    element,
-    cards: [...element.querySelectorAll(".card")].map((card) => ({ element: card, data: card.dataset, words: null })),
-  }));
-  const cards = groups.flatMap((group) => group.cards);
+  const cards = all(".card").map((element) => ({ element, data: element.dataset, words: null }));
+  const boxes = all(".block, .group");
+  const ROOM = 16; // what a card takes about, until it is drawn
   const selects = [...form.querySelectorAll("select")];
-  const boxes = [...form.querySelectorAll("[name=severity]")];
+  const ticks = [...form.querySelectorAll("[name=severity]")];
   const fold = document.getElementById("fold");
 
   const words = (card) => (card.words ??= `${card.data.place} ${card.data.environment} ${card.element.textContent}`.toLowerCase());
@@ -40,20 +38,20 @@ if (form) {
 
   const filter = () => {
     const wanted = form.elements.text.value.toLowerCase().split(/\s+/).filter(Boolean);
-    const severities = new Set(boxes.filter((one) => one.checked).map((one) => one.value));
+    const severities = new Set(ticks.filter((one) => one.checked).map((one) => one.value));
     const chosen = selects.filter((one) => one.value !== "*");
     let count = 0;
-    for (const group of groups) {
-      let shown = 0;
-      for (const card of group.cards) {
-        const fits = (!boxes.length || severities.has(card.data.severity))
-          && chosen.every((one) => card.data[one.name] === one.value)
-          && wanted.every((word) => words(card).includes(word));
-        show(card.element, fits);
-        shown += fits;
-      }
-      show(group.element, shown > 0);
-      count += shown;
+    for (const card of cards) {
+      const fits = (!ticks.length || severities.has(card.data.severity))
+        && chosen.every((one) => card.data[one.name] === one.value)
+        && wanted.every((word) => words(card).includes(word));
+      show(card.element, fits);
+      count += fits;
+    }
+    for (const box of boxes) {
+      const shown = box.querySelectorAll(".card:not([hidden])").length;
+      show(box, shown > 0);
+      box.style.containIntrinsicBlockSize = `auto ${shown * ROOM}rem`;
     }
     document.getElementById("count").value = count === cards.length ? `All ${count} shown` : `${count} of ${cards.length} shown`;
     show(document.getElementById("nothing"), count === 0);
@@ -79,7 +77,7 @@ if (form) {
       const { pick, value } = link.dataset;
       const select = selects.find((one) => one.name === pick);
       if (select) select.value = value;
-      if (pick === "severity") boxes.forEach((one) => { one.checked = one.value === value; });
+      if (pick === "severity") ticks.forEach((one) => { one.checked = one.value === value; });
       filter();
     });
   }

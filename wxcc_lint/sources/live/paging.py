@@ -7,7 +7,7 @@ never followed: they may lead anywhere.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -46,24 +46,36 @@ def status_of(error: LiveError) -> Status:
     return "not-found" if error.cause == "not-found" else "partial"
 
 
-def read_list(session: WebexSession, path: str, fields: Sequence[str] = ()) -> Listed:
-    """Read all pages of a list. Of each row only `fields` are asked for and kept, if any are named."""
+def read_list(session: WebexSession, path: str, fields: Sequence[str] = (), *, hides: bool = False) -> Listed:
+    """Read all pages of a list. Of each row only `fields` are asked for and kept, if any are named.
+
+    A list that `hides` rows may count them: fewer rows than it is said to have are all if the same ones come twice.
+    """
     rows: dict[str, Row] = {}
+    before: Set[str] | None = None
     reason = ""
     for _ in range(2):
-        rows.clear()
+        rows = {}
         try:
-            reason = _read_pages(session, path, fields, rows)
+            reason, total = _read_pages(session, path, fields, rows)
         except LiveError as error:
             status = status_of(error)
             return Listed("partial" if rows else status, rows, error.sentence)
-        if not reason:
+        if not reason and _are_all(rows.keys(), total, before):
             return Listed("complete", rows)
+        before = rows.keys() if hides and not reason else None
+        reason = reason or f"the list is said to have {total} rows, and {len(rows)} came"
     return Listed("partial", rows, reason)
 
 
-def _read_pages(session: WebexSession, path: str, fields: Sequence[str], rows: dict[str, Row]) -> str:
-    """Fill `rows`; return what tells that they are not all, or nothing."""
+def _are_all(ids: Set[str], total: int | None, before: Set[str] | None) -> bool:
+    return total in {None, len(ids)} or (total is not None and len(ids) < total and ids == before)
+
+
+def _read_pages(
+    session: WebexSession, path: str, fields: Sequence[str], rows: dict[str, Row]
+) -> tuple[str, int | None]:
+    """Fill `rows`; return what tells that the list did not keep still, if anything, and how many rows it is said to have."""
     query = {"attributes": ",".join(fields)} if fields else {}
     first = _Page((), None, None, None)
     size = PAGE_SIZE
@@ -72,20 +84,16 @@ def _read_pages(session: WebexSession, path: str, fields: Sequence[str], rows: d
         if number == 0:
             first, size = page, min(size, page.size or size)
         elif page.total not in {None, first.total}:
-            return f"the list had {first.total} rows, then {page.total}, while it was read"
+            return f"the list had {first.total} rows, then {page.total}, while it was read", None
         if number and first.total is None and page.ids == first.ids:
-            return ""  # the server gives all rows whatever the page
+            return "", None  # the server gives all rows whatever the page
         for row in page.rows:
             if row["id"] in rows:
-                return f"the list changed while it was read: one row came twice, '{row['id']}'"
+                return f"the list changed while it was read: one row came twice, '{row['id']}'", None
             rows[row["id"]] = {name: row[name] for name in fields if name in row} if fields else row
         if _is_last(page, number, len(rows)):
-            break
-    else:
-        return f"the list has more than {_MOST_PAGES} pages"
-    if first.total not in {None, len(rows)}:
-        return f"the list is said to have {first.total} rows, and {len(rows)} came"
-    return ""
+            return "", first.total
+    return f"the list has more than {_MOST_PAGES} pages", None
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,11 +11,11 @@ from typing import Any
 
 from wxcc_lint import __version__
 from wxcc_lint.sources.live.masking import Masker
-from wxcc_lint.sources.live.reading import Known, Org, Reading, System
+from wxcc_lint.sources.live.reading import Known, Org, Progress, Reading, System
 from wxcc_lint.sources.live.salesforce import SalesforceWanted, read_salesforce
 from wxcc_lint.sources.live.sessions import SalesforceSession, WebexSession
 from wxcc_lint.sources.live.snapshot_files import KindRead, known_of, write_snapshot
-from wxcc_lint.sources.live.webex import Progress, read_webex
+from wxcc_lint.sources.live.webex import read_webex
 from wxcc_lint.sources.snapshot_header import COMPLETE, HEADER
 
 _NOTHING = SalesforceWanted({})

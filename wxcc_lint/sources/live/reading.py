@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import Any, Literal, Protocol
 
 Status = Literal["complete", "partial", "forbidden", "not-found", "skipped"]
 System = Literal["webex", "salesforce"]
+
+
+class Progress(Protocol):
+    """Is told how many objects of a kind were read, and out of how many."""
+
+    def __call__(self, kind: str, done: int, total: int) -> None:
+        """Show it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +51,8 @@ class Reading:
     """One kind of object, such as `team` or `CspTrustedSite`, and how much of it was read.
 
     Only `complete` means that what is not in `objects` is not in the org. `reason` is the sentence for anything else.
+    A large kind comes in several readings, so that nobody has to hold all of it: their objects add up, and the last one says
+    how much was read. Objects that came before and do not count any more are named by id in `gone`.
     """
 
     system: System
@@ -51,16 +60,23 @@ class Reading:
     status: Status
     objects: tuple[LiveObject, ...] = ()
     reason: str = ""
+    gone: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What an older snapshot knows of the objects of a kind, by id: the object, to be used again while it is unchanged."""
+    """What an older snapshot knows of the objects of a kind, by id, to be used again while they are unchanged.
+
+    They may lack their data and text: `whole` gets these, each time anew, so that nobody holds those of all objects. It
+    returns None for what the snapshot does not hold as it was written.
+    """
 
     objects: Mapping[str, LiveObject] = field(default_factory=dict)
+    whole: Callable[[LiveObject], LiveObject | None] = lambda it: it
 
     def unchanged(self, id_: str, version: int | None, changed: str | None) -> LiveObject | None:
-        """Return the object if neither its version nor the time of its last change has moved."""
+        """Return the whole object if neither its version nor the time of its last change has moved."""
         old = self.objects.get(id_)
-        same = old is not None and version is not None and (old.version, old.changed) == (version, changed)
-        return old if same else None
+        if old is None or version is None or (old.version, old.changed) != (version, changed):
+            return None
+        return self.whole(old)

@@ -21,13 +21,12 @@ from wxcc_lint.catalog.webex_entities import Entity
 class Names:
     """The objects of one kind, by id, and what a reference to each of them says."""
 
-    def __init__(self, entity: Entity, objects: Mapping[str, Mapping[str, Any]], *, is_complete: bool) -> None:
-        titles = Counter(entity.title_of(data) for data in objects.values())
+    def __init__(self, kind: str, titles: Mapping[str, str], *, is_complete: bool) -> None:
+        counts = Counter(titles.values())
         self._missing = "dangling" if is_complete else "unread"
-        self._texts: dict[str, str] = {}
-        for id_, data in objects.items():
-            title = entity.title_of(data)
-            self._texts[id_] = f"{entity.kind}:{title}" + (f"#{id_}" if titles[title] > 1 else "")
+        self._texts = {
+            id_: f"{kind}:{title}" + (f"#{id_}" if counts[title] > 1 else "") for id_, title in titles.items()
+        }
         self._ids = {text: id_ for id_, text in self._texts.items()}
 
     def text_of(self, id_: str) -> str:

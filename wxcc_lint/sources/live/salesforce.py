@@ -17,7 +17,7 @@ from wxcc_lint.documents.load import parse
 from wxcc_lint.documents.project import Project
 from wxcc_lint.manifest import agent_members, filled_fields, webex_callcenters
 from wxcc_lint.sources.live.errors import LiveError
-from wxcc_lint.sources.live.reading import Known, LiveObject, Reading
+from wxcc_lint.sources.live.reading import Known, LiveObject, Progress, Reading
 from wxcc_lint.sources.live.salesforce_facts import class_access, fields, packages, task_layouts, users_by_call_center
 from wxcc_lint.sources.live.salesforce_metadata import (
     APEX_CLASS,
@@ -39,7 +39,6 @@ from wxcc_lint.sources.live.salesforce_queries import (
     select,
 )
 from wxcc_lint.sources.live.sessions import SalesforceSession
-from wxcc_lint.sources.live.webex import Progress
 
 _CALL_CENTER: Final = ("InternalName", "Name", "AdapterUrl", "CustomSettings", "Version")
 _SETTINGS: Final = "OmniChannel"
@@ -96,8 +95,9 @@ def _readings(session: SalesforceSession, wanted: SalesforceWanted, known: Mappi
     yield attempt("users-by-call-center", "setup", lambda: users_by_call_center(session, callcenters))
     for it in COMPONENTS:
         yield attempt(it.type, "setup", lambda it=it: _components(session, it))  # type: ignore[misc]
-    yield attempt("ServicePresenceStatus", "setup", lambda: _presence_statuses(session))
-    yield attempt("Settings", "metadata", lambda: _settings(session))
+    settings = attempt("Settings", "metadata", lambda: _settings(session))
+    yield _none_if_off(attempt("ServicePresenceStatus", "setup", lambda: _presence_statuses(session)), settings)
+    yield settings
     apex = attempt("ApexClass", "setup", lambda: _apex(session))
     yield apex
     yield attempt("class-access", "setup", lambda: class_access(session, apex))
@@ -168,7 +168,10 @@ def _metadata(
 def _unchanged(known: Known, row: Mapping[str, Any]) -> LiveObject | None:
     """Return what the older snapshot holds of a row's metadata, if the row was not changed since then."""
     old, changed = known.objects.get(said(row, "Id")), instant(said(row, "LastModifiedDate"))
-    return old if old is not None and old.text is not None and changed is not None and old.changed == changed else None
+    if old is None or changed is None or old.changed != changed:
+        return None
+    whole = known.whole(old)
+    return whole if whole is not None and whole.text is not None else None
 
 
 def _components(session: SalesforceSession, it: Component) -> Reading:
@@ -227,12 +230,21 @@ def _apex(session: SalesforceSession) -> Reading:
 
 
 def _settings(session: SalesforceSession) -> Reading:
-    """Read whether Omni-Channel is on."""
+    """Read whether Omni-Channel is on; an org that does not have it has no settings of it either."""
     found = session.read_metadata("OmniChannelSettings", [_SETTINGS])
-    objects = tuple(LiveObject(_SETTINGS, text=data.decode()) for _, data in found)
-    if not objects:
-        return Reading("salesforce", "Settings", "not-found", reason="the org has no settings of Omni-Channel")
-    return Reading("salesforce", "Settings", "complete", objects)
+    return Reading(
+        "salesforce", "Settings", "complete", tuple(LiveObject(_SETTINGS, text=data.decode()) for _, data in found)
+    )
+
+
+def _none_if_off(statuses: Reading, settings: Reading) -> Reading:
+    """Take presence statuses that are unknown to the org for none at all where its settings say that Omni-Channel is off.
+
+    Salesforce says the same of what an org does not have and of what the user may not see: alone, that proves nothing.
+    """
+    if statuses.status != "not-found" or settings.status != "complete" or any(map(_is_on, settings.objects)):
+        return statuses
+    return Reading("salesforce", statuses.kind, "complete")
 
 
 def _object(name: str, row: Mapping[str, Any], text: str | None = None) -> LiveObject:

@@ -7,16 +7,18 @@ import json
 import os
 import shutil
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
 from wxcc_lint.sources.live.masking import Masker
-from wxcc_lint.sources.live.reading import Known, LiveObject, Reading
+from wxcc_lint.sources.live.reading import Known, LiveObject, Reading, Status, System
 from wxcc_lint.sources.live.snapshot_names import FileNames
 from wxcc_lint.sources.snapshot_header import HEADER, INDEX, replaced_beside
 
 _DRAFT: Final = "wxcc-lint-new"
+_WAITING: Final = "waiting"
 _LITTER: Final = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})
 """What file managers leave in any folder they show."""
 
@@ -34,13 +36,14 @@ class KindRead:
     reason: str = ""
 
 
-@dataclass
-class _Content:
-    """What was written so far: by path what is known of an object, by `webex/team` how much of a kind there is."""
+@dataclass(frozen=True, slots=True)
+class _Waiting:
+    """An object that stands in a draft under a number: without what it holds, with the mask of its name, if it has one."""
 
-    index: dict[str, dict[str, Any]] = field(default_factory=dict)
-    kinds: dict[str, KindRead] = field(default_factory=dict)
-    names: FileNames = field(default_factory=FileNames)
+    it: LiveObject
+    mask: dict[str, str] | None
+    file: Path
+    digest: str
 
 
 def write_snapshot(
@@ -56,21 +59,22 @@ def write_snapshot(
     check_target(folder)
     draft = _beside(folder, _DRAFT)
     _remove(draft)
-    content = _Content()
+    content = _Content(draft, masker)
     try:
-        draft.mkdir(parents=True)
+        (draft / _WAITING).mkdir(parents=True)
         for reading in readings:
-            _write_reading(draft, reading, content, masker)
+            content.take(reading)
         said = dict(header())
-        kinds = {kind: asdict(content.kinds[kind]) for kind in sorted(content.kinds)}
-        _write(draft, HEADER, _json({**said, "kinds": kinds, "maskKey": masker.key.id}, sort=False))
-        _write(draft, INDEX, _json(content.index))
+        kinds = content.kinds()
+        in_order = {kind: asdict(kinds[kind]) for kind in sorted(kinds)}
+        _write(draft / HEADER, _json({**said, "kinds": in_order, "maskKey": masker.key.id}, sort=False))
+        _write(draft / INDEX, _json(content.named()))
         _swap(draft, folder)
     except OSError as error:
         raise SnapshotTargetError(f"{folder}: cannot be written: {(error.strerror or str(error)).lower()}") from error
     finally:
         _remove(draft)
-    return content.kinds
+    return kinds
 
 
 def check_target(folder: Path) -> None:
@@ -97,52 +101,101 @@ def check_target(folder: Path) -> None:
 
 
 def known_of(folder: Path) -> dict[str, Known]:
-    """Return the objects of the snapshot in a folder, by kind and id; without those whose files somebody changed."""
+    """Return the objects of the snapshot in a folder, by kind and id; what they hold stays in their files.
+
+    A file that somebody changed is as good as none.
+    """
     known: dict[str, dict[str, LiveObject]] = {}
+    files: dict[str, dict[str, tuple[str, str]]] = {}
     for path, said in _index(folder).items():
-        one = _known_object(folder / path, said) if isinstance(said, dict) else None
-        if one is not None and one.id:
-            known.setdefault(str(said.get("kind")), {})[one.id] = one
-    return {kind: Known(objects) for kind, objects in known.items()}
+        try:
+            kind, id_, digest = said["kind"], said["id"], said["digest"]
+            one = LiveObject(
+                said["name"], id=id_, version=said["version"], changed=said["changed"], changed_by=said["changedBy"]
+            )
+        except (TypeError, KeyError):
+            continue
+        if id_ and all(isinstance(text, str) for text in (kind, id_, digest, one.name)):
+            known.setdefault(kind, {})[id_] = one
+            files.setdefault(kind, {})[id_] = path, digest
+    return {kind: Known(objects, partial(_whole, folder, files[kind])) for kind, objects in known.items()}
 
 
-def _known_object(file: Path, said: Mapping[str, Any]) -> LiveObject | None:
+def _whole(folder: Path, files: Mapping[str, tuple[str, str]], it: LiveObject) -> LiveObject | None:
+    path, digest = files[it.id]
     try:
-        data = file.read_bytes()
-        if _digest(data) != said.get("digest"):
+        data = (folder / path).read_bytes()
+        if _digest(data) != digest:
             return None
-        is_data = file.suffix == ".json"
-        return LiveObject(
-            said["name"],
-            json.loads(data) if is_data else None,
-            None if is_data else data.decode(),
-            id=said["id"],
-            version=said["version"],
-            changed=said["changed"],
-            changed_by=said["changedBy"],
-        )
-    except (OSError, ValueError, KeyError):
+        return replace(it, data=json.loads(data)) if path.endswith(".json") else replace(it, text=data.decode())
+    except (OSError, ValueError):
         return None
 
 
-def _write_reading(draft: Path, reading: Reading, content: _Content, masker: Masker) -> None:
-    for it in sorted(reading.objects, key=lambda one: (one.name, one.id)):
-        mask = masker.name_mask(reading.system, reading.kind, it.name)
-        masked = masker.masked(reading.system, reading.kind, it)
-        path = content.names.path_of(reading.system, reading.kind, masked, mask)
-        data = masked.text.encode("utf-8", "replace") if masked.text is not None else _json(masked.data)
-        _write(draft, path, data)
-        content.index[path] = {
-            "kind": reading.kind,
-            "name": it.name if mask is None else mask["mask"],
-            "id": it.id,
-            "version": it.version,
-            "changed": it.changed,
-            "changedBy": masked.changed_by,
-            "digest": _digest(data),
+class _Content:
+    """What was written into a draft so far.
+
+    Objects get their names when all are there: only then it is known which are called alike, and which of them is the first.
+    """
+
+    def __init__(self, draft: Path, masker: Masker) -> None:
+        self._draft = draft
+        self._masker = masker
+        self._objects: dict[tuple[System, str], list[_Waiting]] = {}
+        self._ends: dict[tuple[System, str], tuple[Status, str]] = {}
+        self._count = 0
+
+    def take(self, reading: Reading) -> None:
+        """Write the objects of a reading, and forget those that are gone."""
+        kind = reading.system, reading.kind
+        waiting = self._objects.setdefault(kind, [])
+        if reading.gone:
+            for one in waiting:
+                if one.it.id in reading.gone:
+                    one.file.unlink()
+            waiting[:] = [one for one in waiting if one.it.id not in reading.gone]
+        waiting += [self._written(reading, it) for it in reading.objects]
+        self._ends[kind] = reading.status, reading.reason
+
+    def _written(self, reading: Reading, it: LiveObject) -> _Waiting:
+        mask = self._masker.name_mask(reading.system, reading.kind, it.name)
+        masked = self._masker.masked(reading.system, reading.kind, it)
+        text = masked.text
+        data = text.encode("utf-8", "replace") if text is not None else _json(masked.data)
+        self._count += 1
+        file = self._draft / _WAITING / str(self._count)
+        _write(file, data)
+        # Of a text its beginning tells what kind of file it is.
+        kept = replace(masked, data=None, text=None if text is None else text.lstrip()[:1])
+        return _Waiting(kept, mask, file, _digest(data))
+
+    def kinds(self) -> dict[str, KindRead]:
+        """Return how much of each kind there is, by `webex/team`."""
+        return {
+            f"{system}/{kind}": KindRead(status, len(self._objects[system, kind]), reason)
+            for (system, kind), (status, reason) in self._ends.items()
         }
-    kind = f"{reading.system}/{reading.kind}"
-    content.kinds[kind] = KindRead(reading.status, len(reading.objects), reading.reason)
+
+    def named(self) -> dict[str, dict[str, Any]]:
+        """Give all objects their names; return by path what is known of them."""
+        index: dict[str, dict[str, Any]] = {}
+        names = FileNames()
+        for (system, kind), waiting in self._objects.items():
+            for one in sorted(waiting, key=lambda one: (one.it.name, one.it.id)):
+                path = names.path_of(system, kind, one.it, one.mask)
+                (self._draft / path).parent.mkdir(parents=True, exist_ok=True)
+                one.file.rename(self._draft / path)
+                index[path] = {
+                    "kind": kind,
+                    "name": one.it.name if one.mask is None else one.mask["mask"],
+                    "id": one.it.id,
+                    "version": one.it.version,
+                    "changed": one.it.changed,
+                    "changedBy": one.it.changed_by,
+                    "digest": one.digest,
+                }
+        (self._draft / _WAITING).rmdir()
+        return index
 
 
 def _json(data: Any, *, sort: bool = True) -> bytes:
@@ -153,9 +206,7 @@ def _json(data: Any, *, sort: bool = True) -> bytes:
         return (json.dumps(data, indent=2, sort_keys=sort) + "\n").encode()
 
 
-def _write(folder: Path, name: str, data: bytes) -> None:
-    file = folder / name
-    file.parent.mkdir(parents=True, exist_ok=True)
+def _write(file: Path, data: bytes) -> None:
     with file.open("xb") as stream:
         stream.write(data)
 

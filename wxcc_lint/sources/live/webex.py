@@ -6,28 +6,24 @@ desktop profiles and user profiles, and of these only the ones that moved since 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import Any, Protocol
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
 
 from wxcc_lint.catalog.webex_entities import Entity, webex_entities
 from wxcc_lint.sources.live.paging import Listed, Row, read_list
-from wxcc_lint.sources.live.reading import Known, LiveObject, Reading
+from wxcc_lint.sources.live.reading import Known, LiveObject, Progress, Reading
 from wxcc_lint.sources.live.references import Names, referring
 from wxcc_lint.sources.live.sessions import WebexSession
 from wxcc_lint.sources.live.webex_details import Details
 from wxcc_lint.sources.live.webex_objects import in_order, iso_time, plain
 from wxcc_lint.sources.live.webex_users import count_users
 
-
-class Progress(Protocol):
-    """Is told how many objects of a kind were read, and out of how many."""
-
-    def __call__(self, kind: str, done: int, total: int) -> None:
-        """Show it."""
+_Referring = Mapping[str, set[str]]
+"""The ids of objects by what they refer to."""
 
 
 def read_webex(session: WebexSession, known: Mapping[str, Known], progress: Progress) -> Iterator[Reading]:
-    """Yield what is in the tenant, a kind at a time; only a refused token or a wrong org ends the reading.
+    """Yield what is in the tenant, object by object; only a refused token or a wrong org ends the reading.
 
     `known` is what an older snapshot of the same tenant holds, by kind.
     """
@@ -35,11 +31,11 @@ def read_webex(session: WebexSession, known: Mapping[str, Known], progress: Prog
     entities = webex_entities().values()
     for entity in entities:
         if not entity.fields:
-            yield tenant.read(entity)
+            yield from tenant.read(entity)
     yield from count_users(session, tenant.listed("team"), lambda kind, id_: tenant.names(kind).text_of(id_))
     for entity in entities:
         if entity.fields and tenant.was_asked(entity.kind):
-            yield tenant.read(entity)
+            yield from tenant.read(entity)
 
 
 class _Tenant:
@@ -52,6 +48,7 @@ class _Tenant:
         self._lists: dict[str, Listed] = {}
         self._names: dict[str, Names] = {}
         self._old_names: dict[str, Names] = {}
+        self._sides: dict[tuple[str, str], tuple[_Referring, _Referring]] = {}
 
     def was_asked(self, kind: str) -> bool:
         """Tell whether the list of a kind was needed."""
@@ -60,9 +57,9 @@ class _Tenant:
     def listed(self, kind: str) -> Listed:
         """Return the list of a kind; an empty one, not complete, of a kind that no API of ours has."""
         if kind not in self._lists:
-            entity = webex_entities().get(kind)
+            it = webex_entities().get(kind)
             unread = Listed("skipped", {})
-            self._lists[kind] = read_list(self._session, entity.list, entity.fields) if entity else unread
+            self._lists[kind] = read_list(self._session, it.list, it.fields, hides=it.hides) if it else unread
         return self._lists[kind]
 
     def list_again(self, kind: str) -> Listed:
@@ -75,27 +72,32 @@ class _Tenant:
         if kind not in self._names:
             listed = self.listed(kind)
             entity = webex_entities().get(kind) or Entity(kind, "")
-            objects = {id_: plain(entity, row) for id_, row in listed.rows.items()}
-            self._names[kind] = Names(entity, objects, is_complete=listed.is_complete)
+            titles = {id_: entity.title_of(plain(entity, row)) for id_, row in listed.rows.items()}
+            self._names[kind] = Names(kind, titles, is_complete=listed.is_complete and not entity.hides)
         return self._names[kind]
 
-    def read(self, entity: Entity) -> Reading:
-        """Read all objects of a kind."""
-        listed, reason = self.listed(entity.kind), ""
+    def read(self, entity: Entity) -> Iterator[Reading]:
+        """Yield the objects of a kind, each by itself, and in the end how much of the kind that was."""
+        listed = self.listed(entity.kind)
+        count, reason = len(listed.rows), ""
         if entity.item or entity.entries:
             details = Details(self._session, entity, self._remembered, self._progress)
-            if details.read(listed):
+            yield from (self._part(entity, *one) for one in details.read(listed))
+            if details.has_vanished:
                 listed = self.list_again(entity.kind)
-                details.read(listed, again=True)
-            found, reason = details.found, details.reason
+                yield Reading("webex", entity.kind, "partial", gone=details.forget(listed))
+                yield from (self._part(entity, *one) for one in details.read(listed))
+            count, reason = details.count, details.reason
         else:
-            found = {id_: plain(entity, row) for id_, row in listed.rows.items()}
-        objects = [self._object(entity, listed.rows[id_], data) for id_, data in found.items()]
-        objects.sort(key=lambda one: (one.name, one.id))
+            yield from (self._part(entity, row, plain(entity, row)) for row in listed.rows.values())
         if not reason:
-            self._progress(entity.kind, len(objects), len(objects))
+            self._progress(entity.kind, count, count)
         status = "partial" if reason and listed.is_complete else listed.status
-        return Reading("webex", entity.kind, status, tuple(objects), listed.reason or reason)
+        yield Reading("webex", entity.kind, status, reason=listed.reason or reason)
+
+    def _part(self, entity: Entity, row: Row, data: dict[str, Any]) -> Reading:
+        """Return a reading that is not the last of its kind."""
+        return Reading("webex", entity.kind, "partial", (self._object(entity, row, data),))
 
     def _object(self, entity: Entity, row: Row, data: dict[str, Any]) -> LiveObject:
         named = referring(entity, data, lambda kind, id_: self.names(kind).text_of(id_))
@@ -128,16 +130,23 @@ class _Tenant:
         listed, old = self.listed(kind), self._known.get(kind)
         if old is None or not listed.is_complete:
             return True
-        text = self._old(entity.kind).text_of(id_)
-        before = {
-            each for each, one in old.objects.items() if isinstance(one.data, dict) and one.data.get(field) == text
-        }
-        return before != {each for each, row in listed.rows.items() if row.get(field) == id_}
+        if (kind, field) not in self._sides:
+            held = ((each, old.whole(one)) for each, one in old.objects.items())
+            datas = ((each, one.data) for each, one in held if one is not None and isinstance(one.data, dict))
+            self._sides[kind, field] = _referring(datas, field), _referring(listed.rows.items(), field)
+        before, now = self._sides[kind, field]
+        return before.get(self._old(entity.kind).text_of(id_)) != now.get(id_)
 
     def _old(self, kind: str) -> Names:
         if kind not in self._old_names:
-            held = self._known.get(kind, Known()).objects
-            objects = {id_: one.data for id_, one in held.items() if isinstance(one.data, dict)}
-            entity = webex_entities().get(kind) or Entity(kind, "")
-            self._old_names[kind] = Names(entity, objects, is_complete=False)
+            titles = {id_: one.name for id_, one in self._known.get(kind, Known()).objects.items()}
+            self._old_names[kind] = Names(kind, titles, is_complete=False)
         return self._old_names[kind]
+
+
+def _referring(objects: Iterable[tuple[str, Mapping[str, Any]]], field: str) -> _Referring:
+    found: dict[str, set[str]] = {}
+    for id_, data in objects:
+        if isinstance(data.get(field), str):
+            found.setdefault(data[field], set()).add(id_)
+    return found

@@ -1,12 +1,12 @@
-"""What the list of a kind lacks, read object by object."""
+"""What the list of a kind lacks, read object by object. None of it is held: contents are large, and there may be many."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any, Final
 
 from wxcc_lint.catalog.webex_entities import Entity
-from wxcc_lint.sources.live.errors import Cause, LiveError
+from wxcc_lint.sources.live.errors import LiveError
 from wxcc_lint.sources.live.paging import Listed, Row, read_list, status_of
 from wxcc_lint.sources.live.sessions import WebexSession
 from wxcc_lint.sources.live.webex_objects import plain
@@ -18,7 +18,10 @@ _SERVER_FAULT: Final = 500
 
 
 class Details:
-    """The objects of a kind by id, and what of them could not be read."""
+    """The objects of a kind, one after the other, and what of them could not be read.
+
+    `has_vanished` tells whether one of them is gone since it was listed: then the list is old.
+    """
 
     def __init__(
         self,
@@ -34,34 +37,42 @@ class Details:
         self._rows: dict[str, Row] = {}
         self._failures: dict[str, str] = {}
         self._waits = 0
-        self.found: dict[str, dict[str, Any]] = {}
+        self.has_vanished = False
 
-    def read(self, listed: Listed, *, again: bool = False) -> bool:
-        """Read all objects of the list that were not read; tell whether one of them is gone, so that the list is old.
+    @property
+    def count(self) -> int:
+        """How many objects were read."""
+        return len(self._rows)
 
-        Reading it `again`, whatever was found before and is not listed any more is forgotten.
-        """
-        self.found = {id_: data for id_, data in self.found.items() if id_ in listed.rows}
+    def read(self, listed: Listed) -> Iterator[tuple[Row, dict[str, Any]]]:
+        """Yield the objects of the list that were not read yet. Raises LiveError if reading on makes no sense."""
         self._failures.clear()
-        has_vanished = False
         for id_, row in listed.rows.items():
-            if self._rows.get(id_) != row:
-                has_vanished = self._read_one(id_, row) == "not-found" or has_vanished
-                self._progress(self._entity.kind, len(self.found), len(listed.rows))
-        return has_vanished and not again
+            if id_ in self._rows:
+                continue
+            data = self._read_one(id_, row)
+            self._progress(self._entity.kind, self.count, len(listed.rows))
+            if data is not None:
+                yield row, data
 
-    def _read_one(self, id_: str, row: Row) -> Cause | None:
-        """Find an object, or note why it cannot be read. Raises LiveError if reading on makes no sense."""
-        self.found.pop(id_, None)
+    def forget(self, listed: Listed) -> frozenset[str]:
+        """Take what a newer list does not have, or has otherwise, for not read; return the ids."""
+        gone = frozenset(id_ for id_, row in self._rows.items() if listed.rows.get(id_) != row)
+        self._rows = {id_: row for id_, row in self._rows.items() if id_ not in gone}
+        return gone
+
+    def _read_one(self, id_: str, row: Row) -> dict[str, Any] | None:
+        """Return an object, or note why it cannot be read."""
         try:
             data = self._remembered(self._entity, row) or plain(self._entity, self._detail(row))
         except LiveError as error:
             status_of(error)
+            self.has_vanished |= error.cause == "not-found"
             self._waits += error.cause in _COSTLY or (error.status or 0) >= _SERVER_FAULT
             self._failures[id_] = f"'{self._entity.title_of(row)}' could not be read: {error.sentence}"
-            return error.cause
-        self.found[id_], self._rows[id_] = data, row
-        return None
+            return None
+        self._rows[id_] = row
+        return data
 
     @property
     def reason(self) -> str:
