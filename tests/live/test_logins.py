@@ -111,7 +111,7 @@ def test_a_login_to_another_org_reads_nothing(acme: Acme, by: tuple[str, str]) -
     found, declared = (
         (f"token is for the Webex organization {OTHER_ORG}", acme.org.org_id)
         if system == "webex"
-        else ("login is for the Salesforce org 00D000000000ToyS", "00D5g000004AcmE")
+        else ("login is for the Salesforce org 00D000000000Toy", "00D5g000004AcmE")
     )
     assert (done.returncode, done.stdout) == (4, "")
     assert done.stderr.splitlines() == [

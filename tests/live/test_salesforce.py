@@ -536,11 +536,34 @@ def test_a_user_without_the_metadata_api_is_told_what_it_takes(question: str, ki
     assert found[kind] == Reading("salesforce", kind, "forbidden", reason=NO_METADATA)
 
 
-def test_settings_that_are_not_there_are_not_found() -> None:
+def test_an_org_without_settings_of_omni_channel_was_read_in_full() -> None:
     found = read(FakeOrg({**answers(), "readMetadata OmniChannelSettings": {}}))
-    assert found["Settings"] == Reading(
-        "salesforce", "Settings", "not-found", reason="the org has no settings of Omni-Channel"
-    )
+    assert found["Settings"] == Reading("salesforce", "Settings", "complete")
+
+
+SETTINGS = b"<OmniChannelSettings xmlns='http://soap.sforce.com/2006/04/metadata'>%b</OmniChannelSettings>"
+OFF = {"OmniChannel": SETTINGS % b"<enableOmniChannel> false </enableOmniChannel>"}
+UNKNOWN_STATUSES = error("INVALID_TYPE", "sObject type 'ServicePresenceStatus' is not supported", "not-found")
+
+
+@pytest.mark.parametrize("settings", [{}, OFF])
+def test_where_omni_channel_is_off_there_are_no_presence_statuses(settings: dict[str, bytes]) -> None:
+    found = read(FakeOrg({**answers(), Q_STATUSES: UNKNOWN_STATUSES, "readMetadata OmniChannelSettings": settings}))
+    assert found["ServicePresenceStatus"] == Reading("salesforce", "ServicePresenceStatus", "complete")
+
+
+@pytest.mark.parametrize(
+    ("statuses", "settings", "status"),
+    [
+        (UNKNOWN_STATUSES, DENIED, "not-found"),
+        (UNKNOWN_STATUSES, {"OmniChannel": SETTINGS % b""}, "not-found"),
+        (UNKNOWN_STATUSES, {"OmniChannel": b"<"}, "not-found"),
+        (DENIED, OFF, "forbidden"),
+    ],
+)
+def test_what_does_not_prove_that_there_are_no_presence_statuses(statuses: Any, settings: Any, status: str) -> None:
+    found = read(FakeOrg({**answers(), Q_STATUSES: statuses, "readMetadata OmniChannelSettings": settings}))
+    assert found["ServicePresenceStatus"].status == status
 
 
 def test_statuses_without_their_channels_are_no_complete_reading() -> None:
@@ -550,13 +573,12 @@ def test_statuses_without_their_channels_are_no_complete_reading() -> None:
 
 
 def test_an_object_that_the_org_does_not_have_is_not_found() -> None:
-    unknown = error("INVALID_TYPE", "sObject type 'ServicePresenceStatus' is not supported", "not-found")
-    found = read(FakeOrg({**answers(), Q_STATUSES: unknown}))
+    found = read(FakeOrg({**answers(), Q_STATUSES: UNKNOWN_STATUSES}))
     assert found["ServicePresenceStatus"] == Reading(
         "salesforce",
         "ServicePresenceStatus",
         "not-found",
-        reason=f"{unknown.sentence}; the org has none, or the user may not see it",
+        reason=f"{UNKNOWN_STATUSES.sentence}; the org has none, or the user may not see it",
     )
 
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from tests.live.webex_tenant import Tenant, acme, known_of, one, read_all, spec, uid
 from wxcc_lint.sources.live.errors import Cause, LiveError
-from wxcc_lint.sources.live.reading import Known
+from wxcc_lint.sources.live.reading import Known, LiveObject
 from wxcc_lint.sources.live.webex import read_webex
 
 KINDS = [
@@ -181,6 +182,20 @@ def test_a_kind_that_fails_leaves_the_others_and_its_ids_unnamed(cause: Cause, s
         f"unread:{uid('v2/team Sales')}": 2,
         f"unread:{uid('v2/team Support')}": 1,
     }
+
+
+def test_an_entry_point_that_the_list_hides_neither_dangles_nor_makes_the_kind_partial() -> None:
+    tenant = acme()
+    tenant.find("v2/agent-profile", "Agents")["outdialEntryPointId"] = uid("kept for itself")
+
+    def count_it(path: str, query: dict[str, Any], reply: Any) -> Any:
+        return {**reply, "meta": {**reply["meta"], "totalRecords": 2}} if path == "v2/entry-point" else reply
+
+    tenant.reply = count_it
+    readings = read_all(tenant)
+    assert {(it.status, it.reason) for it in readings.values()} == {("complete", "")}
+    profile = one(readings, "agent-profile", "Agents")
+    assert profile.data["outdialEntryPointId"] == f"unread:{uid('kept for itself')}"
 
 
 def test_users_that_may_not_be_read_are_not_counted() -> None:
@@ -407,6 +422,33 @@ def test_a_reference_that_the_old_snapshot_cannot_name_makes_the_object_be_read(
     del known["contact-service-queue"]
     read_all(tenant, known)
     assert len(tenant.asked("agent-profile/")) == 1
+
+
+def test_what_the_older_snapshot_holds_is_read_object_by_object_and_only_if_needed() -> None:
+    tenant = acme()
+    first = read_all(tenant)
+    asked: list[str] = []
+
+    def empty(kind: str, known: Known) -> Known:
+        def whole(it: LiveObject) -> LiveObject:
+            asked.append(kind)
+            return known.objects[it.id]
+
+        return Known({id_: replace(it, data=None) for id_, it in known.objects.items()}, whole)
+
+    known = {kind: empty(kind, one) for kind, one in known_of(first).items()}
+    assert read_all(tenant, known) == first
+    assert Counter(asked) == {"desktop-layout": 1, "team": 3, "agent-profile": 1, "user-profile": 1}
+
+
+def test_each_object_comes_before_the_next_one_is_asked_for() -> None:
+    tenant = Tenant()
+    for number in range(3):
+        tenant.add("v2/desktop-layout", f"L{number}", jsonFileContent="{}")
+    readings = read_webex(tenant, {}, lambda *_: None)
+    for number in range(3):
+        assert [it.name for it in next(readings).objects] == [f"L{number}"]
+        assert len(tenant.asked("desktop-layout/")) == number + 1
 
 
 def test_a_large_tenant_takes_as_many_requests_as_it_has_pages_and_layouts() -> None:

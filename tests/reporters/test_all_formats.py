@@ -21,7 +21,7 @@ from wxcc_lint.reporters.diff import DIFF_REPORTERS
 from wxcc_lint.reporters.diff_findings import as_findings
 
 SCHEMAS = Path(__file__).resolve().parents[2] / "schemas"
-TEXTS_OF_FINDINGS = ("sarif", "junit", "github", "gitlab", "rdjson")
+WITH_FINDINGS_ONLY = ("sarif", "junit", "github", "gitlab", "rdjson")
 """The formats that tell changes as findings."""
 
 
@@ -68,7 +68,7 @@ def test_a_report_has_one_text(sample, name):
     assert REPORTERS[name](again) == REPORTERS[name](report)
 
 
-@pytest.mark.parametrize("name", TEXTS_OF_FINDINGS)
+@pytest.mark.parametrize("name", WITH_FINDINGS_ONLY)
 def test_every_format_tells_the_same_drift(name):
     report = as_findings(DRIFT)
     assert len(report.findings) == 3

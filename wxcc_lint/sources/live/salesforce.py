@@ -15,6 +15,8 @@ from wxcc_lint.catalog.salesforce_package import package_facts
 from wxcc_lint.documents.callcenter_view import CallCenter
 from wxcc_lint.documents.load import parse
 from wxcc_lint.documents.project import Project
+from wxcc_lint.documents.salesforce import parse_component
+from wxcc_lint.documents.salesforce_view import MetadataPart
 from wxcc_lint.manifest import agent_members, filled_fields, webex_callcenters
 from wxcc_lint.sources.live.errors import LiveError
 from wxcc_lint.sources.live.reading import Known, LiveObject, Progress, Reading
@@ -242,9 +244,14 @@ def _none_if_off(statuses: Reading, settings: Reading) -> Reading:
 
     Salesforce says the same of what an org does not have and of what the user may not see: alone, that proves nothing.
     """
-    if statuses.status != "not-found" or settings.status != "complete" or any(map(_is_on, settings.objects)):
+    if statuses.status != "not-found" or settings.status != "complete" or not all(map(_is_off, settings.objects)):
         return statuses
     return Reading("salesforce", statuses.kind, "complete")
+
+
+def _is_off(settings: LiveObject) -> bool:
+    view = MetadataPart(parse_component(f"{settings.name}.settings-meta.xml", settings.text or ""))
+    return view.text("enableOmniChannel") in {"false", "0"}
 
 
 def _object(name: str, row: Mapping[str, Any], text: str | None = None) -> LiveObject:
