@@ -5,11 +5,14 @@ VENV := .venv
 BIN := $(VENV)/bin
 DEMO := fixtures/projects/demo
 CHANGED := fixtures/diff
+DECLARED := fixtures/projects/salesforce
+RECORDED := ../../orgs/acme/snapshot
 
 .PHONY: demo test test-long mock-org docs clean
 
-# What is wrong in a sample project with planted faults, or in PATHS="…"; then what really differs between two versions of
-# another one. Findings and changes are what a demo is for: 1 is a good end.
+# What is wrong in a sample project with planted faults, or in PATHS="…"; what really differs between two versions of another
+# one; then what somebody changed by hand in a recorded org, and what that breaks. Findings and changes are what a demo is
+# for: 1 is a good end.
 demo: $(VENV)/.installed
 ifdef PATHS
 	@$(BIN)/wxcc-lint check $(PATHS) || test $$? -eq 1
@@ -17,6 +20,10 @@ else
 	@cd $(DEMO) && $(CURDIR)/$(BIN)/wxcc-lint check || test $$? -eq 1
 	@echo
 	@cd $(CHANGED) && $(CURDIR)/$(BIN)/wxcc-lint diff before after || test $$? -eq 1
+	@echo
+	@cd $(DECLARED) && $(CURDIR)/$(BIN)/wxcc-lint drift prod --snapshot $(RECORDED) || test $$? -eq 1
+	@echo
+	@cd $(DECLARED) && $(CURDIR)/$(BIN)/wxcc-lint audit prod --snapshot $(RECORDED) --min-severity warning || test $$? -eq 1
 endif
 
 test: $(VENV)/.dev

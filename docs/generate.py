@@ -30,7 +30,10 @@ ROOT = Path(__file__).resolve().parents[1]
 RULE_PAGES = ROOT / "docs" / "rules"
 CATALOGUE_PAGE = ROOT / "docs" / "catalogue.md"
 CATALOGUE = ROOT / "docs" / "catalogue.yaml"
-WITH_OUTPUT = (ROOT / "README.md", ROOT / "docs" / "json.md", ROOT / "docs" / "diff.md")
+WITH_OUTPUT = (
+    ROOT / "README.md",
+    *(ROOT / "docs" / name for name in ("json.md", "diff.md", "drift.md", "auditing.md")),
+)
 
 _SCOPES = {
     "allowlist": "the tenant's allowed list",

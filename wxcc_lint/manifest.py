@@ -15,6 +15,7 @@ from wxcc_lint.catalog.salesforce_package import package_facts
 from wxcc_lint.documents.callcenter_mappings import WrittenField, written_fields
 from wxcc_lint.documents.callcenter_view import CallCenter
 from wxcc_lint.documents.project import Project
+from wxcc_lint.documents.project_fields import ACTIVITIES
 from wxcc_lint.documents.project_omni import omni_switches
 from wxcc_lint.documents.surroundings import Surroundings
 
@@ -28,8 +29,6 @@ NOT_RETRIEVABLE = (
 _ALL = "*"
 _ALWAYS = ("CallCenter", "CorsWhitelistOrigin", "CspTrustedSite", "RemoteSiteSetting")
 _GENERAL_OBJECTS = ("Case", "Contact", "Task")
-_FIELDS_ELSEWHERE = {"Task": "Activity", "Event": "Activity"}
-"""Custom fields of these objects are those of another one."""
 _ENCODED = re.compile(r"[!-,./:-@\[-^`{-~]")
 """What Salesforce writes percent-encoded in the names of profiles and permission sets: punctuation but '-' and '_'."""
 
@@ -113,7 +112,7 @@ def _objects(callcenters: Sequence[CallCenter]) -> dict[str, set[str]]:
         values = {one for known in map(salesforce_object, names) if known for one in known.value_sets.values()}
     are_custom = not callcenters or any("__" in field.name for field in fields)
     return {
-        "CustomObject": names | {_FIELDS_ELSEWHERE[name] for name in names & _FIELDS_ELSEWHERE.keys()},
+        "CustomObject": names if names.isdisjoint(ACTIVITIES) else {*names, "Activity"},
         "StandardValueSet": values,
         "GlobalValueSet": {_ALL} if are_custom else set(),
     }

@@ -34,9 +34,10 @@ def check(org: Org) -> Iterator[Problem]:
         found = [path for path, text in one.texts() if text.startswith(DANGLING)]
         if found:
             first, *more = found
-            members = " and ".join(dict.fromkeys(f"'{path[0]}'" for path in found))
+            members = list(dict.fromkeys(f"'{path[0]}'" for path in found))
+            verb = "names" if len(members) == 1 else "name"
             yield Problem(
-                f"{members} of '{one.name}' ({one.kind}) names something that the tenant does not have",
+                f"{' and '.join(members)} of '{one.name}' ({one.kind}) {verb} something that the tenant does not have",
                 one.at(*first),
                 also=tuple(Label(one.at(*path), "this one as well") for path in more),
                 help="choose another one in Control Hub, or none",

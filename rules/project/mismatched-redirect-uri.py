@@ -142,7 +142,7 @@ def check(project: Project) -> Iterator[Problem]:
         if wrong is not None:
             right = f"https://{api.url.host}{redirect_path()}"
             yield Problem(
-                f"'{redirect.name}' is not that of '{api.name}' with '{redirect_path()}'",
+                f"'{redirect.name}' is '{redirect.value}', not '{right}'",
                 wrong,
                 also=(Label(api.at, f"this is '{api.name}'"),),
                 help=f"write {right}",

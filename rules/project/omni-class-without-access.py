@@ -88,7 +88,7 @@ environments:
 </PermissionSet>
 ```
 
-A permission set that has the access gives it to all agents. Who has the permission Author Apex, as administrators have, may use every class. A retrieved profile tells only of classes that were retrieved along with it: one without any class says nothing, unless the class is among the files.
+A permission set that has the access gives it to all agents. Who has the permission Author Apex, as administrators have, may use every class. A retrieved profile tells only of classes that were retrieved along with it: one without any class says nothing, unless a `package.xml` asks for classes and profiles together. Where the class itself is missing, only that is told.
 """
 
 from __future__ import annotations
@@ -121,22 +121,33 @@ def check(project: Project) -> Iterator[Problem]:
     switches = omni_switches(project, "v1")
     if not switches:
         return
-    name, is_kept = omni_facts().class_name, has_omni_class(project)
-    for role in roles_without(project, lambda role: _may_use(role, is_kept=is_kept)):
+    name = omni_facts().class_name
+    for role in roles_without(project, lambda role: _may_use(role, project)):
         access = role.entry("classAccesses", "apexClass", name)
         yield Problem(
             f"{role.words} has no access to the Apex class '{name}'",
             access.text_at("enabled") if access else role.list_at,
             also=tuple(Label(switch.at, "state sync is on here") for switch in switches),
-            help=f"give access to {name} in the profile of every agent, or in a permission set that all of them have",
+            help=f"give access to {name} there, or name a permission set that gives it under agent-permission-sets",
         )
 
 
-def _may_use(role: AgentRole, *, is_kept: bool) -> bool:
-    """Tell whether a role gives access, or its files say nothing of classes."""
+def _may_use(role: AgentRole, project: Project) -> bool:
+    """Tell whether a role gives access, or may give it without its files saying so."""
     access = role.entry("classAccesses", "apexClass", omni_facts().class_name)
     if access is not None:
         return access.is_true("enabled")
     author = role.entry("userPermissions", "name", "AuthorApex")
-    tells = is_kept or any(role.entries("classAccesses"))
-    return not tells or role.is_administrator or (author is not None and author.is_true("enabled"))
+    may_use_all = role.is_administrator or (author is not None and author.is_true("enabled"))
+    return may_use_all or not _is_telling(role, project)
+
+
+def _is_telling(role: AgentRole, project: Project) -> bool:
+    """Tell whether a role lacks access that does not name the class.
+
+    A profile holds only what it was retrieved with. Where the class itself is missing, another rule says so.
+    """
+    if any(role.entries("classAccesses")):
+        return has_omni_class(project) or not project.keeps("ApexClass")
+    is_whole = role.type == "PermissionSet" or project.asks_for("ApexClass", "Profile")
+    return is_whole and has_omni_class(project)

@@ -190,5 +190,5 @@ def _problem(target: WrittenField, lacking: list[AgentRole]) -> Problem:
         f"{who} {'does' if len(lacking) == 1 else 'do'} not let agents edit '{target.name}' of {target.object_name}",
         labels[0].place,
         also=tuple(labels[1:]),
-        help=f"make {target.object_name}.{target.name} editable there, or in a permission set that all agents have",
+        help=f"make {target.object_name}.{target.name} editable there, or in a set named under agent-permission-sets",
     )

@@ -65,9 +65,9 @@ from wxcc_lint.api import Problem, Project, agent_roles, did_you_mean, rule
 def check(project: Project) -> Iterator[Problem]:
     """Yield each declared role without a file, where the project keeps files of its type."""
     for role in agent_roles(project):
-        if project.keeps(role.type) and not role.components and not role.is_unread:
+        if project.names_of(role.type) and not role.components and not role.is_unread:
             yield Problem(
                 f"the project has no file of {role.words}{did_you_mean(role.name, project.names_of(role.type))}",
                 role.declared_at,
-                help="write the name of its file, or retrieve it from the org",
+                help="write the name of its file, retrieve it from the org, or take it out: without a file nothing is told of it",
             )

@@ -44,7 +44,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wxcc_lint.api import ACTIVITIES, Problem, SalesforceComponent, fields_in, rule
+from wxcc_lint.api import Problem, SalesforceComponent, fields_in, rule
 
 
 @rule(
@@ -63,7 +63,7 @@ def check(component: SalesforceComponent) -> Iterator[Problem]:
     if component.type not in {"CustomField", "CustomObject"}:
         return
     for field in fields_in(component):
-        if field.object_name in ACTIVITIES and field.is_own:
+        if field.is_misplaced:
             where = (
                 "the file to objects/Activity/fields" if component.type == "CustomField" else "it to Activity.object"
             )

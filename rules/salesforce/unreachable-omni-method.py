@@ -35,6 +35,16 @@ global with sharing class sfdcOmniChannel {
 }
 ```
 
+A method that is `webservice` in a class that is not `global` does not compile:
+
+```apex bad file=force-app/main/default/classes/sfdcOmniChannel.cls at="public"
+public class sfdcOmniChannel {
+    webservice static String FetchOmniPresenceStatusCodes() {
+        return JSON.serialize([SELECT Id, MasterLabel FROM ServicePresenceStatus]);
+    }
+}
+```
+
 Salesforce documents that `runApex` of Open CTI calls `webservice static` methods of `global` classes. The vendor's article prints the class as `public`, and nobody could try here whether its connector has another way in.
 """
 
@@ -69,17 +79,18 @@ def check(component: SalesforceComponent) -> Iterator[Problem]:
     """Yield one problem for class and method together."""
     source = omni_class(component)
     methods = source.methods_called(omni_facts().method) if source else []
-    if source is None or not methods or any("webservice" in one.modifiers for one in methods):
+    if source is None or not methods:
         return
-    yield _problem(source, methods[0])
+    exposed = [one for one in methods if "webservice" in one.modifiers]
+    if not exposed or "global" not in source.modifiers:
+        yield _problem(source, (exposed or methods)[0])
 
 
 def _problem(source: ApexClass, method: ApexMethod) -> Problem:
-    is_global = "global" in source.modifiers
-    said = [(source.name, source.modifiers, "global")] * (not is_global)
-    said.append((method.name, method.modifiers, "webservice"))
+    said = [(source.name, source.modifiers, "global"), (method.name, method.modifiers, "webservice")]
+    lacking = [(name, modifiers, wanted) for name, modifiers, wanted in said if wanted not in modifiers]
     words, edits = [], []
-    for name, modifiers, wanted in said:
+    for name, modifiers, wanted in lacking:
         access = access_of(modifiers)
         words.append(
             (f"'{name.text}' is {access or 'private'}, not {wanted}", modifiers[access] if access else name.at)
@@ -91,5 +102,5 @@ def _problem(source: ApexClass, method: ApexMethod) -> Problem:
         at,
         also=tuple(Label(place, word) for word, place in others),
         help=f"write 'global class {source.name.text}' and 'webservice static String {method.name.text}()'",
-        fix=Fix("expose class and method", tuple(edits), safe=False) if len(edits) == len(said) else None,
+        fix=Fix("expose class and method", tuple(edits), safe=False) if len(edits) == len(lacking) else None,
     )

@@ -69,6 +69,10 @@ class Bench:
 def deployed(folder: Path) -> Bench:
     """Put the project into a folder, and the org that it was deployed to beside it."""
     shutil.copytree(PROJECT, folder, dirs_exist_ok=True)
+    config = folder / ".wxcc-lint.yaml"
+    config.write_text(
+        config.read_text("utf-8").partition("    webex:\n")[0], "utf-8"
+    )  # tests say which orgs it declares
     bench = Bench(folder)
     source = folder / SOURCE
     for name in KEPT:

@@ -69,7 +69,7 @@ def test_without_a_command_the_help_goes_to_stderr(lint, arguments):
         (["check", "--stdin-filename", "a.xml"], "--stdin-filename goes with the path `-`"),
         (
             ["check", "-f", "jsn"],
-            "there is no format 'jsn'; did you mean 'json'? (there are full, concise, json, sarif, junit, github, gitlab, rdjson, csv, markdown)",
+            "there is no format 'jsn'; did you mean 'json'? (there are full, concise, json, sarif, junit, github, gitlab, rdjson, csv, markdown, html)",
         ),
         (["check", "-f", "json="], "'json=': a file name is missing behind '='"),
         (

@@ -36,6 +36,12 @@ SCOPE = (
     " who is a Contact Center administrator; a personal access token never has that scope"
 )
 ROLE = "ask a full administrator to give whoever the token stands for this part of the Contact Center's settings"
+WEBEX_LOGIN = (
+    "ask a full administrator for an integration or a service app with the scope cjp:config_read, and set its token"
+)
+SALESFORCE_LOGIN = (
+    "ask a Salesforce administrator for an app that may log in, or log in by the Salesforce CLI: 'sf org login web'"
+)
 
 SUBJECT = {"name": "Subject", "type": "string", "length": 255, "createable": True, "updateable": True}
 ANSWERS: dict[str, tuple[int, Any]] = {
@@ -190,7 +196,7 @@ def test_a_kind_that_is_forbidden_is_told_with_whom_to_ask(lint: Any, prod: Any,
                 f"CspTrustedSite: '{host}/services/data/v63.0/query' answers 403:"
                 " INSUFFICIENT_ACCESS: insufficient access; the user needs the permission 'View Setup and Configuration'"
             ),
-            None,
+            "ask a Salesforce administrator to give that to whoever logs in",
         ),
     ]
     assert run.code == 4
@@ -225,8 +231,8 @@ def test_without_credentials_nothing_is_asked_but_whether_hosts_answer(lint: Any
     prod()
     run = lint("doctor", "prod", "-f", "json")
     assert problems(run) == [
-        ("webex", "access token: WXCC_ACCESS_TOKEN is not set", None),
-        ("salesforce", "access token: SF is not set", None),
+        ("webex", "access token: WXCC_ACCESS_TOKEN is not set", WEBEX_LOGIN),
+        ("salesforce", "access token: SF is not set", SALESFORCE_LOGIN),
     ]
     assert run.code == 4
     assert orgs.seen == [("GET", "/")] * 3

@@ -158,6 +158,25 @@ def test_profiles_must_have_what_no_permission_set_gives(tmp_path: Path, config:
     assert [role.name for role in roles_without(project(tmp_path, config, files), has_entry)] == without
 
 
+@pytest.mark.parametrize(
+    ("members", "without"),
+    [(["SetLacks", "SetHas"], []), (["SetLacks", "SetToo"], ["Agents"]), (["SetLacks", "Elsewhere"], [])],
+)
+def test_a_group_gives_what_its_permission_sets_give(tmp_path: Path, members: list[str], without: list[str]) -> None:
+    listed = "".join(f"<permissionSets>{name}</permissionSets>" for name in members)
+    files = {
+        "p/permissionsetgroups/Agents.permissionsetgroup": part("PermissionSetGroup", f"<label>A</label>{listed}"),
+        "p/permissionsets/SetHas.permissionset": part("PermissionSet", ACCESS),
+        "p/permissionsets/SetLacks.permissionset": part("PermissionSet", "<label>ciscocjs</label>"),
+        "p/permissionsets/SetToo.permissionset": part("PermissionSet", "<label>ciscocjs</label>"),
+    }
+    found = project(tmp_path, "agent-permission-sets: [agents]", files)
+    (role,) = agent_roles(found)
+    assert (role.words, role.is_unread) == ("the permission set group 'agents'", "Elsewhere" in members)
+    assert [one.name for one in role.components] == ([] if role.is_unread else members)
+    assert [role.name for role in roles_without(found, has_entry)] == [name.lower() for name in without]
+
+
 def test_a_file_of_an_entry_has_the_name_of_the_set() -> None:
     it = metadata_types()["PermissionSet"]
     assert full_name("a/permissionsets/My%2ESet/classAccesses/X.classAccess-meta.xml", it) == "My.Set"

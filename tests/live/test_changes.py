@@ -134,7 +134,11 @@ CHANGES: list[tuple[str, Edit, Told]] = [
         in_layout(
             lambda it: tabs(it)[-1]["children"][0].update(script="https://cx-crmconnector.ciscoccservice.com/x.js")
         ),
-        ("changed", LAYOUT, "/agent/area/panel/children[comp=md-tab-panel,tab=Actions]/children[comp=agentx-custom-desktop]/script"),
+        (
+            "changed",
+            LAYOUT,
+            "/agent/area/panel/children[comp=md-tab-panel,tab=Actions]/children[comp=agentx-custom-desktop]/script",
+        ),
     ),
     (
         "property",

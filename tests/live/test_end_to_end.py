@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import json
 import re
-from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -18,12 +17,13 @@ import pytest
 from tests.live.acme import PLANTED, Acme, contents, leaks
 from tests.live.org_faults import html, hung, oversized, redirect, status, text, truncated
 from tests.live.org_server import SALESFORCE_TOKEN, WEBEX_TOKEN, Asked, Fault
-from tests.live.org_tokens import REFRESHED, REFRESH_TOKEN, WEBEX_CLIENT
 from tests.live.org_state import COMPONENTS, PROJECT
+from tests.live.org_tokens import REFRESH_TOKEN, REFRESHED, WEBEX_CLIENT
 from wxcc_lint.sources.live.errors import LiveError
 
 LAYOUTS = "webex/desktop-layout"
 NEVER_READ = re.compile(r"bulk|purge|incoming-references|/v1/(?!people/me|access_token)")
+
 
 def layout_of(acme: Acme, name: str = "acme-service-desk") -> dict:
     """Return a layout as it stands in the snapshot."""
@@ -473,77 +473,3 @@ def test_tokens_go_to_their_own_system_alone(acme: Acme) -> None:
     for one in acme.server.log:
         by_system[one.path.startswith("/services/")].add(one.token)
     assert by_system == {False: {WEBEX_TOKEN}, True: {SALESFORCE_TOKEN, ""}}
-
-
-# --- Many objects ----------------------------------------------------------------------------------------------------
-
-
-def grown(acme: Acme, layouts: int, teams: int, variables: int) -> None:
-    """Give the org so many objects."""
-    text = acme.org.named("desktop-layout", "Acme Service Desk")["jsonFileContent"]
-    for entity, like, total in (
-        ("desktop-layout", "Acme Service Desk", layouts),
-        ("team", "Finance", teams),
-        ("cad-variable", "Reason", variables),
-    ):
-        for number in range(len(acme.org.webex[entity]), total):
-            acme.org.add(
-                entity, f"Grown_{number}", like=like, **({"teamIds": []} if entity == "desktop-layout" else {})
-            )
-    for one in acme.org.webex["desktop-layout"]:
-        one["jsonFileContent"] = text
-
-
-def asked(acme: Acme) -> Counter[str]:
-    """Return how often each address was asked, ids aside."""
-    below = f"/organization/{acme.org.org_id}/"
-    paths = [re.sub(r"/[0-9a-f-]{36}(?=/|$)", "/ID", one.path.removeprefix(below)) for one in acme.server.log]
-    acme.server.log.clear()
-    return Counter(path for path in paths if "/" in path and not path.startswith("/"))
-
-
-LISTS = {
-    "v2/desktop-layout": 5,
-    "v2/team": 20,
-    "v2/cad-variable": 50,
-    **dict.fromkeys(
-        ("v2/auxiliary-code", "v2/agent-profile", "v3/user-profile", "v2/outdial-ani", "v2/entry-point"), 1
-    ),
-    **dict.fromkeys(("v2/dial-number", "v2/site", "v2/user", "v2/work-type", "v2/multimedia-profile"), 1),
-    "v2/contact-service-queue": 1,
-    "v2/outdial-ani/ID/entry": 1,  # a list too: numbers have no version of their own that tells of them
-}
-
-
-def test_only_layouts_and_profiles_are_read_one_by_one_and_the_second_pull_asks_for_lists_alone(acme: Acme) -> None:
-    grown(acme, 500, 2000, 5000)
-    acme.server.contract = None  # the same rows again and again
-    assert acme.pull(only="webex").incomplete == {}
-    assert asked(acme) == {**LISTS, "desktop-layout/ID": 500, "agent-profile/ID": 1, "v3/user-profile/ID": 2}
-    assert acme.pull(only="webex").incomplete == {}
-    assert asked(acme) == LISTS
-
-
-PEAK = """
-import sys, tracemalloc
-from wxcc_lint.cli import main
-tracemalloc.start()
-try:
-    main()
-finally:
-    print(tracemalloc.get_traced_memory()[1], file=sys.stderr)
-"""
-
-
-def test_memory_stays_flat_however_large_layouts_are(acme: Acme) -> None:
-    acme.server.contract = None
-    peaks = []
-    for layouts in (20, 120):
-        grown(acme, layouts, 20, 20)
-        text = json.dumps({"agent": {"area": {}, "note": "lorem ipsum " * 8_000}})
-        for one in acme.org.webex["desktop-layout"]:
-            one["jsonFileContent"] = text
-        done = acme.run_code(PEAK, "pull", "prod", "--only", "webex", "--max-rpm", "100000", "--no-cache")
-        assert done.returncode == 0, done.stderr
-        peaks.append(int(done.stderr.split()[-1]))
-    assert peaks[1] - peaks[0] < 2_000_000, peaks  # of 10 MB more of layouts

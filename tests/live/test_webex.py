@@ -343,6 +343,15 @@ def test_a_layout_that_moved_is_read_again(field: str) -> None:
     assert len(tenant.asked("desktop-layout/")) == 2
 
 
+def test_the_numbers_of_an_unchanged_ani_are_read_again() -> None:
+    tenant = acme()
+    known = known_of(read_all(tenant))
+    (path,) = (path for path in tenant.objects if path.endswith("/entry"))
+    tenant.objects[path].pop()
+    entries = one(read_all(tenant, known), "outdial-ani", "Main").data["outdialANIEntries"]
+    assert [entry["number"] for entry in entries] == ["+442"]
+
+
 def test_an_unchanged_layout_follows_a_team_that_is_called_otherwise() -> None:
     tenant = acme()
     known = known_of(read_all(tenant))

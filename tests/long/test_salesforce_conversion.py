@@ -11,7 +11,7 @@ import json
 import os
 import shutil
 import subprocess
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cache
@@ -51,16 +51,9 @@ class Conversion:
 
 
 @pytest.fixture(scope="module")
-def library(pytestconfig: pytest.Config) -> Path:
+def library(npm_packages: Callable[[str, Mapping[str, str]], Path]) -> Path:
     """The folder with the library and the Node that it runs on."""
-    if shutil.which("npm") is None:
-        pytest.skip("there is no npm, which the vendor's library comes with")
-    folder = Path(pytestconfig.cache.mkdir("salesforce-library"))
-    (folder / "package.json").write_text(json.dumps({"private": True, "dependencies": PACKAGES}), encoding="utf-8")
-    command = ["npm", "install", "--silent", "--no-audit", "--no-fund", "--prefer-offline"]
-    if subprocess.run(command, cwd=folder, check=False).returncode != 0:
-        pytest.skip("npm could not install the vendor's library")
-    return folder
+    return npm_packages("salesforce-library", PACKAGES)
 
 
 @pytest.fixture(scope="module")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import shutil
 import subprocess
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -54,14 +53,8 @@ def _broken(name: str) -> str:
 
 
 @pytest.fixture(scope="module")
-def program(pytestconfig: pytest.Config) -> str:
-    if shutil.which("npm") is None or shutil.which("node") is None:
-        pytest.skip("there is no npm, which the validator comes with")
-    folder = Path(pytestconfig.cache.mkdir("sarif-multitool"))
-    (folder / "package.json").write_text(json.dumps({"private": True, "dependencies": PACKAGES}), encoding="utf-8")
-    command = ["npm", "install", "--silent", "--no-audit", "--no-fund", "--prefer-offline"]
-    if subprocess.run(command, cwd=folder, check=False).returncode != 0:
-        pytest.skip("npm could not install the validator")
+def program(npm_packages: Callable[[str, Mapping[str, str]], Path]) -> str:
+    folder = npm_packages("sarif-multitool", PACKAGES)
     return subprocess.run(
         ["node", "-p", PROGRAM], cwd=folder, capture_output=True, text=True, check=True
     ).stdout.strip()

@@ -237,6 +237,10 @@ def test_a_class_with_the_method_and_nearly_the_name_is_told_itself(project_find
 # Access
 
 PROFILE = "force-app/main/default/profiles/{}.profile-meta.xml"
+ASKING = "manifest/package.xml"
+TOGETHER = component(
+    "Package", "".join(f"<types><members>*</members><name>{one}</name></types>" for one in ("ApexClass", "Profile"))
+)
 NO_ACCESS = "the profile '{}' has no access to the Apex class 'sfdcOmniChannel'"
 
 
@@ -277,10 +281,40 @@ def test_access_of_a_profile(
         CRM: crm(),
         PROFILE.format(name): component("Profile", profile),
     }
-    files |= {CLASS: apex()} if with_class else {}
+    files |= {CLASS: apex(), ASKING: TOGETHER} if with_class else {}
     wanted = [("project/omni-class-without-access", under, NO_ACCESS.format(name))] if under else []
     assert told(project_findings(files)) == wanted
     assert told(project_findings({**files, CRM: crm(on="false")})) == []
+
+
+def test_a_profile_without_classes_says_nothing_of_one_that_it_was_not_retrieved_with(project_findings: Check) -> None:
+    apart = component("Package", "<types><members>*</members><name>Profile</name></types>")
+    files = {
+        CONFIG: config("agent-profiles: [Agent]"),
+        CRM: crm(),
+        CLASS: apex(),
+        PROFILE.format("Agent"): component("Profile", "<custom>true</custom>"),
+    }
+    assert told(project_findings(files)) == []
+    assert told(project_findings({**files, ASKING: apart})) == []
+    assert [one[0] for one in told(project_findings({**files, ASKING: TOGETHER}))] == [
+        "project/omni-class-without-access"
+    ]
+
+
+def test_access_to_a_class_that_is_missing_is_no_second_finding(project_findings: Check) -> None:
+    files = {
+        CONFIG: config("agent-profiles: [Agent]"),
+        CRM: crm(),
+        CLASS.replace("sfdcOmniChannel", "Billing"): apex("public class Billing"),
+        PROFILE.format("Agent"): component("Profile", access("Billing")),
+    }
+    assert [one[0] for one in told(project_findings(files))] == ["project/missing-omni-class"]
+
+
+def test_a_description_without_its_class_is_no_class(project_findings: Check) -> None:
+    files = {CONFIG: config(), CRM: crm(), f"{CLASS}-meta.xml": component("ApexClass", "<status>Active</status>")}
+    assert [one[0] for one in told(project_findings(files))] == ["project/missing-omni-class"]
 
 
 # Settings and statuses

@@ -209,7 +209,7 @@ def test_settings_with_a_record_each_belong_together_and_are_called_by_their_lab
     }
     found = project_findings(files)
     assert {one.finding.message for one in found} == {
-        "'Redirect URI' is not that of 'API URL' with '/auth'",
+        f"'Redirect URI' is '{api('us1')}/oauth', not '{api('eu1')}/auth'",
         f"'Redirect URI' is for {US}, but 'Data Center' is for {EU}",
     }
     (told,) = [one for one in found if one.under == "/oauth"]

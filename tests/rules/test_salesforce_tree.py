@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 
+from wxcc_lint.catalog.callcenter import render_import, vocabulary
+
 SITE = """\
 <?xml version="1.0" encoding="UTF-8"?>
 <RemoteSiteSetting xmlns="http://soap.sforce.com/2006/04/metadata">
@@ -36,6 +38,13 @@ def test_each_folder_beside_is_told_once_at_the_package_directories(project_find
         "extra/A.remoteSite-meta.xml",
         "other/D.remoteSite-meta.xml",
     ]
+
+
+def test_a_call_center_to_import_in_setup_is_not_deployed(project_findings) -> None:
+    files = {".wxcc-lint.yaml": CONFIG, "sfdx-project.json": PROJECT, "force-app/C.remoteSite-meta.xml": SITE}
+    definition = render_import(vocabulary("v2").releases[-1])
+    found = project_findings({**files, "crm/OpenCTI.callCenter-meta.xml": definition})
+    assert [one.seen for one in found if one.finding.rule == RULE] == []
 
 
 def test_who_names_a_component_beside_hears_of_its_folder(project_findings) -> None:

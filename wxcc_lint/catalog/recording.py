@@ -11,6 +11,7 @@ from typing import Any, Final
 from wxcc_lint.catalog.facts import read_facts
 from wxcc_lint.catalog.hosts import is_vendors
 from wxcc_lint.catalog.regions import Region, regions
+from wxcc_lint.catalog.salesforce_package import package_facts
 from wxcc_lint.suggest import closest
 
 _URL: Final = re.compile(
@@ -81,7 +82,7 @@ def redirect_path() -> str:
 
 def is_of_package(name: str) -> bool:
     """Tell whether a component, or a label, is of the vendor's package."""
-    return name.lower().startswith(f"{_facts()['package']}__")
+    return name.lower().startswith(f"{package_facts().namespace}__")
 
 
 def says(name: str, what: str) -> bool:

@@ -15,7 +15,7 @@ TyperUsageError = cast("type[typer.BadParameter]", typer.BadParameter.__base__)
 """What typer raises for a command line it cannot read; it exports no name for it."""
 _REWORDED = (
     (r"Value error, ", ""),
-    (r"\. Did you mean", "; did you mean"),
+    (r"\. Did you mean ('[^']*')(?:, '[^']*')*", r"; did you mean \1"),  # the nearest comes first
     (r" \(Possible options: (.*)\)$", r"; did you mean \1?"),
     (r"\.$", ""),
 )

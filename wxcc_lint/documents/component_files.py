@@ -7,7 +7,8 @@ from urllib.parse import unquote
 
 from wxcc_lint.catalog.salesforce_metadata import MetadataType, metadata_types, profiles_in_setup
 
-_META = "-meta.xml"
+SOURCE_ENDING = "-meta.xml"
+"""How the names of files with metadata end in source format."""
 
 
 def component_name(file: str, type_name: str = "CallCenter") -> str | None:
@@ -15,7 +16,7 @@ def component_name(file: str, type_name: str = "CallCenter") -> str | None:
 
     Characters that a file name cannot have are written `%2E` in it.
     """
-    stem = PurePosixPath(file).name.removesuffix(_META)
+    stem = PurePosixPath(file).name.removesuffix(SOURCE_ENDING)
     ending = f".{metadata_types()[type_name].suffix}"
     return unquote(stem.removesuffix(ending)) if stem.endswith(ending) else None
 

@@ -77,9 +77,10 @@ class Project:
         mean something that a component is absent. Of files of no environment nobody knows which others there are.
         """
         return self.environment is not None and (
-            type_name in self.noticed or bool(self.of_type(type_name)) or self._is_asked_for(type_name)
+            type_name in self.noticed or bool(self.of_type(type_name)) or self.asks_for(type_name)
         )
 
-    def _is_asked_for(self, type_name: str) -> bool:
+    def asks_for(self, *types: str) -> bool:
+        """Tell whether a manifest asks for all of these types together, so that they say all they have to say of each other."""
         manifests = (one for one in self.of_type("Package") if one.document.root.name.endswith("package.xml"))
-        return any(part.text("name") == type_name for one in manifests for part in one.parts("types"))
+        return any(set(types) <= {part.text("name") for part in one.parts("types")} for one in manifests)

@@ -26,13 +26,15 @@ class AgentRole:
     declared_at: Place
     components: tuple[SalesforceComponent, ...]
     is_unread: bool = False
-    """Whether one of its files could not be read."""
+    """Whether one of its files could not be read, or was not."""
+    is_group: bool = False
+    """Whether it is a group of permission sets, and `components` are those of all of them."""
 
     @property
     def words(self) -> str:
         """What to call it in a sentence."""
         kind = "profile" if self.type == "Profile" else "permission set"
-        return f"the {kind} '{self.name}'"
+        return f"the {kind}{' group' if self.is_group else ''} '{self.name}'"
 
     @property
     def is_administrator(self) -> bool:
@@ -56,7 +58,7 @@ class AgentRole:
 
 
 def agent_roles(project: Project) -> tuple[AgentRole, ...]:
-    """Return the declared profiles, and behind them the permission sets; those without a file have no components."""
+    """Return the declared profiles, and behind them the permission sets and groups; without all files, with no components."""
     environment = project.environment
     if environment is None:
         return ()
@@ -65,12 +67,20 @@ def agent_roles(project: Project) -> tuple[AgentRole, ...]:
         ("PermissionSet", "agent-permission-sets", environment.agent_permission_sets),
     ]
     return tuple(
-        AgentRole(
-            kind, name, environment.at(key, index), _files_of(project, kind, name), _is_unread(project, kind, name)
-        )
+        _role(project, kind, name, environment.at(key, index))
         for kind, key, names in declared
         for index, name in enumerate(names)
     )
+
+
+def _role(project: Project, kind: str, name: str, declared_at: Place) -> AgentRole:
+    files = _files_of(project, kind, name)
+    group = next(iter(_files_of(project, "PermissionSetGroup", name)), None)
+    if kind == "Profile" or files or group is None:
+        return AgentRole(kind, name, declared_at, files, _is_unread(project, kind, name))
+    sets = [_files_of(project, kind, one.text() or "") for one in group.parts("permissionSets")]
+    files = tuple(file for one in sets for file in one) if all(sets) else ()
+    return AgentRole(kind, name, declared_at, files, is_unread=not files, is_group=True)
 
 
 def _files_of(project: Project, kind: str, name: str) -> tuple[SalesforceComponent, ...]:

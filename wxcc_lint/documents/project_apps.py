@@ -17,11 +17,6 @@ class UtilityBar:
     app: SalesforceComponent
     page: SalesforceComponent
 
-    @property
-    def name_at(self) -> Place:
-        """The place at which the app names its utility bar."""
-        return self.app.text_at("utilityBar")
-
     def component(self, name: str) -> Place | None:
         """Return the place of a component's name in the utility bar, None where it is not in it."""
         parts = (MetadataPart(self.page.document, path) for path in json_paths(self.page.data))

@@ -51,6 +51,11 @@ class ProjectField:
         return self.part.is_true("required") or self.type == "MasterDetail"
 
     @property
+    def is_misplaced(self) -> bool:
+        """Whether its object has no custom fields of its own."""
+        return self.is_own and self.object_name.casefold() != _owner(self.object_name)
+
+    @property
     def is_own(self) -> bool:
         """Whether it is a custom field that came with no package."""
         return self.name.lower().endswith(_ENDING) and namespace_of(self.name) is None

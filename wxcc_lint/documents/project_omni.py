@@ -47,12 +47,11 @@ def omni_class(component: SalesforceComponent) -> ApexClass | None:
 
 
 def has_omni_class(project: Project) -> bool:
-    """Tell whether the class is among the files, even if it cannot be read or belongs to a package."""
+    """Tell whether the source of the class is among the files, even if it cannot be read or belongs to a package."""
     unread = (component_name(file, "ApexClass") for file in project.unread)
-    names = [*project.names_of("ApexClass"), *filter(None, unread)]
-    return any(means_omni_class(name.rpartition("__")[2]) for name in names) or any(
-        omni_class(one) for one in project.of_type("ApexClass")
-    )
+    sources = [one for one in project.of_type("ApexClass") if one.is_apex]
+    names = [*(one.name for one in sources), *project.noticed.get("ApexClass", ()), *filter(None, unread)]
+    return any(means_omni_class(name.rpartition("__")[2]) for name in names) or any(map(omni_class, sources))
 
 
 def misspelt_omni_classes(project: Project) -> list[ApexClass]:

@@ -18,11 +18,13 @@ from wxcc_lint.documents.layout_view import Layout
 from wxcc_lint.documents.model import Place
 from wxcc_lint.documents.project import FileView, Project
 from wxcc_lint.documents.salesforce_recording import code_at, stated_recording_regions
+from wxcc_lint.documents.salesforce_urls import listed_urls
 from wxcc_lint.documents.salesforce_view import SalesforceComponent
 from wxcc_lint.documents.surroundings import Surroundings
+from wxcc_lint.documents.variables import is_filled_in
 
-_SITES = {"RemoteSiteSetting": "url", "CspTrustedSite": "endpointUrl"}
-"""The types of components that let Salesforce reach a host, and what has its address."""
+_SITES = ("RemoteSiteSetting", "CspTrustedSite")
+"""The types of components that let Salesforce reach a host."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +60,7 @@ class RegionClaim:
     @property
     def is_variable(self) -> bool:
         """Whether a variable of the config is what names the region."""
-        span = self.target.span
-        return "${" in self.view.document.root.text.text[span.start : span.end]
+        return is_filled_in(self.target)
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,17 +170,15 @@ def _in_sites(project: Project, kind: str, declared: Region | None) -> Iterator[
     """
     needed = host_source(recording_host(declared)) if declared else None
     claims = []
-    for site in project.of_type(kind):
-        text = site.text(_SITES[kind]) or ""
-        url = recording_url(text)
-        if url is None or not site.is_true("isActive") or is_of_package(site.name):
+    for listed in listed_urls(project, kind):
+        url = recording_url(listed.value)
+        if url is None or not listed.is_active or is_of_package(listed.component.name):
             continue
         source = host_source(url.host)
         if needed and source and source.covers(needed):
             return
         if url.region is not None:
-            at = code_at(site.text_at(_SITES[kind]), url)
-            claims.append(RegionClaim(url.region, at, f"'{url.host}' is for", site))
+            claims.append(RegionClaim(url.region, code_at(listed.at, url), f"'{url.host}' is for", listed.component))
     if declared or len({claim.region for claim in claims}) == 1:
         yield from claims
 

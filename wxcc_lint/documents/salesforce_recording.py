@@ -18,7 +18,7 @@ from wxcc_lint.catalog.recording import (
 )
 from wxcc_lint.catalog.regions import Region, regions
 from wxcc_lint.documents.model import Place
-from wxcc_lint.documents.salesforce_view import MetadataPart, SalesforceComponent
+from wxcc_lint.documents.salesforce_view import MetadataPart, SalesforceComponent, part_of
 
 Purpose = Literal["api", "redirect", "data-centre"]
 
@@ -62,12 +62,6 @@ class RecordingRecord:
         """Return the setting for a purpose; None where there is none, or several."""
         found = [one for one in self.settings if one.purpose == purpose]
         return found[0] if len(found) == 1 else None
-
-
-def part_of(at: Place, start: int, end: int) -> Place:
-    """Return the place of some characters of a text without its outer blanks."""
-    before = at.within.start if at.within else 0
-    return at.slice(before + start, before + end)
 
 
 def code_at(at: Place, url: RecordingUrl) -> Place:

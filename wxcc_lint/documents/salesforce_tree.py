@@ -9,13 +9,14 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from wxcc_lint.catalog.salesforce_metadata import known_decompositions, metadata_types
+from wxcc_lint.documents.callcenter_view import CallCenter
+from wxcc_lint.documents.component_files import SOURCE_ENDING
 from wxcc_lint.documents.model import Document, Place
 from wxcc_lint.documents.project import Project
 from wxcc_lint.documents.salesforce import PROJECT
 from wxcc_lint.documents.salesforce_view import SalesforceComponent
 
 _FILE = "sfdx-project.json"
-_SOURCE = "-meta.xml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,14 +45,16 @@ def source_trees(project: Project) -> tuple[SourceTree, ...]:
 def outside_files(tree: SourceTree, project: Project) -> Iterator[tuple[str, Document]]:
     """Yield the components in source format that lie in no package directory, with the name of the folder in the project.
 
-    What lies in a project further in, or beside a manifest of its own, is deployed from there.
+    What lies in a project further in, or beside a manifest of its own, is deployed from there. Call centers in the form
+    for Setup are named like components as well, and imported there.
     """
     further = [one.folder for one in source_trees(project) if one.folder != tree.folder]
     manifests = [PurePosixPath(one.document.root.name).parent for one in project.of_type("Package")]
     others = [one for one in (*further, *manifests) if one != tree.folder and _lies_in(one, tree.folder)]
     for view in project.views:
         path = PurePosixPath(view.document.root.name)
-        if not path.name.endswith(_SOURCE) or not _lies_in(path, tree.folder):
+        is_imported = isinstance(view, CallCenter) and view.form == "import"
+        if is_imported or not path.name.endswith(SOURCE_ENDING) or not _lies_in(path, tree.folder):
             continue
         if not any(_lies_in(path, home) for home in (*tree.directories, *others)):
             yield path.relative_to(tree.folder).parts[0], view.document

@@ -10,7 +10,8 @@ from typing import Final
 from wxcc_lint.documents.host_sources import HostSource, host_source
 from wxcc_lint.documents.model import Place
 from wxcc_lint.documents.project import Project
-from wxcc_lint.documents.salesforce_view import SalesforceComponent
+from wxcc_lint.documents.salesforce_view import SalesforceComponent, part_of
+from wxcc_lint.documents.variables import is_filled_in
 
 _ELEMENTS: Final = {"CspTrustedSite": "endpointUrl", "CorsWhitelistOrigin": "urlPattern", "RemoteSiteSetting": "url"}
 _DIRECTIVES: Final = tuple(f"isApplicableTo{kind}Src" for kind in ("Connect", "Font", "Frame", "Img", "Media", "Style"))
@@ -50,13 +51,11 @@ class ListedUrl:
     @property
     def can_mend(self) -> bool:
         """Whether the file itself has the address, and not a variable of the config."""
-        span = self.at.span
-        return "${" not in self.at.document.root.text.text[span.start : span.end]
+        return not is_filled_in(self.at)
 
     def part(self, start: int, end: int) -> Place:
         """Return the place of some characters of the value."""
-        before = self.at.within.start if self.at.within else 0
-        return self.at.slice(before + start, before + end)
+        return part_of(self.at, start, end)
 
 
 def listed_url(component: SalesforceComponent, type_name: str | None = None) -> ListedUrl | None:

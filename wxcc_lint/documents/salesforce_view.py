@@ -68,6 +68,12 @@ class MetadataPart:
             yield MetadataPart(self.document, path)
 
 
+def part_of(at: Place, start: int, end: int) -> Place:
+    """Return the place of some characters of a text that `text_at` gave the place of."""
+    before = at.within.start if at.within else 0
+    return at.slice(before + start, before + end)
+
+
 class SalesforceComponent(MetadataPart):
     """A component that could be read. `environment` is the one in force, `environments` are all the file belongs to.
 

@@ -45,6 +45,12 @@ def references(document: Document) -> tuple[Reference, ...]:
     )
 
 
+def is_filled_in(place: Place) -> bool:
+    """Tell whether a variable stands in the file at a place: what is written there is not what it reads as."""
+    span = place.span
+    return "${" in place.document.root.text.text[span.start : span.end]
+
+
 def with_variables(document: Document, variables: Variables) -> Document:
     """Return a document as it reads with its variables filled in; names that are not declared stay.
 

@@ -97,7 +97,12 @@ def test_what_ends_all_reading_is_told_once(net: Any, told: Any, cause: Any) -> 
 def test_a_cli_that_is_not_installed(net: Any, told: Any) -> None:
     checks = told(salesforce={"org-id": "00D000000000001", "sf-alias": "prod"})
     assert [check for check in checks if check.part == "salesforce"] == [
-        Check("salesforce", "problem", "Salesforce CLI: there is no 'sf' on the PATH")
+        Check(
+            "salesforce",
+            "problem",
+            "Salesforce CLI: there is no 'sf' on the PATH",
+            "ask a Salesforce administrator for an app that may log in, or log in by the Salesforce CLI: 'sf org login web'",
+        )
     ]
     assert net.sent == []
 

@@ -2,18 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Final, Literal
 
 from wxcc_lint.sources.live.addresses import host_in, origin
-from wxcc_lint.sources.live.errors import LiveError
+from wxcc_lint.sources.live.errors import Cause, LiveError
 from wxcc_lint.sources.live.reading import Org
 from wxcc_lint.sources.live.sessions import Connect
 from wxcc_lint.sources.live.ways import Way
 
 Part = Literal["config", "webex", "salesforce"]
 State = Literal["ok", "note", "problem"]
+
+_HELP: Final[Mapping[tuple[Part, Cause], str]] = {
+    (
+        "webex",
+        "wrong-org",
+    ): "log in to the declared organization in a private window, as a browser that knows several takes"
+    " the first without asking; or correct 'org-id'",
+    ("salesforce", "wrong-org"): "log in to the declared org, or correct 'org-id'",
+    (
+        "salesforce",
+        "forbidden",
+    ): "ask a Salesforce administrator for an edition with the API, and the permission 'API Enabled'",
+    ("webex", "limited"): "try again later, and ask who else uses the same integration or service app",
+    (
+        "salesforce",
+        "limited",
+    ): "try again tomorrow, or ask a Salesforce administrator what uses up the requests of the org",
+    ("webex", "broken"): "ask who runs the network whether something answers in the place of the service",
+    ("salesforce", "broken"): "ask who runs the network whether something answers in the place of the service",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,16 +47,17 @@ class Check:
 
 
 def failure(part: Part, error: LiveError, help_: str = "") -> Check:
-    """Return the problem that an error is."""
-    return Check(part, "problem", error.sentence, help_)
+    """Return the problem that an error is, with what helps against such errors where nothing better is known."""
+    return Check(part, "problem", error.sentence, help_ or _HELP.get((part, error.cause), ""))
 
 
-def check_ways(part: Part, ways: Sequence[Way]) -> Iterator[Check]:
-    """Say of each way to log in whether it can be used; one is enough."""
+def check_ways(part: Part, ways: Sequence[Way], help_: str) -> Iterator[Check]:
+    """Say of each way to log in whether it can be used; one is enough, and `help_` says how to come by one."""
     is_enough = any(not way.lacks for way in ways)
     for way in ways:
         if way.lacks:
-            yield Check(part, "note" if is_enough else "problem", f"{way.kind}: {', '.join(way.lacks)}")
+            message = f"{way.kind}: {', '.join(way.lacks)}"
+            yield Check(part, "note", message) if is_enough else Check(part, "problem", message, help_)
         else:
             held = " and ".join(way.variables.values())
             words = f"{held} {'is' if len(way.variables) == 1 else 'are'} set" if held else "'sf' is on the PATH"

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
+from typing import Final
 
 from wxcc_lint.config_model import Environment
 from wxcc_lint.sources.live.doctor_checks import Check, check_host, check_ways, failure, readable, who
@@ -12,6 +14,12 @@ from wxcc_lint.sources.live.salesforce_tokens import SalesforceTokens
 from wxcc_lint.sources.live.sessions import Connect, SalesforceSession
 from wxcc_lint.sources.live.ways import salesforce_ways
 
+_DECLARE: Final = "declare 'sf-alias', as the Salesforce CLI knows the org, or the variables of another way to log in"
+_LOGIN: Final = (
+    "ask a Salesforce administrator for an app that may log in, or log in by the Salesforce CLI: 'sf org login web'"
+)
+_PERMISSION: Final = "ask a Salesforce administrator to give that to whoever logs in"
+
 
 def check_salesforce(
     environment: Environment, environ: Mapping[str, str], connect: Connect, now: Callable[[], float]
@@ -19,10 +27,9 @@ def check_salesforce(
     """Yield what is well and what is not, from the login to each kind of object."""
     org = environment.salesforce
     ways = salesforce_ways(org, environ)
-    yield from check_ways("salesforce", ways)
+    yield from check_ways("salesforce", ways, _LOGIN)
     if not ways:
-        help_ = "declare 'sf-alias', as the Salesforce CLI knows the org, or the variables of another way to log in"
-        yield Check("salesforce", "problem", "no way to log in is declared", help_)
+        yield Check("salesforce", "problem", "no way to log in is declared", _DECLARE)
     tokens = SalesforceTokens(org, environ, connect, now)
     try:
         urls = [tokens.instance_url()] if org.instance_url else []
@@ -49,13 +56,16 @@ def _kinds(session: SalesforceSession) -> Iterator[Check]:
     from wxcc_lint.sources.live.salesforce import SalesforceWanted, read_salesforce
 
     can = []
+    cannot = defaultdict[tuple[str, str], list[str]](list)
     wanted = SalesforceWanted({"Task": frozenset({"Subject"})})
     try:
         for reading in read_salesforce(session, wanted, {}, lambda *_: None):
             if reading.status == "complete":
                 can.append(reading.kind)
-            else:
-                yield Check("salesforce", "problem", f"{reading.kind}: {reading.reason}")
+            elif reading.status != "skipped":  # that follows from another
+                cannot[reading.reason, _PERMISSION if reading.status == "forbidden" else ""].append(reading.kind)
     except LiveError as error:
         yield failure("salesforce", error)
+    for (reason, help_), kinds in cannot.items():
+        yield Check("salesforce", "problem", f"{', '.join(kinds)}: {reason}", help_)
     yield from readable("salesforce", can)

@@ -19,6 +19,9 @@ _SCOPE: Final = (
     "ask a full administrator to authorise the integration or the service app with the scope cjp:config_read, as somebody"
     " who is a Contact Center administrator; a personal access token never has that scope"
 )
+_LOGIN: Final = (
+    "ask a full administrator for an integration or a service app with the scope cjp:config_read, and set its token"
+)
 _ROLE: Final = (
     "ask a full administrator to give whoever the token stands for this part of the Contact Center's settings"
 )
@@ -28,7 +31,7 @@ _REGION: Final = "Control Hub shows the data centre under Contact Center > Setti
 def check_webex(environment: Environment, environ: Mapping[str, str], connect: Connect) -> Iterator[Check]:
     """Yield what is well and what is not, from the login to each kind of object."""
     ways = webex_ways(environment.webex, environ)
-    yield from check_ways("webex", ways)
+    yield from check_ways("webex", ways, _LOGIN)
     try:
         api, identity = api_url(environment, environ), identity_url(environment.webex, environ)
     except LiveError as error:
@@ -75,7 +78,8 @@ def _kinds(session: WebexSession) -> Iterator[Check]:
         yield Check("webex", "problem", f"nothing can be read: {next(iter(cannot.values())).sentence}", help_)
         return
     for kind, why in cannot.items():
-        yield Check("webex", "problem", f"{kind}: {why.sentence}", _ROLE if why.cause == "forbidden" else "")
+        told = failure("webex", why, _ROLE if why.cause == "forbidden" else "")
+        yield Check("webex", "problem", f"{kind}: {told.message}", told.help)
 
 
 def _span(seconds: int) -> str:

@@ -7,7 +7,8 @@ never followed: they may lead anywhere.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -52,7 +53,7 @@ def read_list(session: WebexSession, path: str, fields: Sequence[str] = (), *, h
     A list that `hides` rows may count them: fewer rows than it is said to have are all if the same ones come twice.
     """
     rows: dict[str, Row] = {}
-    before: Set[str] | None = None
+    before: AbstractSet[str] | None = None
     reason = ""
     for _ in range(2):
         rows = {}
@@ -68,8 +69,10 @@ def read_list(session: WebexSession, path: str, fields: Sequence[str] = (), *, h
     return Listed("partial", rows, reason)
 
 
-def _are_all(ids: Set[str], total: int | None, before: Set[str] | None) -> bool:
-    return total in {None, len(ids)} or (total is not None and len(ids) < total and ids == before)
+def _are_all(ids: AbstractSet[str], total: int | None, before: AbstractSet[str] | None) -> bool:
+    if total is None or len(ids) == total:
+        return True
+    return len(ids) < total and ids == before
 
 
 def _read_pages(

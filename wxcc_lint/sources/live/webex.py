@@ -114,6 +114,8 @@ class _Tenant:
 
     def _remembered(self, entity: Entity, row: Row) -> dict[str, Any] | None:
         """Return an object of the older snapshot, with ids again, if it is still what the tenant has."""
+        if entity.entries:  # they are saved without moving its version
+            return None
         known = self._known.get(entity.kind, Known())
         old = known.unchanged(row["id"], row.get("version"), iso_time(row.get("lastUpdatedTime")))
         if old is None or not isinstance(old.data, dict):
