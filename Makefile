@@ -8,7 +8,7 @@ CHANGED := fixtures/diff
 DECLARED := fixtures/projects/salesforce
 RECORDED := ../../orgs/acme/snapshot
 
-.PHONY: demo test test-long mock-org docs clean
+.PHONY: demo test test-long mock-org docs lock install-locked audit-deps clean
 
 # What is wrong in a sample project with planted faults, or in PATHS="…"; what really differs between two versions of another
 # one; then what somebody changed by hand in a recorded org, and what that breaks. Findings and changes are what a demo is
@@ -46,6 +46,23 @@ docs: $(VENV)/.dev
 	$(BIN)/python docs/generate.py
 	$(BIN)/python docs/lay_out.py
 	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict
+
+# Pins for development, for every system and Python: rewritten as little as pyproject.toml wants, or UPGRADE=--upgrade.
+lock: $(VENV)/.dev
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --native-tls $(UPGRADE) \
+		--custom-compile-command 'make lock' --all-extras --group dev --output-file requirements-dev.txt pyproject.toml >/dev/null
+
+# Exactly what is pinned, each file held against its hash.
+install-locked:
+	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements-dev.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	touch $(VENV)/.installed $(VENV)/.dev
+
+# The licences of what is installed, and known holes in what is pinned; the latter asks a service, and says if it is silent.
+audit-deps: $(VENV)/.dev
+	$(BIN)/python docs/licences.py
+	$(BIN)/pip-audit --requirement requirements-dev.txt --require-hashes --disable-pip --progress-spinner off
 
 $(VENV)/.installed: pyproject.toml
 	$(PYTHON) -c 'import sys; sys.exit("wxcc-lint needs Python 3.11 or newer" if sys.version_info < (3, 11) else 0)'

@@ -10,6 +10,7 @@ from typing import Final
 from wxcc_lint.audit_report import AuditReport
 from wxcc_lint.baseline import STALE
 from wxcc_lint.catalog.no_api import unseen
+from wxcc_lint.catalog.webex_entities import webex_entities
 from wxcc_lint.config import Environment
 from wxcc_lint.diff.objects import Uncovered
 from wxcc_lint.diff.run import DiffResult
@@ -27,6 +28,9 @@ _ABOUT_CONFIG: Final = frozenset({UNUSED, EXPIRED, STALE})
 """Rules on what the config accepts. They judge by the files, which `check` sees and an audit does not."""
 _CALLED: Final = {"layout": "webex/desktop-layout", "callcenter": "salesforce/CallCenter"}
 """What a comparison calls kinds of an org, and what the snapshot does."""
+_UNSAID: Final = "the snapshot does not say that any of it was read"
+_OF_SALESFORCE: Final = ("CallCenter", "users-by-call-center", "ServicePresenceStatus", "class-access", "fields")
+"""What rules look at in a Salesforce org beside components that may be there or not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,22 +77,23 @@ def audit(subject: Subject, drift: DiffResult, policy: Policy, rules: RuleSet, c
         cwd=cwd,
         baseline=baseline,
     )
-    unread = [*_unread(subject.folder), *folder.uncovered, *drift.report.uncovered]
+    unread = [*_unread(subject.folder, environment), *folder.uncovered, *drift.report.uncovered]
     report = AuditReport(
         environment.name,
         judgement.report,
         drift.report,
         tuple(_once(unread)),
         tuple(Uncovered(name, reason) for name, reason in unseen().items()),
+        () if drift.was_compared else drift.complaints,
     )
     codes = [judgement.exit_code, *([ExitCode.UNCOVERED] if report.uncovered else [])]
     if not drift.was_compared:  # an environment without files has an org all the same
-        notes = tuple(f"drift was not looked at: {sentence}" for sentence in drift.complaints)
+        notes = tuple(f"drift was not looked at: {sentence}" for sentence in report.undrifted)
         return AuditResult(report, (), notes, ExitCode.worst(codes))
     return AuditResult(report, drift.complaints, drift.notes, ExitCode.worst([*codes, drift.exit_code]))
 
 
-def _unread(folder: Path) -> Iterator[Uncovered]:
+def _unread(folder: Path, environment: Environment) -> Iterator[Uncovered]:
     header = read_header(folder)
     if header is None:
         yield Uncovered("snapshot.json", "there is none that can be read, so nobody knows how much of the org is here")
@@ -96,6 +101,16 @@ def _unread(folder: Path) -> Iterator[Uncovered]:
     for name, kind in header.kinds.items():
         if not kind.is_complete:
             yield Uncovered(name, kind.reason or f"the snapshot calls it {kind.status}")
+    yield from (Uncovered(*one) for one in header.uncovered)
+    # Rules are silent about what they do not see, so somebody has to say that it is not there.
+    webex = [kind for kind, it in webex_entities().items() if not it.fields]
+    halves = ("webex", webex, environment.webex.org_id), ("salesforce", _OF_SALESFORCE, environment.salesforce.org_id)
+    for system, kinds, declared in halves:
+        names = [f"{system}/{kind}" for kind in kinds]
+        if any(name.startswith(f"{system}/") for name in header.kinds):
+            yield from (Uncovered(name, _UNSAID) for name in names if name not in header.kinds)
+        elif declared:
+            yield Uncovered(system, "the environment declares it, and the snapshot holds nothing of it")
 
 
 def _once(listed: Sequence[Uncovered]) -> Iterator[Uncovered]:

@@ -13,7 +13,8 @@ from wxcc_lint.report import Report
 class AuditReport:
     """What an audit of one environment found. `drift` also says which org it was; its right side is the org.
 
-    `uncovered` is what could have been read and was not, `unseen` what no API shows.
+    `uncovered` is what could have been read and was not, `unseen` what no API shows. `undrifted` says why drift was not looked
+    at, if it was not.
     """
 
     environment: str
@@ -21,6 +22,7 @@ class AuditReport:
     drift: DiffReport
     uncovered: tuple[Uncovered, ...] = ()
     unseen: tuple[Uncovered, ...] = ()
+    undrifted: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from wxcc_lint.documents.identity import identity_path
 from wxcc_lint.documents.model import Path
 from wxcc_lint.documents.nodes import Node, Nodes
 from wxcc_lint.documents.paths import PathSyntaxError, Pattern, parse_path, parse_pattern
+from wxcc_lint.files import read_file
 from wxcc_lint.problems import Edit, Fix, Label, Problem
 from wxcc_lint.resources import resource_dir
 from wxcc_lint.rules import Meta, Rule, RuleFileError
@@ -43,7 +44,10 @@ def load_yaml_rule(file: FilePath) -> Rule:
 
 
 def _read(file: FilePath) -> dict[str, Any]:
-    document = read_yaml(file.as_posix(), file.read_bytes())
+    try:
+        document = read_yaml(file.as_posix(), read_file(file))
+    except OSError as error:
+        raise RuleFileError(f"{file}: cannot be read: {(error.strerror or str(error)).lower()}") from error
     is_ours = file.is_relative_to(resource_dir("rules"))  # then a test has held it against the schema
     problem = next(yaml_problems(document, None if is_ours else "rule"), None)
     if problem is not None:

@@ -16,6 +16,8 @@ from wxcc_lint.documents.load import HEAD, max_bytes, recognise_file
 _SUFFIXES = {".xml", ".json", ".callcenter", ""}
 """What is looked into when a folder is searched; the content decides, these only spare reading everything else."""
 _NEVER = {"node_modules", "__pycache__"}
+_TRANSPORTS = ("ext", "fd", "file", "ftp", "ftps", "git", "http", "https", "ssh")
+"""The ways by which git fetches; what a repository says of one of them would outdo what is said of all."""
 OURS = ".wxcc-lint"
 """The folder beside a config in which snapshots of orgs are kept: no files of anybody's that a search would mean."""
 
@@ -127,6 +129,14 @@ def _is_regular(path: Path) -> bool:
         return False
 
 
+def git_command(folder: Path, *words: str) -> list[str]:
+    """Return the command that asks git about a folder, and lets the settings of that repository start and fetch nothing."""
+    never = ("protocol.allow", *(f"protocol.{name}.allow" for name in _TRANSPORTS))
+    settings = ("core.fsmonitor=false", f"core.hooksPath={os.devnull}", *(f"{one}=never" for one in never))
+    safely = (word for one in settings for word in ("-c", one))
+    return ["git", "--no-optional-locks", *safely, "-C", os.fspath(folder), *words]
+
+
 def _git_files(folder: Path) -> list[str] | None:
     """Return what git tracks and does not ignore below a folder, or None where that says nothing of the folder.
 
@@ -135,8 +145,7 @@ def _git_files(folder: Path) -> list[str] | None:
     """
     import subprocess
 
-    listing = ["ls-files", "-z", "--cached", "--others", "--exclude-standard", "--", "."]
-    command = ["git", "-C", os.fspath(folder), *listing]
+    command = git_command(folder, "ls-files", "-z", "--cached", "--others", "--exclude-standard", "--", ".")
     try:
         listed = subprocess.run(command, capture_output=True, check=False)  # noqa: S603 — fixed words and a folder
     except OSError:

@@ -1,4 +1,4 @@
-"""Write files so that whoever looks, and whatever happens, finds the old one or the new one and never a half."""
+"""Read files that have an end, and write them so that whoever looks finds the old one or the new one and never a half."""
 
 from __future__ import annotations
 
@@ -11,6 +11,13 @@ from itertools import count
 from pathlib import Path
 
 _numbers = count()
+
+
+def read_file(path: Path) -> bytes:
+    """Return the bytes of a file. Raises OSError, also for a pipe or device, which a checkout may lead to and has no end."""
+    if path.exists() and not path.is_file() and not path.is_dir():
+        raise OSError(errno.EINVAL, "is neither a file nor a folder", os.fspath(path))
+    return path.read_bytes()
 
 
 def replace_file(path: Path, data: bytes) -> None:

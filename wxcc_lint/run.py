@@ -11,6 +11,7 @@ from wxcc_lint.config import Config, Environment
 from wxcc_lint.discover import Candidate, Discovery, display_name, read_failure, reason
 from wxcc_lint.documents.model import Document
 from wxcc_lint.engine import Engine
+from wxcc_lint.files import read_file
 from wxcc_lint.intake import Intake
 from wxcc_lint.rules import RuleSet
 from wxcc_lint.verdict import ExitCode, Judgement, Policy, judge, plan
@@ -142,7 +143,7 @@ def the_baseline(policy: Policy, rules: RuleSet, cwd: Path) -> Baseline | None:
         return None
     name = display_name(path, cwd)
     try:
-        return read_baseline(name, path.read_bytes(), rules.present_name)
+        return read_baseline(name, read_file(path), rules.present_name)
     except OSError as error:
         raise BaselineError(f"{name}: cannot read the baseline: {reason(error)} (wxcc-lint baseline write)") from error
 

@@ -22,7 +22,7 @@ What agents notice depends on the component: a status that is offered to nobody,
 ```
 
 ```xml good side=right
-<OmniChannelSettings xmlns="http://soap.sforce.com/2006/04/metadata"><enableOmniChannel> true </enableOmniChannel><enableOmniNewThing>true</enableOmniNewThing></OmniChannelSettings>
+<OmniChannelSettings xmlns="http://soap.sforce.com/2006/04/metadata"><enableOmniChannel> true </enableOmniChannel><enableOmniSkillsRouting>true</enableOmniSkillsRouting></OmniChannelSettings>
 ```
 """
 

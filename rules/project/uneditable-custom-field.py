@@ -155,12 +155,12 @@ def check(project: Project) -> Iterator[Problem]:
         if any(_knows(role, target.object_name) for role in agent_roles(project)):
             lacking = roles_without(project, partial(_may_edit, target=target))
             if lacking:
-                yield _problem(target, lacking)
+                yield _problem(target, lacking, agent_roles(project))
 
 
 def _names_of(object_name: str) -> tuple[str, ...]:
-    """Return the objects that permissions for a field of this one name."""
-    return (*ACTIVITIES, "Activity") if object_name in ACTIVITIES else (object_name,)
+    """Return the objects that permissions for a field of this one name, itself first."""
+    return tuple(dict.fromkeys((object_name, *ACTIVITIES, "Activity"))) if object_name in ACTIVITIES else (object_name,)
 
 
 def _knows(role: AgentRole, object_name: str) -> bool:
@@ -168,26 +168,28 @@ def _knows(role: AgentRole, object_name: str) -> bool:
     return any((one.text("field") or "").casefold().startswith(begins) for one in role.entries("fieldPermissions"))
 
 
-def _entries(role: AgentRole, target: WrittenField) -> list[MetadataPart]:
+def _entry(role: AgentRole, target: WrittenField) -> MetadataPart | None:
     """Return what a role says of a field."""
     names = (f"{name}.{target.name}" for name in _names_of(target.object_name))
-    found = (role.entry("fieldPermissions", "field", name) for name in names)
-    return [entry for entry in found if entry]
+    return next(filter(None, (role.entry("fieldPermissions", "field", name) for name in names)), None)
 
 
 def _may_edit(role: AgentRole, target: WrittenField) -> bool:
     """Tell whether a role lets agents edit a field; a profile that says nothing of the whole object may well do so."""
     if role.type == "Profile" and not _knows(role, target.object_name):
         return True
-    return any(entry.is_true("editable") for entry in _entries(role, target))
+    entry = _entry(role, target)
+    return entry is not None and entry.is_true("editable")
 
 
-def _problem(target: WrittenField, lacking: list[AgentRole]) -> Problem:
-    denied = [entry.text_at("editable") for role in lacking for entry in _entries(role, target)[:1]]
+def _problem(target: WrittenField, lacking: list[AgentRole], roles: tuple[AgentRole, ...]) -> Problem:
+    sets_first = sorted(roles, key=lambda role: role.type == "Profile")
+    entries = (_entry(role, target) for role in sets_first)
+    denied = [entry.text_at("editable") for entry in entries if entry and not entry.is_true("editable")]
     labels = [Label(place, "this denies it") for place in denied] + [Label(target.at, "the field is written to here")]
     who = " and ".join(role.words for role in lacking)
     return Problem(
-        f"{who} {'does' if len(lacking) == 1 else 'do'} not let agents edit '{target.name}' of {target.object_name}",
+        f"agents with {who} may not edit '{target.name}' of {target.object_name}",
         labels[0].place,
         also=tuple(labels[1:]),
         help=f"make {target.object_name}.{target.name} editable there, or in a set named under agent-permission-sets",

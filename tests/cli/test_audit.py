@@ -20,8 +20,10 @@ from wxcc_lint.catalog.no_api import unseen
 from wxcc_lint.masks import MaskKey, personal_mask
 
 ROOT = Path(__file__).resolve().parents[2]
+RECORDED = ROOT / "fixtures/orgs/acme/snapshot"
 CALL_CENTER = "org/salesforce/callCenters/WebexCCAgentDesktopV20241121.callCenter-meta.xml"
 ORGS = Path(".wxcc-lint/snapshots")
+NAME_ONE = "; name a folder that 'wxcc-lint pull' wrote"
 MISPRINT = ("<value>https://desktop.wxcc-eu1.cisco.com/", "<value>https://desktop.wxcc-eu2.cisco.com/")
 
 
@@ -64,8 +66,21 @@ def bench(project, monkeypatch) -> Bench:
     monkeypatch.setenv("WXCC_LINT_MASK_KEY", KEY)
     made = deployed(project)
     made.header["orgId"] = "11111111-2222-4333-8444-555555555555"
+    _take_the_rest(made)
     made.write_header()
     return made
+
+
+def _take_the_rest(bench: Bench) -> None:
+    """Add what rules look at across both orgs, and drift does not, from a recorded org: with nothing wrong in it."""
+    for kind in json.loads((RECORDED / "snapshot.json").read_text("utf-8"))["kinds"]:
+        if kind not in bench.kinds:
+            bench.kinds[kind] = None
+            if (RECORDED / kind).is_dir():
+                shutil.copytree(RECORDED / kind, bench.org / kind)
+    shutil.copytree(RECORDED / "salesforce/org", bench.org / "salesforce/org")
+    (variable,) = (bench.org / "webex/cad-variable").glob("customernumber-*")
+    variable.write_text(variable.read_text("utf-8").replace('"active": false', '"active": true'), "utf-8")
 
 
 @pytest.fixture
@@ -219,9 +234,28 @@ def test_it_is_one_environment_or_all(bench, audit, words):
     assert audit(*words).code == 2
 
 
-def test_an_absent_snapshot_is_told(bench, audit):
-    run = audit("prod", "--snapshot", "nowhere")
-    assert (run.code, run.out, run.err) == (3, "", "error: there is no snapshot 'nowhere'\n")
+def test_a_folder_without_a_snapshot_is_told(bench, audit):
+    (bench.folder / "empty").mkdir()
+    for folder, why in (
+        ("nowhere", "there is no snapshot 'nowhere'"),
+        ("empty", "'empty' holds no snapshot"),
+        ("csp", "'csp' holds no snapshot"),
+    ):
+        run = audit("prod", "--snapshot", folder)
+        assert (run.code, run.out, run.err) == (3, "", f"error: {why}; name a folder that 'wxcc-lint pull' wrote\n")
+
+
+def test_a_snapshot_of_a_newer_program_is_not_guessed_at(bench, audit):
+    bench.header["version"] = 2
+    bench.write_header()
+    run = audit("prod", "--snapshot", "org")
+    why = "is of version 2, and this program reads version 1; update wxcc-lint"
+    assert (run.code, run.out, run.err) == (3, "", f"error: the snapshot 'org' {why}\n")
+
+
+def test_what_is_declared_and_not_read_from_any_org_is_told(bench, audit):
+    run = audit("prod", "--snapshot", "org")
+    assert "note: not read from orgs, so not compared: 2 CustomApplication, 7 CustomField" in run.err
 
 
 @pytest.mark.parametrize("form", ["concise", "sarif", "junit", "github", "gitlab", "rdjson", "csv", "markdown"])
@@ -275,13 +309,36 @@ def test_a_table_has_a_line_for_each_environment(fleet, audit):
     )
 
 
+def test_drift_that_was_not_looked_at_does_not_read_as_none(fleet, audit):
+    folder = (ORGS / "test").as_posix()
+    text, page = (audit("test", "--snapshot", folder, "-f", form).out for form in ("full", "html"))
+    assert "drift\n  not looked at: left side: there is no call center definition" in text
+    assert "Drift was not looked at." in page
+    assert "no drift" not in (text + page).lower()
+
+
 def test_an_environment_without_a_snapshot_does_not_keep_the_others_from_it(fleet, audit):
     shutil.rmtree(fleet.folder / ORGS / "test")
     run = audit("--all", "--snapshot", ORGS.as_posix(), "--profile", "default", "-f", "json")
     prod, test = json.loads(run.out)["environments"]
     assert (prod["environment"], prod["failure"], prod["findings"]) == ("prod", None, [])
-    assert test == {"environment": "test", "failure": "there is no snapshot '.wxcc-lint/snapshots/test'"}
+    assert test == {"environment": "test", "failure": f"there is no snapshot '{ORGS.as_posix()}/test'{NAME_ONE}"}
     assert run.code == 3
+
+
+def test_a_config_that_does_not_fit_one_org_does_not_keep_the_others_from_it(fleet, audit):
+    config = fleet.file(".wxcc-lint.yaml")
+    config.write_text(config.read_text("utf-8") + "    salesforce: {org-id: 00D000000000009}\n", "utf-8")
+    run = audit("--all", "--snapshot", ORGS.as_posix(), "--profile", "default", "-f", "json")
+    prod, test = json.loads(run.out)["environments"]
+    assert (run.code, prod["failure"]) == (2, None)
+    assert "is of the Salesforce org 00D000000000002, and 'test' declares 00D000000000009" in test["failure"]
+
+
+def test_an_environment_that_declares_no_org_is_a_line_of_the_table(bench, audit):
+    run = audit("--all")
+    assert (run.code, run.out.splitlines()[1].split()) == (2, ["prod", "not", "read"])
+    assert run.out.splitlines()[-1].startswith("prod: the environment 'prod' declares neither 'webex' nor 'salesforce'")
 
 
 def test_two_environments_of_one_org_are_refused(fleet, audit):
@@ -304,5 +361,8 @@ def test_an_org_that_cannot_be_reached_is_told_and_leaves_nothing_behind(bench, 
     )
     run = audit("prod")
     assert (run.code, run.out) == (4, "")
-    assert "WXCC_ACCESS_TOKEN is not set" in run.err
+    assert run.err == (
+        "error: environment 'prod' has no login to Webex: access token: WXCC_ACCESS_TOKEN is not set\n"
+        "note: 'wxcc-lint doctor prod' tells what is missing, and whom to ask for it\n"
+    )
     assert list(scratch.iterdir()) == []

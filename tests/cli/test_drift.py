@@ -269,7 +269,22 @@ def test_a_snapshot_of_another_org_is_refused(bench, drift):
     config.write_text(config.read_text("utf-8") + "    salesforce: {org-id: 00D000000000002}\n", "utf-8")
     run = drift()
     assert (run.code, run.out) == (2, "")
-    assert "is of the salesforce org 00D000000000001, and 'prod' declares 00D000000000002" in run.err
+    assert "is of the Salesforce org 00D000000000001, and 'prod' declares 00D000000000002" in run.err
+
+
+@pytest.mark.parametrize("as_base", [False, True])
+def test_a_folder_that_is_no_snapshot_is_told_before_anything_is_compared(bench, drift, as_base):
+    bench.header["version"] = 2
+    bench.write_header()
+    shutil.copytree(bench.org, bench.file("newer"))
+    bench.header["version"] = 1
+    bench.write_header()
+    for folder, why in (
+        ("newer", "the snapshot 'newer' is of version 2, and this program reads version 1; update wxcc-lint"),
+        ("nowhere", "there is no snapshot 'nowhere'; name a folder that 'wxcc-lint pull' wrote"),
+    ):
+        run = drift("--base", folder) if as_base else drift(snapshot=folder)
+        assert (run.code, run.out, run.err) == (3, "", f"error: {why}\n")
 
 
 def test_a_baseline_hides_what_it_lists(bench, drift):

@@ -25,7 +25,7 @@ ROOTS = sorted(root for root in types_by_root() if root)
 NAMES = sorted({name.rpartition("/")[2] for name in list_keys()} | {"label", "url", "enabled", "value", "fullName"})
 TEXTS = st.text(st.characters(codec="utf-8", exclude_categories=("Cc", "Cs"), exclude_characters="\ufffe\uffff"))
 NODES = st.recursive(
-    TEXTS, lambda inner: st.lists(st.tuples(st.sampled_from(NAMES), inner), min_size=1, max_size=5), max_leaves=25
+    TEXTS, lambda inner: st.lists(st.tuples(st.sampled_from(NAMES), inner), min_size=1, max_size=4), max_leaves=12
 )
 BLANKS = st.sampled_from(["", " ", "\n    ", "\r\n\t", "<!-- a < b -->", "<?pi?>"])
 """What may stand between elements. Inside of texts comments would cut them into pieces."""
@@ -46,7 +46,7 @@ def metadata(draw: st.DrawFn) -> str:
         return inside + draw(BLANKS)
 
     root = draw(st.sampled_from(ROOTS))
-    members = draw(st.lists(st.tuples(st.sampled_from(NAMES), NODES), max_size=6))
+    members = draw(st.lists(st.tuples(st.sampled_from(NAMES), NODES), max_size=4))
     return f'{draw(BLANKS)}<{root} xmlns="{NAMESPACE}">{written(members)}</{root}>\n'
 
 

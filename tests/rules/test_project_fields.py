@@ -341,7 +341,7 @@ def denied(project_findings: Check, roles: dict[str, str], agents: str, fields: 
 
 def test_a_profile_that_denies_the_field_is_told_at_the_word(project_findings: Check) -> None:
     (found,) = denied(project_findings, role("Profile", "Agent", Task_Reason__c="false"), "agent-profiles: [Agent]")
-    message = "the profile 'Agent' does not let agents edit 'Reason__c' of Task"
+    message = "agents with the profile 'Agent' may not edit 'Reason__c' of Task"
     assert seen([found]) == [("uneditable-custom-field", "false", message)]
     assert labels(found) == [LABEL]
 
@@ -353,7 +353,7 @@ def test_each_profile_needs_the_permission(project_findings: Check) -> None:
         **role("Profile", "Boss", Event_Reason__c="true"),
     }
     (found,) = denied(project_findings, roles, "agent-profiles: [Boss, Lead, Agent]")
-    message = "the profile 'Lead' and the profile 'Agent' do not let agents edit 'Reason__c' of Task"
+    message = "agents with the profile 'Lead' and the profile 'Agent' may not edit 'Reason__c' of Task"
     assert seen([found]) == [("uneditable-custom-field", "false", message)]
     assert labels(found) == [LABEL]
 
@@ -379,7 +379,7 @@ def test_a_permission_set_that_knows_nothing_of_the_object_gives_nothing(project
 def test_a_permission_that_nobody_mentions_is_told_where_the_field_is_written(project_findings: Check) -> None:
     roles = role("PermissionSet", "Calls", Task_Other__c="true")
     (found,) = denied(project_findings, roles, "agent-permission-sets: [Calls]")
-    message = "the permission set 'Calls' does not let agents edit 'Reason__c' of Task"
+    message = "agents with the permission set 'Calls' may not edit 'Reason__c' of Task"
     assert seen([found]) == [("uneditable-custom-field", '"Reason__c"', message)]
     assert labels(found) == []
 
@@ -419,6 +419,18 @@ def test_a_field_that_is_written_twice_is_told_once(project_findings: Check) -> 
     assert len(found) == 1
 
 
+def test_of_an_activity_the_permission_for_its_own_name_counts(project_findings: Check) -> None:
+    roles = role("PermissionSet", "Calls", Event_Reason__c="true", Task_Reason__c="false")
+    (found,) = denied(project_findings, roles, "agent-permission-sets: [Calls]")
+    assert (found.under, found.finding.location.column) == ("false", 184)
+    assert (
+        denied(
+            project_findings, role("PermissionSet", "Calls", Event_Reason__c="true"), "agent-permission-sets: [Calls]"
+        )
+        == []
+    )
+
+
 # Live notes
 
 
@@ -456,6 +468,12 @@ def test_a_standard_field_for_live_notes_is_judged_without_an_environment(
 def test_fields_that_packages_and_salesforce_bring_are_left_where_they_are(project_findings: Check) -> None:
     files = {**field("Task.Status"), **field("Task.acme__Reason__c"), **field("Case.Reason__c")}
     assert project_findings(files) == []
+
+
+def test_a_folder_in_lower_case_is_the_same_object(project_findings: Check) -> None:
+    assert [one.seen for one in project_findings(field("event.Tier__c"))] == [
+        ("salesforce/misplaced-activity-field", "Tier__c")
+    ]
 
 
 def test_a_misplaced_field_is_one_finding_though_it_is_written_to(project_findings: Check) -> None:

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import signal
-import sys
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, Final
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from wxcc_lint.cli.connecting import VerboseOption
-from wxcc_lint.cli.errors import WrongUsageError, complain, note
+from wxcc_lint.cli.connecting import VerboseOption, clean_up_when_terminated, tell_of_org
+from wxcc_lint.cli.errors import WrongUsageError, complain
 from wxcc_lint.cli.options import (
     ConfigOption,
     NoConfigOption,
@@ -27,8 +25,6 @@ from wxcc_lint.report import Severity
 if TYPE_CHECKING:
     from wxcc_lint.cli.audit_run import AuditRun
     from wxcc_lint.verdict import ExitCode
-
-_TERMINATED: Final = 143
 
 
 def audit(
@@ -79,6 +75,7 @@ def audit(
     could not be read or compared.
     """
     from wxcc_lint.cli.audit_run import AuditRun
+    from wxcc_lint.cli.drift_sides import NoSnapshotError
     from wxcc_lint.cli.output import targets, write_each
     from wxcc_lint.reporters.audit import AUDIT_REPORTERS, FLEET_REPORTERS
     from wxcc_lint.sources.live.errors import LiveError
@@ -100,31 +97,26 @@ def audit(
         min_severity=min_severity,
         use_ignores=not no_ignores,
     )
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit(_TERMINATED))  # so that what was read is cleaned up
+    clean_up_when_terminated()
     run = AuditRun(the, policy, the_rules(the, rule_dir), rule_dir, verbose)
     try:
         report, code = _audited(run, env, snapshot)
     except LiveError as error:
-        complain(error.sentence)
-        if error.tracking_id:
-            note(f"support asks for this tracking id: {error.tracking_id}")
+        tell_of_org(error, env)
         raise typer.Exit(ExitCode.UNCOVERED) from error
-    if report is not None:
-        write_each(outputs, lambda name, color, width: reporters[name](report, color=color, width=width))
+    except NoSnapshotError as error:
+        complain(str(error))
+        raise typer.Exit(ExitCode.NOTHING_READ) from error
+    write_each(outputs, lambda name, color, width: reporters[name](report, color=color, width=width))
     raise typer.Exit(0 if exit_zero and code == ExitCode.FINDINGS else code)
 
 
 def _audited(run: AuditRun, env: str | None, snapshot: Path | None) -> tuple[Any, ExitCode]:
-    """Return what to report, None where there is nothing to audit, and the code to exit with."""
+    """Return what to report, and the code to exit with. Raises LiveError and NoSnapshotError."""
     from wxcc_lint.cli.audit_run import tell
-    from wxcc_lint.sources.snapshot import snapshot_folder
-    from wxcc_lint.verdict import ExitCode
 
     if env is None:
         return run.fleet(snapshot)
-    if snapshot is not None and not snapshot_folder(snapshot).is_dir():
-        complain(f"there is no snapshot '{snapshot.as_posix()}'")
-        return None, ExitCode.NOTHING_READ
     result = run.one(env, snapshot)
     tell(result)
     return result.report, result.exit_code

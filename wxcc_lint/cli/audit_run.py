@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -31,7 +31,7 @@ class AuditRun:
     verbosity: int = 0
 
     def one(self, name: str, snapshot: Path | None) -> AuditResult:
-        """Audit an environment. Raises LiveError, and WrongUsageError."""
+        """Audit an environment. Raises LiveError, NoSnapshotError and WrongUsageError."""
         from wxcc_lint.audit import Subject, audit
         from wxcc_lint.baseline import BaselineError
         from wxcc_lint.cli.drift_sides import org_folder
@@ -56,32 +56,28 @@ class AuditRun:
         Raises WrongUsageError where two environments turn out to be one org: one would be reported as the other.
         """
         from wxcc_lint.audit_report import Audited
+        from wxcc_lint.cli.connecting import WrongOrgError, refuse_one_org
+        from wxcc_lint.cli.drift_sides import NoSnapshotError
         from wxcc_lint.sources.live.errors import LiveError
         from wxcc_lint.sources.live.orgs import declared_orgs
-        from wxcc_lint.sources.snapshot import snapshot_folder
         from wxcc_lint.verdict import ExitCode
 
         environments = self.config.environments
         if not environments:
             raise WrongUsageError("the config declares no environments, so there is nothing to audit")
         found = declared_orgs(environments.values())
-        _refuse_one_org(found)
+        refuse_one_org(found)
         audited: list[Audited] = []
         codes = []
         for name in environments:
-            folder = None if snapshots is None else snapshots / name
-            if folder is not None and not snapshot_folder(folder).is_dir():
-                audited.append(Audited(name, None, f"there is no snapshot '{folder.as_posix()}'"))
-                codes.append(ExitCode.NOTHING_READ)
-                continue
             try:
-                result = self.one(name, folder)
-            except LiveError as error:
-                audited.append(Audited(name, None, error.sentence))
-                codes.append(ExitCode.UNCOVERED)
+                result = self.one(name, None if snapshots is None else snapshots / name)
+            except (LiveError, NoSnapshotError, WrongOrgError) as error:
+                audited.append(Audited(name, None, str(error)))
+                codes.append(_code_of(error))
                 continue
             found += _orgs_of(name, result)
-            _refuse_one_org(found)
+            refuse_one_org(found)
             audited.append(Audited(name, result.report, age=_age(result, datetime.now(UTC))))
             codes.append(result.exit_code)
             tell(result, f"{name}: ")
@@ -92,16 +88,17 @@ class AuditRun:
         from wxcc_lint.cli.diff_words import wanted_of
         from wxcc_lint.cli.drift_sides import sides_of_drift
 
-        sides = sides_of_drift(self.config, name, folder, None, is_live=is_live, include_unmanaged=False).sides
+        drifting = sides_of_drift(self.config, name, folder, None, is_live=is_live, include_unmanaged=False)
         wanted = wanted_of(name, [], [], [], [], False, is_drift=True)
-        return compare(
-            sides,
+        result = compare(
+            drifting.sides,
             wanted,
             self.config,
             self.rule_dirs,
             use_ignores=self.policy.use_ignores,
             fail_on=self.policy.fail_on,
         )
+        return replace(result, notes=(*drifting.notes, *result.notes))
 
     def _mask(self, folder: Path) -> Mask | None:
         """Return what masks a number as the snapshot does, None without the key that it was made with."""
@@ -126,6 +123,16 @@ def tell(result: AuditResult, before: str = "") -> None:
         complain(f"{before}{sentence}")
 
 
+def _code_of(error: Exception) -> ExitCode:
+    """Return what it means for the exit code that an environment could not be audited."""
+    from wxcc_lint.cli.drift_sides import NoSnapshotError
+    from wxcc_lint.verdict import ExitCode
+
+    if isinstance(error, WrongUsageError):
+        return ExitCode.USAGE
+    return ExitCode.NOTHING_READ if isinstance(error, NoSnapshotError) else ExitCode.UNCOVERED
+
+
 def _orgs_of(name: str, result: AuditResult) -> list[tuple[str, Org]]:
     from wxcc_lint.sources.live.reading import Org
 
@@ -134,16 +141,6 @@ def _orgs_of(name: str, result: AuditResult) -> list[tuple[str, Org]]:
     if org.salesforce is not None and org.salesforce.org_id:
         found.append(Org("salesforce", org.salesforce.org_id))
     return [(name, one) for one in found]
-
-
-def _refuse_one_org(found: list[tuple[str, Org]]) -> None:
-    from wxcc_lint.sources.live.errors import LiveError
-    from wxcc_lint.sources.live.orgs import refuse_one_org
-
-    try:
-        refuse_one_org(found)
-    except LiveError as error:
-        raise WrongUsageError(error.sentence) from error
 
 
 def _age(result: AuditResult, now: datetime) -> str:

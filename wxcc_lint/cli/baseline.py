@@ -119,9 +119,10 @@ def _shown(path: Path) -> str:
 def _listed(path: Path, rules: RuleSet) -> Counter[Entry]:
     from wxcc_lint.baseline import BaselineError, read_baseline
     from wxcc_lint.discover import reason
+    from wxcc_lint.files import read_file
 
     try:
-        return read_baseline(_shown(path), path.read_bytes(), rules.present_name).listed
+        return read_baseline(_shown(path), read_file(path), rules.present_name).listed
     except FileNotFoundError as error:
         raise WrongUsageError(f"{_shown(path)}: there is no baseline yet: wxcc-lint baseline write") from error
     except OSError as error:

@@ -1,23 +1,59 @@
-"""How commands reach live orgs: one limit of requests for all, and what `-vv` tells."""
+"""How commands reach orgs: one limit of requests for all, what `-vv` tells, and what is said where it fails."""
 
 from __future__ import annotations
 
 import os
+import signal
 import sys
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
+from wxcc_lint.cli.errors import WrongUsageError, complain, note
 from wxcc_lint.reporters.hostile import printable
 
 if TYPE_CHECKING:
+    from wxcc_lint.sources.live.errors import LiveError
+    from wxcc_lint.sources.live.reading import Org
     from wxcc_lint.sources.live.transport import Limits, Transport
 
 VerboseOption = Annotated[
     int,
     typer.Option("-v", "--verbose", count=True, help="Tell more on stderr; -vv tells each request, without secrets."),
 ]
+
+_TERMINATED: Final = 143
+_FOR_DOCTOR: Final = frozenset({"unauthorised", "forbidden", "unreachable"})
+
+
+class WrongOrgError(WrongUsageError):
+    """The config does not fit the org of one environment; those of the others can be read."""
+
+
+def clean_up_when_terminated() -> None:
+    """Let a request to end go through the program like any failure, so that nothing is left half-done."""
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(_TERMINATED))
+
+
+def tell_of_org(error: LiveError, environment: str | None) -> None:
+    """Print why an org cannot be read, and what helps."""
+    complain(error.sentence)
+    if error.tracking_id and error.tracking_id not in error.sentence:
+        note(f"support asks for this tracking id: {error.tracking_id}")
+    if error.cause in _FOR_DOCTOR:
+        note(f"'wxcc-lint doctor {environment}' tells what is missing, and whom to ask for it")
+
+
+def refuse_one_org(orgs: list[tuple[str, Org]]) -> None:
+    """Raise WrongUsageError where two environments are one org: one of them would be reported as the other."""
+    from wxcc_lint.sources.live.errors import LiveError
+    from wxcc_lint.sources.live.orgs import refuse_one_org as refuse
+
+    try:
+        refuse(orgs)
+    except LiveError as error:
+        raise WrongUsageError(error.sentence) from error
 
 
 class Connecting:

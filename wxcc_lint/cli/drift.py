@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import signal
-import sys
 from pathlib import Path
 from typing import Annotated, Final
 
 import typer
 
-from wxcc_lint.cli.connecting import VerboseOption
+from wxcc_lint.cli.connecting import VerboseOption, clean_up_when_terminated, tell_of_org
 from wxcc_lint.cli.diff_options import (
     FormatsOption,
     IgnorePathOption,
@@ -24,8 +22,8 @@ from wxcc_lint.cli.errors import WrongUsageError, complain, note
 from wxcc_lint.cli.options import ConfigOption, NoConfigOption, RuleDirOption, check_environment, the_config
 from wxcc_lint.config import FailOn
 
+_NOTHING_READ: Final = 3
 _UNCOVERED: Final = 4
-_TERMINATED: Final = 143
 
 
 def drift(
@@ -64,7 +62,13 @@ def drift(
     """
     from wxcc_lint.cli.comparing import compare, tell
     from wxcc_lint.cli.diff_words import wanted_of
-    from wxcc_lint.cli.drift_sides import environment_of, org_folder, sides_of_drift
+    from wxcc_lint.cli.drift_sides import (
+        NoSnapshotError,
+        environment_of,
+        org_folder,
+        refuse_no_snapshot,
+        sides_of_drift,
+    )
     from wxcc_lint.cli.output import targets
     from wxcc_lint.reporters.diff import DIFF_REPORTERS
     from wxcc_lint.sources.live.errors import LiveError
@@ -78,18 +82,21 @@ def drift(
     wanted = wanted_of(
         name, pair or [], only_kind or [], ignore_path or [], skip_step or [], include_unmanaged, is_drift=True
     )
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit(_TERMINATED))  # so that what was read is cleaned up
+    clean_up_when_terminated()
     try:
+        if base is not None:
+            refuse_no_snapshot(base)
         with org_folder(the, name, snapshot, verbose) as folder:
             drifting = sides_of_drift(
                 the, name, folder, base, is_live=snapshot is None, include_unmanaged=include_unmanaged
             )
             result = compare(drifting.sides, wanted, the, rule_dir, use_ignores=not no_ignores, fail_on=fail_on)
     except LiveError as error:
-        complain(error.sentence)
-        if error.tracking_id:
-            note(f"support asks for this tracking id: {error.tracking_id}")
+        tell_of_org(error, name)
         raise typer.Exit(_UNCOVERED) from error
+    except NoSnapshotError as error:
+        complain(str(error))
+        raise typer.Exit(_NOTHING_READ) from error
     for sentence in drifting.notes:
         note(sentence)
     tell(result, outputs)

@@ -9,17 +9,22 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from wxcc_lint.cli.connecting import WrongOrgError
 from wxcc_lint.cli.diff_sides import Sides
 from wxcc_lint.cli.errors import WrongUsageError, config_failure
 from wxcc_lint.diff.components import shared_components, with_doubts
 from wxcc_lint.diff.objects import Contents
 from wxcc_lint.sources.declared import open_declared
 from wxcc_lint.sources.open import open_source, with_components
-from wxcc_lint.sources.snapshot import snapshot_folder
+from wxcc_lint.sources.snapshot import snapshot_folder, why_none
 
 if TYPE_CHECKING:
     from wxcc_lint.config import Config
     from wxcc_lint.sources.live.reading import System
+
+
+class NoSnapshotError(Exception):
+    """A folder is named, and no snapshot can be read from there. The sentence says why and what to do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +53,7 @@ def sides_of_drift(
     is_live: bool,
     include_unmanaged: bool,
 ) -> Drifting:
-    """Open both sides, and the base. Raises WrongUsageError for a snapshot of another org than the environment declares."""
+    """Open both sides, and the base. Raises WrongOrgError for a snapshot of another org than the environment declares."""
     from wxcc_lint.config import ConfigError
 
     try:
@@ -72,8 +77,8 @@ def _opened(folder: Path, config: Config, environment: str | None, called: str |
 
 
 def _refuse_other_org(side: Contents, config: Config, name: str | None) -> None:
-    """Raise WrongUsageError where a snapshot is of another org than its environment."""
-    from wxcc_lint.sources.live.orgs import same_id
+    """Raise WrongOrgError where a snapshot is of another org than its environment."""
+    from wxcc_lint.sources.live.orgs import CALLED, same_id
 
     if name is None:
         return
@@ -84,18 +89,26 @@ def _refuse_other_org(side: Contents, config: Config, name: str | None) -> None:
     ]
     for system, declared, held in found:
         if declared and held and (same_id(system, declared) or declared) != (same_id(system, held) or held):
-            raise WrongUsageError(
-                f"{side.info.source} is of the {system} org {held}, and '{name}' declares {declared}: nothing was compared"
+            raise WrongOrgError(
+                f"{side.info.source} is of the {CALLED[system]} {held}, and '{name}' declares {declared}: nothing was"
+                " compared; name the snapshot of this environment, or correct its 'org-id'"
             )
+
+
+def refuse_no_snapshot(folder: Path) -> None:
+    """Raise NoSnapshotError where no snapshot can be read."""
+    if (why := why_none(folder)) is not None:
+        raise NoSnapshotError(why)
 
 
 @contextmanager
 def org_folder(config: Config, environment: str | None, snapshot: Path | None, verbosity: int) -> Iterator[Path]:
     """Yield the folder of the snapshot that was named, else one that the org is read into for as long as it is needed.
 
-    Raises LiveError, and WrongUsageError where nobody says which org to read.
+    Raises LiveError, NoSnapshotError, and WrongUsageError where nobody says which org to read.
     """
     if snapshot is not None:
+        refuse_no_snapshot(snapshot)
         yield snapshot
         return
     if environment is None:

@@ -39,8 +39,9 @@ def pull_live(
 
     Raises WrongUsageError where the config declares no org, or the folder cannot take a snapshot.
     """
-    from wxcc_lint.cli.connecting import Connecting
+    from wxcc_lint.cli.connecting import Connecting, refuse_one_org
     from wxcc_lint.sources.live.masking import Masker
+    from wxcc_lint.sources.live.orgs import declared_orgs
     from wxcc_lint.sources.live.pull import Sessions, Wanted, pull
     from wxcc_lint.sources.live.salesforce_login import open_salesforce
     from wxcc_lint.sources.live.snapshot_files import SnapshotTargetError, check_target
@@ -50,7 +51,7 @@ def pull_live(
     systems = _wanted_systems(environment, only)
     try:
         check_target(folder)
-        _refuse_one_org(config)
+        refuse_one_org(declared_orgs(config.environments.values()))
         key = mask_key(config, make=True)
         assert key is not None
         wanted = Wanted(name, _salesforce_wanted(config, environment), _left_out(environment, only), use_known)
@@ -63,17 +64,6 @@ def pull_live(
         return pull(sessions, wanted, folder, Masker(key), lambda: datetime.now(UTC), progress)
     except SnapshotTargetError as error:
         raise WrongUsageError(str(error)) from error
-
-
-def _refuse_one_org(config: Config) -> None:
-    """Raise WrongUsageError where two environments declare one org: one of them would be reported as the other."""
-    from wxcc_lint.sources.live.errors import LiveError
-    from wxcc_lint.sources.live.orgs import declared_orgs, refuse_one_org
-
-    try:
-        refuse_one_org(declared_orgs(config.environments.values()))
-    except LiveError as error:
-        raise WrongUsageError(error.sentence) from error
 
 
 def mask_key(config: Config, *, make: bool = False) -> MaskKey | None:
@@ -103,8 +93,10 @@ def _wanted_systems(environment: Environment, only: System | None) -> set[System
     declared = _systems(environment)
     wanted = declared if only is None else declared & {only}
     if not wanted:
+        from wxcc_lint.cli.connecting import WrongOrgError
+
         lacks = f"no '{only}'" if only else "neither 'webex' nor 'salesforce'"
-        raise WrongUsageError(
+        raise WrongOrgError(
             f"the environment '{environment.name}' declares {lacks}: an 'org-id' there says which org to read"
         )
     return wanted

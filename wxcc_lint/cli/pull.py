@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import signal
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -13,8 +12,8 @@ from typing import TYPE_CHECKING, Annotated, Any, Final, Literal
 
 import typer
 
-from wxcc_lint.cli.connecting import VerboseOption
-from wxcc_lint.cli.errors import WrongUsageError, complain, note
+from wxcc_lint.cli.connecting import VerboseOption, clean_up_when_terminated, tell_of_org
+from wxcc_lint.cli.errors import WrongUsageError, note
 from wxcc_lint.cli.options import ConfigOption, NoConfigOption, check_environment, the_config
 from wxcc_lint.discover import OURS
 
@@ -26,7 +25,6 @@ if TYPE_CHECKING:
 SNAPSHOTS: Final = Path(OURS, "snapshots")
 """Where snapshots are kept, below the config's folder."""
 _UNCOVERED: Final = 4
-_TERMINATED: Final = 143
 
 
 def pull(
@@ -61,7 +59,7 @@ def pull(
     the = the_config(config, no_config)
     check_environment(the, env)
     folder = to if to is not None else _default_folder(the, env)
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit(_TERMINATED))
+    clean_up_when_terminated()
     try:
         with _progress(verbose) as progress:
             result = pull_live(
@@ -75,9 +73,7 @@ def pull(
                 progress=progress,
             )
     except LiveError as error:
-        complain(error.sentence)
-        if error.tracking_id:
-            note(f"support asks for this tracking id: {error.tracking_id}")
+        tell_of_org(error, env)
         note("no snapshot was written; what was there before is as it was")
         raise typer.Exit(_UNCOVERED) from error
     put(_as_json(result) if format_ == "json" else _as_text(result))

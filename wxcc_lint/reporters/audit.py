@@ -27,7 +27,7 @@ _LAST_NUMBER: Final = 6
 def render_full(report: AuditReport, *, color: bool = False, width: int = 100) -> str:
     """Return the header, the findings with what is around them, a line for each document that differs, and the gaps."""
     head: list[Line] = [[Segment(line)] for line in header_lines(report.drift)]
-    changes = list(change_lines(report.drift)) or [[Segment("no drift in what was compared")]]
+    changes = list(change_lines(report.drift)) or [[Segment(one)] for one in _undrifted(report)]
     tail: list[Line] = [
         *_section("drift", changes),
         *_section("not read", _listed(report.uncovered)),
@@ -41,6 +41,10 @@ def render_full(report: AuditReport, *, color: bool = False, width: int = 100) -
 def render_json(report: AuditReport, **_unused: object) -> str:
     """Return the contract of checks with the changes and what was not looked at."""
     return ascii_json(as_document(report))
+
+
+def _undrifted(report: AuditReport) -> list[str]:
+    return [f"not looked at: {why}" for why in report.undrifted] or ["no drift in what was compared"]
 
 
 def _closing(report: AuditReport) -> str:

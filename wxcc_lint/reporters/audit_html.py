@@ -17,10 +17,11 @@ from wxcc_lint.reporters.html_page import Missing, Page, render_page
 def render(report: AuditReport, **_unused: object) -> str:
     """Return findings and changes of one environment, and both kinds of gaps."""
     missing = (_missing("Not read", report.uncovered), _missing("Shown by no API", report.unseen))
+    drift = "Drift was not looked at." if report.undrifted else diff_words.closing_line(report.drift)
     return render_page(
         Page(
             f"Audit of {report.environment}",
-            f"{closing_line(report.findings.summary)} {diff_words.closing_line(report.drift)}",
+            f"{closing_line(report.findings.summary)} {drift}",
             (*header_lines(report.drift),),
             findings=finding_groups(report.findings),
             changes=change_groups(report.drift),

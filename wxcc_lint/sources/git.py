@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 
-from wxcc_lint.discover import display_name
+from wxcc_lint.discover import display_name, git_command
 from wxcc_lint.documents.limits import MAX_BYTES
 from wxcc_lint.sources.entries import Entry, Opened, failed, may_be_ours, read_ours
 
@@ -113,7 +113,7 @@ def _contents(cwd: Path, blobs: Sequence[_Blob]) -> Iterator[bytes]:
     """Yield the bytes of files, of each no more than tells that it is too large; one process reads them all."""
     if not blobs:
         return
-    command = ["git", "-C", os.fspath(cwd), "cat-file", "--batch"]
+    command = git_command(cwd, "cat-file", "--batch")
     pipe, nothing = subprocess.PIPE, subprocess.DEVNULL
     with subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=nothing) as process:  # noqa: S603 — fixed words
         assert process.stdin is not None, "it is a pipe"
@@ -137,7 +137,7 @@ def _skip(file: IO[bytes], size: int) -> None:
 
 def ask_git(cwd: Path, *words: str) -> bytes | None:
     """Return what git prints, or None where it refuses."""
-    command = ["git", "-C", os.fspath(cwd), *words]
+    command = git_command(cwd, *words)
     try:
         done = subprocess.run(command, capture_output=True, check=False)  # noqa: S603 — fixed words, a folder, a revision
     except FileNotFoundError as error:

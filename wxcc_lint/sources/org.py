@@ -13,6 +13,7 @@ from wxcc_lint.discover import display_name
 from wxcc_lint.documents.limits import MAX_COMPONENT_BYTES
 from wxcc_lint.documents.load import recognise_file
 from wxcc_lint.documents.salesforce import is_apex
+from wxcc_lint.files import read_file
 from wxcc_lint.sources.entries import Entry
 from wxcc_lint.sources.snapshot_header import HEADER, INDEX, header_of, word
 
@@ -79,7 +80,7 @@ def _objects(folder: Path) -> Iterator[dict[str, Any]]:
 
 def _object(file: Path) -> dict[str, Any]:
     try:
-        data = json.loads(file.read_bytes())
+        data = json.loads(read_file(file))
     except (OSError, ValueError, RecursionError):
         return {}
     return data if isinstance(data, dict) else {}

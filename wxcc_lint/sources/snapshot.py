@@ -24,8 +24,9 @@ from wxcc_lint.discover import Candidate, display_name, read_failure
 from wxcc_lint.documents.json import parse_json
 from wxcc_lint.documents.limits import MAX_BYTES
 from wxcc_lint.documents.model import Document
+from wxcc_lint.files import read_file
 from wxcc_lint.sources.entries import Entry, Opened, failed, kind_of, may_be_ours, told
-from wxcc_lint.sources.snapshot_header import HEADER, INDEX, SnapshotHeader, header_of, replaced_beside
+from wxcc_lint.sources.snapshot_header import HEADER, INDEX, SnapshotHeader, header_of, replaced_beside, why_unread
 
 _KINDS: Final = {"webex/desktop-layout": "layout", "salesforce/CallCenter": "callcenter"}
 """The kinds of the APIs whose objects are compared, and what they are called here."""
@@ -68,10 +69,25 @@ def snapshot_folder(folder: Path) -> Path:
     return replaced if not folder.exists() and replaced.is_dir() else folder
 
 
+def why_none(folder: Path) -> str | None:
+    """Return why no snapshot can be read from a folder, and what to do; None if one can."""
+    place = snapshot_folder(folder)
+    if not place.is_dir():
+        return f"there is no snapshot '{folder.as_posix()}'; name a folder that 'wxcc-lint pull' wrote"
+    try:
+        data = read_file(place / HEADER)
+    except OSError:
+        if any(may_be_ours(path.name) for path in place.rglob("*")):
+            return None  # retrieved files; nothing will be concluded from what is missing there
+        return f"'{folder.as_posix()}' holds no snapshot; name a folder that 'wxcc-lint pull' wrote"
+    why = why_unread(_json(HEADER, data).data)
+    return why and f"the snapshot '{folder.as_posix()}' {why}"
+
+
 def read_header(folder: Path) -> SnapshotHeader | None:
     """Return what a snapshot says of itself; None for a folder that is none, or whose header cannot be read."""
     try:
-        data = (snapshot_folder(folder) / HEADER).read_bytes()
+        data = read_file(snapshot_folder(folder) / HEADER)
     except OSError:
         return None
     document = _json(HEADER, data)
@@ -81,6 +97,9 @@ def read_header(folder: Path) -> SnapshotHeader | None:
 def _take_header(opened: Opened, source: str, document: Document) -> None:
     if not isinstance(document.data, dict):
         opened.uncovered += _broken(HEADER, document) or [Uncovered(HEADER, f"{document.name}: holds no object")]
+        return
+    if (why := why_unread(document.data)) is not None:
+        opened.failures.append(f"{source}: {why}")
         return
     header = header_of(document.data)
     opened.may_be_empty = True

@@ -10,6 +10,7 @@ from typing import Any, Final
 HEADER: Final = "snapshot.json"
 INDEX: Final = "index.json"
 COMPLETE: Final = "complete"
+VERSION: Final = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +62,14 @@ def header_of(data: Mapping[str, Any]) -> SnapshotHeader:
         _uncovered(data.get("uncovered")),
         word(data.get("maskKey")),
     )
+
+
+def why_unread(data: Any) -> str | None:
+    """Return why what stands in a `snapshot.json` of a newer program is not taken, and what to do; else None."""
+    version = data.get("version") if isinstance(data, dict) else None
+    if not isinstance(version, int) or version <= VERSION:
+        return None
+    return f"is of version {version}, and this program reads version {VERSION}; update wxcc-lint"
 
 
 def replaced_beside(folder: Path) -> Path:

@@ -316,6 +316,16 @@ def test_a_page_that_leads_nowhere_is_no_end(net: Any, prod: Make, login: Any, f
     )
 
 
+def test_pages_without_end_come_to_one(net: Any, prod: Make, login: Any, fails: Fails) -> None:
+    session = login(prod(**BY_TOKEN), TOKEN=TOKEN)
+    more = "/services/data/v63.0/query/"
+    net.on(f"{DATA}/query?q=SELECT+A", rows(done=False, nextRecordsUrl=f"{more}0"))
+    for number in range(1000):
+        net.on(f"{DATA}/query/{number}", rows(done=False, nextRecordsUrl=f"{more}{number + 1}"))
+    error = fails(lambda: session.query("SELECT A"))
+    assert (error.cause, error.sentence) == ("broken", "Salesforce answers a query in more than 1000 parts: SELECT A")
+
+
 @pytest.mark.parametrize("page", [[], {}, {"records": None}])
 def test_an_answer_without_rows_is_broken(net: Any, prod: Make, login: Any, fails: Fails, page: Any) -> None:
     session = login(prod(**BY_TOKEN), TOKEN=TOKEN)

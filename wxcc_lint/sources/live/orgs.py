@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import binascii
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Final
 
 from wxcc_lint.config_model import Environment
@@ -13,6 +13,8 @@ from wxcc_lint.sources.live.errors import LiveError
 from wxcc_lint.sources.live.reading import Org, System
 
 _UUID: Final = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+CALLED: Final[Mapping[System, str]] = {"webex": "Webex organization", "salesforce": "Salesforce org"}
+"""What is said of the orgs of both systems."""
 _PUBLIC: Final = "ciscospark://us/ORGANIZATION/"
 """What stands before the UUID in the form that Webex gives to others, in base64."""
 
@@ -63,9 +65,8 @@ def refuse_one_org(orgs: Iterable[tuple[str, Org]]) -> None:
         key = (org.system, same_id(org.system, org.org_id) or org.org_id)
         first = seen.setdefault(key, environment)
         if first != environment:
-            called = "Webex organization" if org.system == "webex" else "Salesforce org"
             raise LiveError(
                 "wrong-org",
-                f"the environments '{first}' and '{environment}' are one {called}: {org.org_id};"
+                f"the environments '{first}' and '{environment}' are one {CALLED[org.system]}: {org.org_id};"
                 " correct the 'org-id' of one of them",
             )

@@ -10,13 +10,14 @@ from pathlib import Path
 from typing import Any
 
 from wxcc_lint import __version__
+from wxcc_lint.files import read_file
 from wxcc_lint.sources.live.masking import Masker
 from wxcc_lint.sources.live.reading import Known, Org, Progress, Reading, System
 from wxcc_lint.sources.live.salesforce import SalesforceWanted, read_salesforce
 from wxcc_lint.sources.live.sessions import SalesforceSession, WebexSession
 from wxcc_lint.sources.live.snapshot_files import KindRead, known_of, write_snapshot
 from wxcc_lint.sources.live.webex import read_webex
-from wxcc_lint.sources.snapshot_header import COMPLETE, HEADER
+from wxcc_lint.sources.snapshot_header import COMPLETE, HEADER, VERSION
 
 _NOTHING = SalesforceWanted({})
 
@@ -106,7 +107,7 @@ def _readings(sessions: Sessions, wanted: Wanted, known: Mapping[str, Known], pr
 def _header(sessions: Sessions, wanted: Wanted, read_at: str, masker: Masker) -> dict[str, Any]:
     webex = sessions.webex.org if sessions.webex else None
     return {
-        "version": 1,
+        "version": VERSION,
         "tool": {"name": "wxcc-lint", "version": __version__},
         "environment": wanted.environment,
         "orgName": webex and webex.name,
@@ -136,8 +137,8 @@ def _salesforce(session: SalesforceSession | None) -> dict[str, Any] | None:
 def _is_of_same(folder: Path, header: Mapping[str, Any]) -> bool:
     """Tell whether the snapshot in a folder is of the same orgs, by the same program, masked with the same key."""
     try:
-        old = json.loads((folder / HEADER).read_bytes())
-    except (OSError, ValueError):
+        old = json.loads(read_file(folder / HEADER))
+    except (OSError, ValueError, RecursionError):
         return False
     if not isinstance(old, dict) or any(old.get(name) != header[name] for name in ("version", "tool", "maskKey")):
         return False

@@ -20,6 +20,7 @@ from wxcc_lint.sources.live.secret import Secret
 from wxcc_lint.sources.live.sessions import Client, Connect
 from wxcc_lint.sources.live.ways import Way, chosen, salesforce_ways
 
+_MOST_PAGES: Final = 1000
 _ADVICE: Final = "log in again with 'sf org login web', or get a new token"
 _ORGANIZATION: Final = "SELECT Id, IsSandbox, InstanceName, Name FROM Organization"
 
@@ -44,7 +45,7 @@ class SalesforceLogin:
         rows: list[dict[str, Any]] = []
         page = self.get("tooling/query" if tooling else "query", q=soql)
         seen: set[str] = set()
-        while True:
+        for _ in range(_MOST_PAGES):
             records = page.get("records") if isinstance(page, dict) else None
             if not isinstance(records, list):
                 raise LiveError("broken", f"Salesforce answers a query without 'records': {soql}")
@@ -57,6 +58,7 @@ class SalesforceLogin:
                 raise LiveError("broken", f"Salesforce answers a query in part, and names no page to follow: {soql}")
             seen.add(path)
             page = self._read(path)
+        raise LiveError("broken", f"Salesforce answers a query in more than {_MOST_PAGES} parts: {soql}")
 
     def read_metadata(self, type_: str, names: Sequence[str]) -> list[tuple[str, bytes]]:
         """Return full name and file of those components that exist, so many at once as the API takes. Raises LiveError."""

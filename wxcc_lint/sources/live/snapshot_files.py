@@ -12,6 +12,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
+from wxcc_lint.files import read_file
 from wxcc_lint.sources.live.masking import Masker
 from wxcc_lint.sources.live.reading import Known, LiveObject, Reading, Status, System
 from wxcc_lint.sources.live.snapshot_names import FileNames
@@ -124,11 +125,11 @@ def known_of(folder: Path) -> dict[str, Known]:
 def _whole(folder: Path, files: Mapping[str, tuple[str, str]], it: LiveObject) -> LiveObject | None:
     path, digest = files[it.id]
     try:
-        data = (folder / path).read_bytes()
+        data = read_file(folder / path)
         if _digest(data) != digest:
             return None
         return replace(it, data=json.loads(data)) if path.endswith(".json") else replace(it, text=data.decode())
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         return None
 
 
@@ -249,8 +250,8 @@ def _files(folder: Path) -> Iterator[str]:
 
 def _index(folder: Path) -> dict[str, Any]:
     try:
-        index = json.loads((folder / INDEX).read_bytes())
-    except (OSError, ValueError):
+        index = json.loads(read_file(folder / INDEX))
+    except (OSError, ValueError, RecursionError):
         return {}
     return index if isinstance(index, dict) else {}
 
