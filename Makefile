@@ -59,10 +59,10 @@ install-locked:
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	touch $(VENV)/.installed $(VENV)/.dev
 
-# The licences of what is installed, and known holes in what is pinned; the latter asks a service, and says if it is silent.
+# The licences of what is installed, and known holes in what is pinned; the latter asks a service, and fails where that does not answer.
 audit-deps: $(VENV)/.dev
 	$(BIN)/python docs/licences.py
-	$(BIN)/pip-audit --requirement requirements-dev.txt --require-hashes --disable-pip --progress-spinner off
+	$(BIN)/pip-audit --requirement requirements-dev.txt --require-hashes --disable-pip --strict --progress-spinner off
 
 $(VENV)/.installed: pyproject.toml
 	$(PYTHON) -c 'import sys; sys.exit("wxcc-lint needs Python 3.11 or newer" if sys.version_info < (3, 11) else 0)'

@@ -30,6 +30,8 @@ ROOT = Path(__file__).resolve().parents[2]
 LENGTH = 4_000
 SUSPICIOUS = 0.004
 """Seconds of the processor; a linear run over so short a text takes some tenths of a millisecond."""
+SLOW = 0.05
+"""Seconds that four times the text takes at least where it is quadratic; a linear run takes some thousandths."""
 ENDLESS = 1.0
 LINEAR = 9
 """How much longer four times the text may take: between the 4 of what is linear and the 16 of what is quadratic."""
@@ -37,8 +39,20 @@ METHODS = {"match", "fullmatch", "search", "sub", "subn", "finditer", "findall",
 UNKNOWN = frozenset({"fullmatch", "finditer"})
 """How a pattern is run of which the source does not say how: of a table, or handed on."""
 
-BOUNDED: dict[str, str] = {}
-"""Patterns that are not linear, and what keeps the text short that they meet."""
+QUADRATIC = {
+    "documents.callcenter_mappings._TEXT_OR_BLANK": "the JSON of one item",
+    "documents.json_tokens._FOREIGN[3][0]": "a file with a slip in its JSON; the table does not say how it is run",
+    "documents.json_tokens._NUMBERS[3][0]": "one number, and from its start alone; the table does not say so",
+    "documents.salesforce_urls._BLANK": "one address of a component",
+    "example_base._ATTRIBUTE": "the example of a rule, whose author is trusted",
+    "example_base._ITEM": "the example of a rule, whose author is trusted",
+    "example_base._SECTION": "the example of a rule, whose author is trusted",
+    "examples._FENCE": "the docs of a rule, whose author is trusted",
+    "sources.live.masking._EMAIL": "one text of an org, bounded by the size of a reply",
+    "sources.release._MONTH": "the name of a release in the catalogue, which is ours",
+    "sources.live.failures._REFUSED_BY_PROXY": "one line of a header, which is short",
+}
+"""Patterns that are not linear, and what they meet."""
 
 
 @cache
@@ -88,7 +102,7 @@ def _sample(nodes: Any) -> str:
     return "".join(_piece(operation, argument) for operation, argument in nodes)
 
 
-def _piece(operation: Any, argument: Any) -> str:
+def _piece(operation: Any, argument: Any) -> str:  # noqa: PLR0911 — one for each kind
     if operation is code.LITERAL:
         return chr(argument)
     if operation in {code.NOT_LITERAL, code.ANY}:
@@ -123,10 +137,12 @@ def _members(argument: Any) -> Iterator[str]:
             yield shown.get(value, "a")
 
 
-def _attacks(pattern: re.Pattern[Any]) -> set[tuple[str, str]]:
+def _attacks(pattern: re.Pattern[Any]) -> set[tuple[str, str]]:  # noqa: C901 — a walk over all kinds of nodes
     """Return what to begin with and what to repeat: for each repetition its pieces, and all that leads to it."""
     attacks: set[tuple[str, str]] = set()
-    tree = parser.parse(pattern.pattern, pattern.flags & ~re.UNICODE if isinstance(pattern.pattern, bytes) else pattern.flags)
+    tree = parser.parse(
+        pattern.pattern, pattern.flags & ~re.UNICODE if isinstance(pattern.pattern, bytes) else pattern.flags
+    )
 
     def walk(nodes: Any, before: str) -> None:
         for operation, argument in nodes:
@@ -196,7 +212,9 @@ def _run(pattern: re.Pattern[Any], method: str) -> Callable[[Any], object]:
     return getattr(pattern, method)
 
 
-def _seconds(run: Callable[[Any], object], pattern: re.Pattern[Any], attack: tuple[str, str], end: str, length: int) -> float:
+def _seconds(
+    run: Callable[[Any], object], pattern: re.Pattern[Any], attack: tuple[str, str], end: str, length: int
+) -> float:
     begin, piece = attack
     text: Any = begin + piece * (length // len(piece)) + end
     if isinstance(pattern.pattern, bytes):
@@ -219,18 +237,24 @@ def _slow(pattern: re.Pattern[Any], methods: set[str]) -> Iterator[str]:
                 short = _seconds(run, pattern, attack, end, LENGTH)
                 if short < SUSPICIOUS:
                     continue
-                short = min(_seconds(run, pattern, attack, end, LENGTH) for _ in range(3))
-                if _seconds(run, pattern, attack, end, 4 * LENGTH) > LINEAR * short:
+                if short < ENDLESS:
+                    short = min(_seconds(run, pattern, attack, end, LENGTH) for _ in range(3))
+                if short >= ENDLESS:
+                    yield f"{method}({attack[0]!r} + {attack[1]!r} * n + {end!r})"
+                    continue
+                if all(_seconds(run, pattern, attack, end, 4 * LENGTH) > max(SLOW, LINEAR * short) for _ in range(3)):
                     yield f"{method}({attack[0]!r} + {attack[1]!r} * n + {end!r})"
 
 
+pytestmark = pytest.mark.long
 needs_signals = pytest.mark.skipif(not hasattr(signal, "ITIMER_VIRTUAL"), reason="the system has no such timer")
 
 
 @needs_signals
 @pytest.mark.parametrize("name", _patterns())
 def test_a_pattern_takes_linear_time(name):
-    assert bool(list(_slow(_patterns()[name], _methods(name)))) is (name in BOUNDED)
+    slow = next(_slow(_patterns()[name], _methods(name)), None)
+    assert (slow is not None) == (name in QUADRATIC), slow
 
 
 @needs_signals
@@ -250,4 +274,4 @@ def test_the_judge_knows_what_is_slow(pattern, method):
 
 def test_all_patterns_are_looked_at():
     assert len(_patterns()) > 150
-    assert set(_patterns()) >= set(BOUNDED)
+    assert set(_patterns()) >= set(QUADRATIC)

@@ -11,7 +11,7 @@ from wxcc_lint.catalog.vocabulary import ItemFact
 TARGETS: Final = frozenset({"sfdcFieldName", "SalesforceFieldName"})
 """Properties of a mapping that name a field of Salesforce."""
 _SWITCHES: Final = frozenset({"isDefaultValueEnabled", "isConditionalEnabled"})
-_URL: Final = re.compile(r"(https?://)((?:[^/?#\s]*@)?)([^/?#\s]+)(\S*)", re.IGNORECASE)
+_URL: Final = re.compile(r"(https?://)((?:[^/?#\s]*@)?)([^/?#\s]++)(\S*+)", re.IGNORECASE)
 
 
 class ApiNames:

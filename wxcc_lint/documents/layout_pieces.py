@@ -24,7 +24,7 @@ _WHERE: Final[dict[str, tuple[str, str]]] = {
 """By a key that tells it: what a piece is, and what to paste it into."""
 
 _MEMBER: Final = re.compile(r'\s*"([^"\\]*)"\s*:')
-_SECOND: Final = re.compile(r"\s*,?\s*(?=[{\[])")
+_SECOND: Final = re.compile(r"\s*+(?:,\s*+)?(?=[{\[])")
 
 
 @dataclass(frozen=True, slots=True)

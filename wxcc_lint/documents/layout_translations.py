@@ -11,7 +11,7 @@ from wxcc_lint.documents.layout_view import Layout
 
 _MARKER: Final = "$I18N."
 _KEY: Final = r"[\w-]+(?:\.[\w-]+)*"
-_LIKE_A_KEY: Final = re.compile(rf"\s*[${{]*\s*i18n\s*[.:/]\s*({_KEY})\s*\}}*\s*", re.IGNORECASE)
+_LIKE_A_KEY: Final = re.compile(rf"\s*+(?:[${{]++\s*+)?i18n\s*+[.:/]\s*+({_KEY})\s*+(?:\}}++\s*+)?", re.IGNORECASE)
 
 
 def translatable_texts(layout: Layout) -> Iterator[LayoutText]:
