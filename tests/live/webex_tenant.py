@@ -18,7 +18,7 @@ from wxcc_lint.sources.live.errors import LiveError
 from wxcc_lint.sources.live.reading import Known, LiveObject, Org, Reading
 from wxcc_lint.sources.live.webex import read_webex
 
-SPEC = Path("/work/shared/specs/wxcc-config-read-subset.openapi.json")
+SPEC = Path(__file__).resolve().parents[3] / "shared" / "specs" / "wxcc-config-read-subset.openapi.json"
 MISSING_IN_LISTS = {
     "v2/desktop-layout": {"jsonFileContent", "teamIds"},
     "v2/team": {"userIds", "queueRankings"},
