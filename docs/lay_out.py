@@ -14,7 +14,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 PAGES = ROOT / "build" / "pages"
-SOURCES = ("*.md", "LICENSE", "docs/**/*.md", "docs/*.json", "fixtures/**/*.md", "schemas/*.json")
+SOURCES = ("*.md", "LICENSE", "docs/**/*.md", "docs/*.json", "fixtures/**/*.md", "benchmarks/*.md", "schemas/*.json")
 
 _BLOCK = re.compile(
     r"^(?P<ticks>`{3,})(?P<language>\w*)(?P<words>[^\n`]*)\n(?P<text>.*?)^(?P=ticks)$", re.MULTILINE | re.DOTALL

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import signal
 from pathlib import Path
 
 import pytest
+
+signal.signal(signal.SIGINT, signal.default_int_handler)
+"""A shell has programs in its background ignore interruptions, and all that these start: tests send some."""
 
 ROOT = Path(__file__).resolve().parents[1]
 
