@@ -8,7 +8,7 @@ CHANGED := fixtures/diff
 DECLARED := fixtures/projects/salesforce
 RECORDED := ../../orgs/acme/snapshot
 
-.PHONY: demo test test-long mock-org docs lock install-locked audit-deps clean
+.PHONY: demo test test-long test-patterns mock-org docs lock install-locked audit-deps clean
 
 # What is wrong in a sample project with planted faults, or in PATHS="…"; what really differs between two versions of another
 # one; then what somebody changed by hand in a recorded org, and what that breaks. Findings and changes are what a demo is
@@ -40,6 +40,10 @@ test-long: $(VENV)/.dev
 # A mock tenant that Prism (npm) makes of the official description of the API, to pull from: make mock-org SPEC=openapi.json
 mock-org: $(VENV)/.installed
 	$(BIN)/python tests/long/mock_org.py $(SPEC)
+
+# Whether any regular expression takes more than linear time: by processor time, so on a quiet machine, by hand.
+test-patterns: $(VENV)/.dev
+	$(BIN)/pytest -n 0 -m clocked tests/long/test_regular_expressions.py
 
 # Rewrite the generated pages (docs/rules/, docs/catalogue.md, and what commands print in others); build the site into site/.
 docs: $(VENV)/.dev

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from wxcc_lint.catalog.callcenter import Vocabulary, render_import, vocabulary
 
-_FRAGMENT = re.compile(r"\s*(?:<!--.*?-->\s*)*<(section|item)\b", re.DOTALL)
+_FRAGMENT = re.compile(r"\s*+(?:<!--(?:(?!-->).)*+-->\s*+)*+<(section|item)\b", re.DOTALL)
 _SECTION = re.compile(r"((?:<!--.*?-->\s*)*)<section\b([^>]*)>(.*?)</section>", re.DOTALL)
 _ITEM = re.compile(r"((?:<!--.*?-->\s*)*)<item\b([^>]*)>(.*?)</item>", re.DOTALL)
 _ATTRIBUTE = re.compile(r'([\w.-]+)\s*=\s*"([^"]*)"')

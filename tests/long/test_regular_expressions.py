@@ -246,7 +246,7 @@ def _slow(pattern: re.Pattern[Any], methods: set[str]) -> Iterator[str]:
                     yield f"{method}({attack[0]!r} + {attack[1]!r} * n + {end!r})"
 
 
-pytestmark = pytest.mark.long
+pytestmark = pytest.mark.clocked
 needs_signals = pytest.mark.skipif(not hasattr(signal, "ITIMER_VIRTUAL"), reason="the system has no such timer")
 
 
