@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import json
 import re
 from collections.abc import Callable, Iterator, Mapping
@@ -10,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from wxcc_lint import examples as harness
 from wxcc_lint import rules as the_rules
@@ -130,7 +130,7 @@ def test_former_names_are_free() -> None:
 
 
 def test_needs_are_what_an_environment_can_declare() -> None:
-    declared = {field.name.replace("_", "-") for field in dataclasses.fields(Environment)} - {"name", "place"}
+    declared = {name.replace("_", "-") for name in Environment.__struct_fields__} - {"name", "place"}
     assert offenders(lambda it: set(it.meta.needs) - declared) == set()
 
 
@@ -259,14 +259,14 @@ def test_no_name_is_given_twice(second: Rule) -> None:
 
 def test_title_and_why_are_taken_from_the_docs() -> None:
     docs = "\nTitle.\n\nWhy\nit matters.\n\nMore.\n"
-    it = dataclasses.replace(made("a/one"), docs=docs)
+    it = replace(made("a/one"), docs=docs)
     assert (it.title, it.why) == ("Title.", "Why it matters.")
-    assert dataclasses.replace(it, docs="Title.\n\n```xml bad\n<a/>\n```\n").why == ""
-    assert dataclasses.replace(it, docs="Title.").why == ""
+    assert replace(it, docs="Title.\n\n```xml bad\n<a/>\n```\n").why == ""
+    assert replace(it, docs="Title.").why == ""
 
 
 def test_options_are_set_over_the_defaults() -> None:
-    it = dataclasses.replace(made("a/one"), options={"most": 1, "least": 0})
+    it = replace(made("a/one"), options={"most": 1, "least": 0})
     assert with_options(it, {"most": 2}).options == {"most": 2, "least": 0}
     assert with_options(it, {}) is it
 

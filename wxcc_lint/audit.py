@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from wxcc_lint.audit_report import AuditReport
 from wxcc_lint.baseline import STALE
@@ -33,8 +35,7 @@ _OF_SALESFORCE: Final = ("CallCenter", "users-by-call-center", "ServicePresenceS
 """What rules look at in a Salesforce org beside components that may be there or not."""
 
 
-@dataclass(frozen=True, slots=True)
-class AuditResult:
+class AuditResult(Struct, frozen=True):
     """A finished audit; `complaints` say why the exit code is worse than the findings, `notes` are hints."""
 
     report: AuditReport
@@ -43,8 +44,7 @@ class AuditResult:
     exit_code: ExitCode
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(Struct, frozen=True):
     """What is audited: the folder with the snapshot, which `is_kept` or goes away, and how its numbers were masked."""
 
     environment: Environment

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from wxcc_lint.diff.objects import Uncovered
 from wxcc_lint.diff.report import DiffReport
 from wxcc_lint.report import Report
 
 
-@dataclass(frozen=True, slots=True)
-class AuditReport:
+class AuditReport(Struct, frozen=True):
     """What an audit of one environment found. `drift` also says which org it was; its right side is the org.
 
     `uncovered` is what could have been read and was not, `unseen` what no API shows. `undrifted` says why drift was not looked
@@ -25,8 +24,7 @@ class AuditReport:
     undrifted: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Audited:
+class Audited(Struct, frozen=True):
     """One environment of a fleet: its report, or why there is none. `age` is that of the snapshot, in words."""
 
     environment: str

@@ -9,8 +9,9 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
 from typing import Any, Final, NamedTuple
+
+from msgspec import Struct, field
 
 from wxcc_lint.documents.decode import decode
 from wxcc_lint.documents.json import parse_json
@@ -33,8 +34,7 @@ class BaselineError(Exception):
     """A baseline cannot be used; the text names the file, the line and what is wrong."""
 
 
-@dataclass
-class Baseline:
+class Baseline(Struct):
     """A baseline that was read; ask `hides` for each finding, then `stale`."""
 
     document: Document

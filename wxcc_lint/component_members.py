@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any, Final
+
+from msgspec import Struct
 
 from wxcc_lint.catalog.layout_components import ForeignKey, foreign_keys, is_builtin
 from wxcc_lint.documents.layout_nodes import Component
@@ -16,8 +17,7 @@ _NEEDED: Final = {"agentx-wc-iframe": "src", "md-tab": "slot", "md-tab-panel": "
 """The attribute that an element cannot do without, as the schema has it."""
 
 
-@dataclass(frozen=True, slots=True)
-class UnknownKey:
+class UnknownKey(Struct, frozen=True):
     """A key that the Desktop does not read in a component. `told` is empty where nothing more is known of it."""
 
     component: Component

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict
 from pathlib import Path
 from typing import Any
+
+from msgspec import to_builtins
 
 from wxcc_lint.config_model import Config, Environment, Ignore, RuleSetting, SalesforceOrg, WebexOrg
 from wxcc_lint.documents.yaml_scalars import CORE_TAG, core_value
@@ -82,7 +83,7 @@ def _environment(environment: Environment) -> dict[str, Any]:
 
 
 def _entries(org: WebexOrg | SalesforceOrg) -> dict[str, Any]:
-    return _told({key.replace("_", "-"): value for key, value in asdict(org).items()})
+    return _told({key.replace("_", "-"): value for key, value in to_builtins(org).items()})
 
 
 def _told(entries: Mapping[str, Any]) -> dict[str, Any]:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from wxcc_lint.documents.model import Place
 from wxcc_lint.report import Severity
@@ -43,18 +45,16 @@ class ConfigError(Exception):
         return cls(root.name, (ConfigProblem(message, *root.text.locate(place.span.start), help_),))
 
 
-@dataclass(frozen=True, slots=True)
-class RuleSetting:
+class RuleSetting(Struct, frozen=True):
     """What the config says of one rule; `severity` is None where it leaves that to the rule, or when it is off."""
 
     severity: Severity | None
     off: bool
     options: Mapping[str, Any]
-    place: Place = field(compare=False, repr=False)
+    place: Place
 
 
-@dataclass(frozen=True, slots=True)
-class Ignore:
+class Ignore(Struct, frozen=True):
     """Findings that are accepted, up to and including the day `until`.
 
     `file` is a glob relative to the config's folder, `at` the text of a valid identity-path pattern.
@@ -65,11 +65,10 @@ class Ignore:
     file: str | None
     at: str | None
     until: date | None
-    place: Place = field(compare=False, repr=False)
+    place: Place
 
 
-@dataclass(frozen=True, slots=True)
-class WebexOrg:
+class WebexOrg(Struct, frozen=True):
     """How to reach the Webex tenant. What ends in `_env` names an environment variable that holds a secret or an id."""
 
     org_id: str | None = None
@@ -83,8 +82,7 @@ class WebexOrg:
     identity_url: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class SalesforceOrg:
+class SalesforceOrg(Struct, frozen=True):
     """How to reach the Salesforce org. What ends in `_env` names an environment variable that holds a secret or an id."""
 
     org_id: str | None = None
@@ -98,15 +96,14 @@ class SalesforceOrg:
     login_url: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Environment:
+class Environment(Struct, frozen=True):
     """A declared environment. All paths and globs in it are relative to the config's folder and have `/`.
 
     `allowlist` is the path of a file, or the entries themselves; `layouts` maps names in Control Hub to paths.
     """
 
     name: str
-    place: Place = field(compare=False, repr=False)
+    place: Place
     files: tuple[str, ...] = ()
     region: str | None = None
     generation: Generation | None = None
@@ -123,8 +120,7 @@ class Environment:
         return replace(self.place, path=(*self.place.path, *keys))
 
 
-@dataclass(frozen=True, slots=True)
-class Config:
+class Config(Struct, frozen=True):
     """A configuration with the defaults filled in.
 
     `path` is None when there is no file; `root` is the folder that globs, ignores and baseline are relative to.
@@ -134,7 +130,7 @@ class Config:
     path: Path | None
     root: Path
     profile: Profile = "default"
-    has_profile: bool = field(default=False, compare=False)
+    has_profile: bool = False
     """Whether the profile was chosen, and is not just what goes without saying."""
     fail_on: FailOn = "error"
     rule_dirs: tuple[Path, ...] = ()

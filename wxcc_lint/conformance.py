@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from wxcc_lint.documents.callcenter import Item
 from wxcc_lint.documents.callcenter_view import CallCenter
@@ -22,8 +24,7 @@ _GENERATIONS = ("v1", "v2")
 """The generations that have a schema, `callcenter-v1` and so on."""
 
 
-@dataclass(frozen=True, slots=True)
-class SchemaProblem:
+class SchemaProblem(Struct, frozen=True):
     """A schema's finding at its place; `rule` names it."""
 
     rule: str

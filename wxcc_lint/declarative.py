@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields
 from functools import cache
 from pathlib import Path as FilePath
 from typing import Any
+
+from msgspec import Struct
 
 from wxcc_lint.checks import Checks, compile_checks
 from wxcc_lint.documents.identity import identity_path
@@ -22,7 +23,7 @@ from wxcc_lint.schema_words import plain, quoted
 from wxcc_lint.yaml_file import read_yaml, yaml_problems
 
 _PLACEHOLDER = re.compile(r"\{(label|value|name)(?::([^{}]+))?\}")
-_META = tuple(field.name for field in fields(Meta))
+_META = Meta.__struct_fields__
 
 
 def load_yaml_rule(file: FilePath) -> Rule:
@@ -56,8 +57,7 @@ def _read(file: FilePath) -> dict[str, Any]:
     return data
 
 
-@dataclass(frozen=True)
-class _Check:
+class _Check(Struct, frozen=True):
     """The compiled body of a YAML rule; called with a view it yields problems."""
 
     given: Pattern

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from typing import Any
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from wxcc_lint.documents.model import Document, Path, Place
 from wxcc_lint.documents.variables import references
@@ -16,8 +18,7 @@ INTERNAL_ERROR = "meta/internal-error"
 MISSING_OBJECT = "drift/missing-object"
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Struct, frozen=True):
     """A labelled stretch of a file."""
 
     document: Document
@@ -25,8 +26,7 @@ class Mark:
     message: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Detected:
+class Detected(Struct, frozen=True):
     """A problem with its rule and position, before policy has looked at it."""
 
     rule: str
@@ -45,8 +45,7 @@ class Detected:
     related_nodes: tuple[tuple[int, Path], ...] = ()
 
 
-@dataclass
-class Outcome:
+class Outcome(Struct):
     """What a run brought: problems in no particular order, and the rules that lacked a declaration."""
 
     detected: list[Detected] = field(default_factory=list)

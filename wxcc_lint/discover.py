@@ -6,9 +6,10 @@ import io
 import os
 import stat
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from wxcc_lint.catalog.salesforce_metadata import metadata_types
 from wxcc_lint.documents.load import HEAD, max_bytes, recognise_file
@@ -22,8 +23,7 @@ OURS = ".wxcc-lint"
 """The folder beside a config in which snapshots of orgs are kept: no files of anybody's that a search would mean."""
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(Struct, frozen=True):
     """A file that may be ours. `name` is `/`-separated and relative to the working directory; `named`: the user wrote it."""
 
     path: Path
@@ -33,8 +33,7 @@ class Candidate:
     """What standard input held, for the file it stands for."""
 
 
-@dataclass
-class Discovery:
+class Discovery(Struct):
     """What a search found. `failures` are sentences on named paths that cannot be had, `unreadable` on other files."""
 
     candidates: list[Candidate] = field(default_factory=list)

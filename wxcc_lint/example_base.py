@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from wxcc_lint.catalog.callcenter import Vocabulary, render_import, vocabulary
 
@@ -14,8 +15,7 @@ _ITEM = re.compile(r"((?:<!--.*?-->\s*)*)<item\b([^>]*)>(.*?)</item>", re.DOTALL
 _ATTRIBUTE = re.compile(r'([\w.-]+)\s*=\s*"([^"]*)"')
 
 
-@dataclass
-class _Element:
+class _Element(Struct):
     """A section or item as source text; `before` holds the comments that precede it. Nothing is decoded."""
 
     attributes: dict[str, str]

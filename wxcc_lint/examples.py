@@ -18,10 +18,11 @@ import re
 import shlex
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path, PurePath
 from typing import cast, get_args
+
+from msgspec import Struct
 
 from wxcc_lint.config import CONFIG_NAME, Config, ConfigError, default_config, load_config
 from wxcc_lint.discover import Candidate, Discovery, may_be_ours
@@ -41,8 +42,7 @@ _BASES = ("v1", "v2", "scv")
 _SUFFIX = {"xml": ".xml", "json": ".json", "yaml": ".yaml", "text": ".txt", "apex": ".cls"}
 
 
-@dataclass(frozen=True, slots=True)
-class Fence:
+class Fence(Struct, frozen=True):
     """One fenced block with a verdict: `number` counts those of a rule from 1."""
 
     number: int

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from wxcc_lint.report import Finding, FindingFix, TextEdit
 
 
-@dataclass
-class _Text:
+class _Text(Struct):
     """A text and the edits that were taken for it; they do not overlap."""
 
     text: str

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
 from functools import partial
 from itertools import dropwhile
 from pathlib import Path
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from wxcc_lint.discover import Candidate, Discovery, read_whole
 from wxcc_lint.documents.decode import decode, encode_like
@@ -23,8 +25,7 @@ MAX_PASSES = 50
 """More than any value has faults that are told one after the other; beyond it fixes have no end."""
 
 
-@dataclass(frozen=True)
-class MendedFile:
+class MendedFile(Struct, frozen=True):
     """A file before and after; `path` is where it is written."""
 
     name: str
@@ -33,8 +34,7 @@ class MendedFile:
     after: bytes
 
 
-@dataclass(frozen=True)
-class Mended:
+class Mended(Struct, frozen=True):
     """What came of mending: the verdicts on the files as they are and as they would be, and the files that change."""
 
     before: Result
@@ -44,8 +44,7 @@ class Mended:
     """The rules whose fixes come up again whenever they are carried out, and are left out."""
 
 
-@dataclass
-class _Drafts:
+class _Drafts(Struct):
     """The files that were asked for and have findings: what they hold, and their texts as they are to be."""
 
     originals: dict[str, tuple[Candidate, bytes]] = field(default_factory=dict)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from datetime import date
+
+from msgspec import Struct, field
 
 from wxcc_lint.config import Config, Ignore
 from wxcc_lint.detected import INTERNAL_ERROR, MISSING_OBJECT, Detected, Mark
@@ -21,8 +22,7 @@ _IGNORE = re.compile(r"\s*ignore\s*\[([^\]]*)\](.*)\Z", re.DOTALL)
 UNUSED, EXPIRED, MALFORMED = "meta/unused-ignore", "meta/expired-ignore", "meta/malformed-ignore"
 
 
-@dataclass
-class _Ignore:
+class _Ignore(Struct):
     """One decision, wherever it was written; `used` once it has hidden a finding."""
 
     rules: frozenset[str]
@@ -35,8 +35,7 @@ class _Ignore:
     """Whether a file it speaks of was checked: only then can it be called unused."""
 
 
-@dataclass
-class Ignores:
+class Ignores(Struct):
     """All ignores of a run. Ask `covers` for each finding first, then `faults` for those that are stale or broken."""
 
     rules: RuleSet

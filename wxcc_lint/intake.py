@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from wxcc_lint.catalog.salesforce_metadata import MetadataType, metadata_types
 from wxcc_lint.config import Config, ConfigError, Environment, environments_for
@@ -23,8 +24,7 @@ _LISTS_ALONE = {".yaml", ".yml", ".csv"}
 """What an allowed list may be written in, and nothing else of ours: examples in a stranger's YAML are not looked at."""
 
 
-@dataclass(frozen=True)
-class Intake:
+class Intake(Struct, frozen=True, dict=True):
     """Reads files for the environments of a config; with `wanted`, for that environment alone."""
 
     config: Config

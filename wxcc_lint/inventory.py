@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from typing import Literal
+
+from msgspec import Struct, field
 
 from wxcc_lint.catalog.hosts import host_fact, is_ip_address, is_private, is_shared, system_word
 from wxcc_lint.documents.address_hosts import (
@@ -29,8 +30,7 @@ Remark = Literal[
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class Use:
+class Use(Struct, frozen=True):
     """An address of a layout, where it stands, and what it belongs to."""
 
     url: str
@@ -42,8 +42,7 @@ class Use:
     component: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class ListedHost:
+class ListedHost(Struct, frozen=True):
     """A host as the allowed list takes it, the directives that its addresses need, and what to think of before."""
 
     host: str
@@ -52,8 +51,7 @@ class ListedHost:
     uses: tuple[Use, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class OtherHost:
+class OtherHost(Struct, frozen=True):
     """What stands in the place of a host and is nothing for the allowed list, and why."""
 
     host: str
@@ -61,16 +59,14 @@ class OtherHost:
     uses: tuple[Use, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Hosts:
+class Hosts(Struct, frozen=True):
     """All hosts of some layouts, by name."""
 
     listed: tuple[ListedHost, ...]
     others: tuple[OtherHost, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class StoreData:
+class StoreData(Struct, frozen=True):
     """What a widget gets from the Desktop: its attribute or property, and the path in the store behind `$STORE.`."""
 
     kind: Literal["attribute", "property"]
@@ -78,8 +74,7 @@ class StoreData:
     store: str
 
 
-@dataclass(frozen=True, slots=True)
-class Widget:
+class Widget(Struct, frozen=True):
     """A widget that is loaded from elsewhere; `address` is that of its script or framed page."""
 
     path: str
@@ -94,8 +89,7 @@ class Widget:
     data: tuple[StoreData, ...]
 
 
-@dataclass
-class _Found:
+class _Found(Struct):
     directives: set[Directive] = field(default_factory=set)
     remarks: set[Remark] = field(default_factory=set)
     uses: list[Use] = field(default_factory=list)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import asdict
 from itertools import groupby
 from typing import Final
+
+from msgspec import to_builtins
 
 from wxcc_lint import __version__
 from wxcc_lint.documents.address_hosts import DIRECTIVES, Reason
@@ -50,12 +51,14 @@ def hosts_as_text(hosts: Hosts) -> str:
 
 def hosts_as_json(hosts: Hosts) -> str:
     """Return the hosts with every place where they are used."""
-    return _json({"hosts": [asdict(one) for one in hosts.listed], "others": [asdict(one) for one in hosts.others]})
+    return _json(
+        {"hosts": [to_builtins(one) for one in hosts.listed], "others": [to_builtins(one) for one in hosts.others]}
+    )
 
 
 def widgets_as_json(widgets: Iterable[Widget]) -> str:
     """Return the widgets with all that is known of them."""
-    return _json({"widgets": [asdict(widget) for widget in widgets]})
+    return _json({"widgets": [to_builtins(widget) for widget in widgets]})
 
 
 def widgets_as_text(widgets: Sequence[Widget]) -> str:

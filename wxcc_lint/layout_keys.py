@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any, Final
+
+from msgspec import Struct
 
 from wxcc_lint.catalog.layout_facts import setting_facts
 from wxcc_lint.documents.layout_nodes import ROLES, Role, below
@@ -18,8 +19,7 @@ _SCHEMA: Final = "$schema"
 """What editors read, at the top of a file."""
 
 
-@dataclass(frozen=True, slots=True)
-class StrayKey:
+class StrayKey(Struct, frozen=True):
     """A key that the Desktop does not know at this place; `at` is that of its member.
 
     `meant` is a known key that resembles it and is not there yet.

@@ -6,9 +6,11 @@ import hashlib
 import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any, Final
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from wxcc_lint.diff.objects import SourceInfo, Uncovered
 from wxcc_lint.diff.report import DiffReport, DiffSummary, DriftFacts, ReportedChange
@@ -26,8 +28,7 @@ class MergeError(Exception):
     """A sentence that tells why something is no report."""
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(Struct, frozen=True):
     """What one run told. `is_complete`: all that it was asked to read was read."""
 
     report: Report

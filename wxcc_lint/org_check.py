@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from wxcc_lint.catalog.salesforce_metadata import metadata_types
 from wxcc_lint.config import Environment
@@ -22,8 +24,7 @@ Mask = Callable[[str], Any]
 """Masks a phone number as the snapshot does; there is none without its key."""
 
 
-@dataclass(frozen=True, slots=True)
-class DeclaredList:
+class DeclaredList(Struct, frozen=True):
     """The allowed list that the environment declares; `root_at` is its place where it stands inside the config."""
 
     document: Document

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
+
+from msgspec import Struct, field
 
 from wxcc_lint.config import Config, Environment
 from wxcc_lint.discover import discover, display_name, read_failure
@@ -21,8 +22,7 @@ from wxcc_lint.suggest import closest
 _COMPONENT: Final = "salesforce"
 
 
-@dataclass(frozen=True, slots=True)
-class File:
+class File(Struct, frozen=True):
     """A file of ours; its path counts from the config's folder."""
 
     path: str
@@ -30,24 +30,21 @@ class File:
     environments: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Glob:
+class Glob(Struct, frozen=True):
     """A glob that matches no file of ours, and the one that may be meant."""
 
     glob: str
     suggestion: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class DeclaredList:
+class DeclaredList(Struct, frozen=True):
     """An allowed list; `file` is None for one in the config, `entries` None where they cannot be read."""
 
     file: str | None
     entries: tuple[str, ...] | None
 
 
-@dataclass(frozen=True, slots=True)
-class DeclaredLayout:
+class DeclaredLayout(Struct, frozen=True):
     """A layout by its name in Control Hub."""
 
     name: str
@@ -55,8 +52,7 @@ class DeclaredLayout:
     exists: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Variable:
+class Variable(Struct, frozen=True):
     """A variable that an environment declares, or one that its files use all the same: `value` is None then."""
 
     name: str
@@ -64,8 +60,7 @@ class Variable:
     used: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Holding:
+class Holding(Struct, frozen=True):
     """What one environment declares, and what was found for it. `components` counts those of Salesforce by their type."""
 
     name: str
@@ -79,8 +74,7 @@ class Holding:
     variables: tuple[Variable, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Overview:
+class Overview(Struct, frozen=True):
     """All environments, and the files that are in none or in several. `unreadable` are sentences."""
 
     environments: tuple[Holding, ...]
@@ -91,8 +85,7 @@ class Overview:
     unreadable: tuple[str, ...]
 
 
-@dataclass
-class _Found:
+class _Found(Struct):
     """The files of ours below the config's folder, and what they hold."""
 
     files: dict[File, Document] = field(default_factory=dict)

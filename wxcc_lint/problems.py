@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any, Literal
+
+from msgspec import Struct
 
 from wxcc_lint.documents.model import Place
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(Struct, frozen=True):
     """A second place that belongs to a problem, and a few words on what stands there."""
 
     place: Place
@@ -19,8 +19,7 @@ class Label:
 Action = Literal["set", "rename", "remove", "insert", "wrap"]
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(Struct, frozen=True):
     """One change of one node.
 
     `set` gives the value (or, with a sliced place, that part of it) a new text or JSON value, `rename` gives its name a
@@ -35,8 +34,7 @@ class Edit:
     value: Any = None
 
 
-@dataclass(frozen=True, slots=True)
-class Fix:
+class Fix(Struct, frozen=True):
     """How to mend a problem by editing the text. `safe`: it cannot change anything but the fault."""
 
     description: str
@@ -44,8 +42,7 @@ class Fix:
     safe: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(Struct, frozen=True):
     """Something wrong: a headline in the file's own words, the exact place, and what to do about it.
 
     `subject` is what it is about where that has no place, because an org has it or lacks it: `team:London@prod`.

@@ -6,8 +6,9 @@ import posixpath
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from wxcc_lint.documents.model import Kind
 
@@ -21,8 +22,7 @@ _MANY: Final = 3
 """Files of one folder that end alike, from which one glob for all is tidier than their names."""
 
 
-@dataclass(frozen=True, slots=True)
-class Seen:
+class Seen(Struct, frozen=True):
     """What one file says of itself. `path` counts from the folder and has `/`; `title` is a layout's in Control Hub.
 
     `region` is what a call center states, or the one region that a layout speaks of.
@@ -37,8 +37,7 @@ class Seen:
     is_readable: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Proposal:
+class Proposal(Struct, frozen=True):
     """An environment to be. A file may belong to several; `lists` are what may be its allowed list."""
 
     name: str
@@ -47,8 +46,7 @@ class Proposal:
     lists: tuple[Seen, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Home:
+class _Home(Struct, frozen=True):
     """What makes a file belong to an environment: `label` names a folder or file, in lower case."""
 
     label: str | None

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Literal
+
+from msgspec import Struct, field
 
 from wxcc_lint.spans import Text
 
@@ -13,8 +14,7 @@ SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
 """From worst to mildest."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Location:
+class Location(Struct, frozen=True, order=True):
     """A stretch of a file: `/`-separated path relative to the working directory, 1-based, `end_column` exclusive."""
 
     path: str
@@ -24,16 +24,14 @@ class Location:
     end_column: int
 
 
-@dataclass(frozen=True, slots=True)
-class Related:
+class Related(Struct, frozen=True):
     """A labelled second place of a finding."""
 
     location: Location
     message: str
 
 
-@dataclass(frozen=True, slots=True)
-class TextEdit:
+class TextEdit(Struct, frozen=True):
     """Replace `start`..`end` (0-based code points of the decoded file, BOM not counted) of `path` by `text`."""
 
     path: str
@@ -42,8 +40,7 @@ class TextEdit:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class FindingFix:
+class FindingFix(Struct, frozen=True):
     """Edits that mend a finding. `safe`: nothing but the fault can change by it."""
 
     safe: bool
@@ -51,8 +48,7 @@ class FindingFix:
     edits: tuple[TextEdit, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """One thing wrong at one place. `at` is its identity path; `why` is the rule's reason, for people only."""
 
     rule: str
@@ -70,8 +66,7 @@ class Finding:
     related: tuple[Related, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Summary:
+class Summary(Struct, frozen=True):
     """The counts behind the closing line. `files` were checked; `skipped` were looked at and are none of ours."""
 
     files: int = 0
@@ -88,8 +83,7 @@ class Summary:
     fixable: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class RuleDocs:
+class RuleDocs(Struct, frozen=True):
     """What a rule says of itself: `severity` is its own, whatever the config made of it; `markdown` is all of its docs."""
 
     title: str
@@ -98,16 +92,14 @@ class RuleDocs:
     markdown: str
 
 
-@dataclass(frozen=True, slots=True)
-class Gap:
+class Gap(Struct, frozen=True):
     """Something nobody could look at, and why: it must not read as clean."""
 
     subject: str
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(Struct, frozen=True):
     """All shown findings, sorted by path, line, column, rule; `texts` holds the sources they point into.
 
     `rules` documents the rules of the findings, `checked` names the files behind `summary.files`, the clean ones too.

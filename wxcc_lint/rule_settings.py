@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from wxcc_lint.config import Config, ConfigError, RuleSetting
 from wxcc_lint.documents.model import Place

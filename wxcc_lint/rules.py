@@ -7,11 +7,13 @@ import inspect
 import re
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 from types import ModuleType
 from typing import Any, Concatenate, Generic, Literal, ParamSpec, Protocol, TypeVar
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from wxcc_lint.problems import Problem
 from wxcc_lint.report import Severity
@@ -42,8 +44,7 @@ class RuleFileError(Exception):
     """A rule file cannot be used. The text names the file and says what is wrong."""
 
 
-@dataclass(frozen=True)
-class Meta:
+class Meta(Struct, frozen=True):
     """What a rule says of itself, the same words in Python and YAML (see CONTRIBUTING)."""
 
     severity: Severity
@@ -60,8 +61,7 @@ class Meta:
     sources: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
-class Rule:
+class Rule(Struct, frozen=True):
     """A loaded rule. `check` is None when the engine or a schema finds what this rule names and documents."""
 
     name: str
@@ -88,8 +88,7 @@ class Rule:
         return "" if why.startswith("```") else " ".join(why.split())
 
 
-@dataclass(frozen=True)
-class Declared(Generic[V, P]):
+class Declared(Struct, Generic[V, P], frozen=True):
     """What `@rule` makes of a check: the check and what was said about it."""
 
     name: str

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from wxcc_lint.baseline import Baseline, BaselineError, read_baseline
 from wxcc_lint.config import Config, Environment
@@ -20,8 +21,7 @@ NOTHING_OF_OURS = "no call center definition, no desktop layout and no Salesforc
 """What a folder holds in which nothing is to be checked."""
 
 
-@dataclass
-class Result:
+class Result(Struct):
     """A finished check: the verdict, sentences for stderr, and the code to exit with."""
 
     judgement: Judgement
@@ -35,8 +35,7 @@ class Result:
     exit_code: ExitCode = ExitCode.OK
 
 
-@dataclass
-class _Seen:
+class _Seen(Struct):
     """What became of the files that were asked for, and of their partners."""
 
     documents: list[Document] = field(default_factory=list)

@@ -23,6 +23,8 @@ from functools import cache
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
+from msgspec import Struct
+
 from wxcc_lint.documents.limits import MAX_DEPTH
 from wxcc_lint.documents.model import Part, Path
 from wxcc_lint.resources import resource_dir
@@ -62,8 +64,7 @@ class SchemaFinding:
     missing: str = field(default="", compare=False)
 
 
-@dataclass(frozen=True, slots=True)
-class _Candidate:
+class _Candidate(Struct, frozen=True):
     """A finding that may be told, and what decides whether it is."""
 
     finding: SchemaFinding

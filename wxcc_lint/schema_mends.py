@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from wxcc_lint.documents.model import Path
 from wxcc_lint.problems import Action
@@ -14,8 +15,7 @@ from wxcc_lint.schema_words import Failure, Wording, without_quotes
 from wxcc_lint.suggest import closest
 
 
-@dataclass(frozen=True)
-class Mend:
+class Mend(Struct, frozen=True):
     """An edit of the node at `path`. `safe`: it cannot change anything but the fault."""
 
     path: Path

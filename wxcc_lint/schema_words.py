@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
+
+from msgspec import Struct
 
 from wxcc_lint.documents.model import Part, Path
 from wxcc_lint.documents.slips import shortened
@@ -47,8 +48,7 @@ _LIMITS = {
 ROOT = "the document"
 
 
-@dataclass(frozen=True, slots=True)
-class Failure:
+class Failure(Struct, frozen=True):
     """What a keyword of a schema has against a value.
 
     `limit` is what stands behind the keyword, and `schema` the object it stands in; `schema_path` leads to the keyword;
@@ -65,8 +65,7 @@ class Failure:
     root: str = ROOT
 
 
-@dataclass(frozen=True, slots=True)
-class Wording:
+class Wording(Struct, frozen=True):
     """What to say of a failure, and where.
 
     `key` is the key in question. `meant` is the known key that an unknown one resembles; `missing`: `key` is absent.

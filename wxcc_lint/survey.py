@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct, field
 
 from wxcc_lint.catalog.salesforce_metadata import metadata_types
 from wxcc_lint.config import Config
@@ -27,8 +28,7 @@ _FEWEST: Final = 2
 _MOST_OF: Final = 0.75
 
 
-@dataclass
-class Survey:
+class Survey(Struct):
     """The files of a folder in the order of their paths; `unreadable` are sentences."""
 
     files: list[Seen] = field(default_factory=list)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 from enum import IntEnum
 from pathlib import Path
 from typing import Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from wxcc_lint.baseline import STALE, Baseline, Entry
 from wxcc_lint.config import Config, FailOn, RuleSetting
@@ -43,8 +45,7 @@ class SelectionError(Exception):
     """A `--select` or `--ignore` names no rule."""
 
 
-@dataclass(frozen=True)
-class Policy:
+class Policy(Struct, frozen=True):
     """What the command line and the config ask for, the command line first."""
 
     config: Config
@@ -68,8 +69,7 @@ class Policy:
         return self.fail_on or self.config.fail_on
 
 
-@dataclass(frozen=True)
-class Plan:
+class Plan(Struct, frozen=True):
     """The rules that run, with their options set and their severities decided."""
 
     rules: tuple[Rule, ...]
@@ -106,8 +106,7 @@ def _selection(rules: RuleSet, patterns: Sequence[str]) -> set[str]:
     return names
 
 
-@dataclass(frozen=True)
-class _Wanted:
+class _Wanted(Struct, frozen=True):
     """Which rules are asked for; `selected` is None without `--select`, `by_name` are those it names one by one."""
 
     profile: Profile
@@ -135,8 +134,7 @@ def _severity(it: Rule, setting: RuleSetting | None) -> Severity:
     return setting.severity
 
 
-@dataclass(frozen=True)
-class Judgement:
+class Judgement(Struct, frozen=True):
     """The report to show and the exit code that goes with it."""
 
     report: Report

@@ -25,7 +25,8 @@ Version 1 has words in single quotes, Version 2 in square brackets. Known letter
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from wxcc_lint.api import CallCenter, DateLetters, Edit, Fix, Part, Problem, date_letters, date_parts, rule
 

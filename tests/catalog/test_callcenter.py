@@ -8,11 +8,11 @@ import subprocess
 import sys
 import xml.etree.ElementTree as ET
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from wxcc_lint.catalog.callcenter import ItemFact, Release, render_import, vocabulary
 from wxcc_lint.catalog.facts import read_facts

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from wxcc_lint.catalog.callcenter import render_import, vocabulary
 from wxcc_lint.diff.objects import ConfigObject, Contents, Extent, SourceInfo, Uncovered

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from dataclasses import replace
 from pathlib import Path
 
 import junitparser
 import pytest
 from jsonschema import Draft202012Validator
+from msgspec.structs import replace
 
 from tests.reporters.reading import expected, read
 from tests.reporters.samples import DRIFT, REPORTS, made_up

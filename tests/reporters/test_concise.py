@@ -1,7 +1,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from wxcc_lint.report import Report, Summary
 from wxcc_lint.reporters import REPORTERS

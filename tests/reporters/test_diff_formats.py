@@ -5,11 +5,11 @@ from __future__ import annotations
 import csv
 import json
 import re
-from dataclasses import replace
 from io import StringIO
 
 import pytest
 from lxml import etree
+from msgspec.structs import replace
 
 from wxcc_lint import __version__
 from wxcc_lint.diff.objects import SourceInfo, Uncovered

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
 from jsonschema import Draft202012Validator
 from jsonschema.exceptions import ValidationError
+from msgspec.structs import replace
 from rich.cells import cell_len
 
 from wxcc_lint import __version__
@@ -52,7 +52,7 @@ def change(kind, words, left=None, right=None, **more):
 
 
 def report(*changes, uncovered=(), ignored=0, patches=()):
-    counts = {kind: sum(one.kind == kind for one in changes) for kind in DiffSummary.__slots__[:6]}
+    counts = {kind: sum(one.kind == kind for one in changes) for kind in DiffSummary.__struct_fields__[:6]}
     return DiffReport(
         SourceInfo("before"),
         SourceInfo("after"),

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from jsonschema import Draft202012Validator
 from lxml import etree
+from msgspec.structs import replace
 
 from wxcc_lint import __version__
 from wxcc_lint.report import Finding, FindingFix, Gap, Location, Report, RuleDocs, Summary, TextEdit

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from base64 import b64encode
-from dataclasses import replace
 from hashlib import sha256
 
 import pytest
 from lxml import html
+from msgspec.structs import replace
 
 from wxcc_lint import __version__
 from wxcc_lint.audit_report import AuditReport

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cache
+
+from msgspec import Struct
 
 from wxcc_lint.catalog.facts import Evidence, read_facts
 
 
-@dataclass(frozen=True, slots=True)
-class DateLetters:
+class DateLetters(Struct, frozen=True):
     """The letters of one generation.
 
     `meanings` goes from a run of one letter to what it stands for (`day`, `month`, `hour of 12`, …), `foreign` from a

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from typing import Final, Literal
+
+from msgspec import Struct
 
 from wxcc_lint.catalog.facts import Evidence, read_facts
 
 _OF_TABS: Final = "_TAB"
 
 
-@dataclass(frozen=True, slots=True)
-class DesktopTab:
+class DesktopTab(Struct, frozen=True):
     """A tab of the Desktop. `visibility` is its tag, None where it has none.
 
     The slots are names for what the Desktop puts there: what is written on the tab, and what the panel holds. `panel_slot`

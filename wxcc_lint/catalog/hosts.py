@@ -5,10 +5,11 @@ from __future__ import annotations
 import ipaddress
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from functools import cache, lru_cache
 from typing import Final, Literal
+
+from msgspec import Struct
 
 from wxcc_lint.catalog.facts import read_facts
 
@@ -21,8 +22,7 @@ _SECOND_LEVEL: Final = frozenset({"ac", "co", "com", "edu", "gov", "ne", "net", 
 _COUNTRY_LETTERS: Final = 2
 
 
-@dataclass(frozen=True, slots=True)
-class HostFact:
+class HostFact(Struct, frozen=True):
     """What a host is known for. `of` names the service; `since` and `now` are set where something moved elsewhere."""
 
     kind: HostKind
@@ -33,8 +33,7 @@ class HostFact:
     now: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class SystemWord:
+class SystemWord(Struct, frozen=True):
     """The word in a host or path that names a test system; `start` and `end` count its characters."""
 
     word: str

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from typing import Any, Final, Literal
+
+from msgspec import Struct
 
 from wxcc_lint.catalog.facts import read_facts
 from wxcc_lint.suggest import closest
@@ -20,8 +21,7 @@ _UNFIT: Final = re.compile(r"\A[^A-Za-z]|[\s/<>\x00]")
 NameFault = Literal["characters", "capitals", "no-hyphen"]
 
 
-@dataclass(frozen=True, slots=True)
-class ForeignKey:
+class ForeignKey(Struct, frozen=True):
     """A key that does nothing in a component: what was meant, where it belongs, or what to do about it."""
 
     write: str = ""

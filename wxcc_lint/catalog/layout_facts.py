@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 from functools import cache
 from typing import Any
+
+from msgspec import Struct
 
 from wxcc_lint.catalog.desktop_slots import desktop_tab, desktop_tabs
 from wxcc_lint.catalog.facts import read_facts
 
 
-@dataclass(frozen=True, slots=True)
-class SettingFacts:
+class SettingFacts(Struct, frozen=True):
     """What is known of settings and areas.
 
     `undocumented` goes from names that the Desktop has to what is known of them; `webex_switches` are those at which it
@@ -32,8 +32,7 @@ class SettingFacts:
     other_images: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
-class LayoutPart:
+class LayoutPart(Struct, frozen=True):
     """A part of the default layout, by the name of its component or slot; `stand_ins` are components that replace it."""
 
     name: str
@@ -46,8 +45,7 @@ class LayoutPart:
         return self.name in names or not self.stand_ins.isdisjoint(names)
 
 
-@dataclass(frozen=True, slots=True)
-class PartFacts:
+class PartFacts(Struct, frozen=True):
     """Parts of the default layout: those it got lately, the tabs it always had, and what it has no longer.
 
     `legacy_setting` and `legacy_parts`, which are components and slots, belong to Webex Experience Management. `renamed`

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
+
+from msgspec import Struct
 
 from wxcc_lint.catalog.facts import read_facts
 
 
-@dataclass(frozen=True, slots=True)
-class HeaderComponent:
+class HeaderComponent(Struct, frozen=True):
     """A component of the header. `action` is its name in `headerActions`; `is_core` says that agents miss it at once."""
 
     comp: str

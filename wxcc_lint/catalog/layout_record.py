@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
+
+from msgspec import Struct
 
 from wxcc_lint.catalog.facts import read_facts
 
 
-@dataclass(frozen=True, slots=True)
-class RecordFacts:
+class RecordFacts(Struct, frozen=True):
     """`server` fields are set by the server, the order of `sets` means nothing, in `optional` ones null is empty."""
 
     server: frozenset[str]

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from typing import Final
+
+from msgspec import Struct
 
 from wxcc_lint.catalog.facts import read_facts
 from wxcc_lint.catalog.regions import Region, regions
@@ -14,8 +15,7 @@ from wxcc_lint.catalog.regions import Region, regions
 _HOST: Final = re.compile(r"(?:\A\s*|//)([\w-]+(?:\.[\w-]+)+)(?=[:/?#,\s]|\Z)")
 
 
-@dataclass(frozen=True, slots=True)
-class NamedRegion:
+class NamedRegion(Struct, frozen=True):
     """A region by its code, which stands in a value from `start` to `end`.
 
     `host` is the host that holds the code. Where it is None the value says nothing else: it is the code, or, if

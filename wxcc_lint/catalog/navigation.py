@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cache
 from typing import Final
+
+from msgspec import Struct
 
 from wxcc_lint.catalog.facts import read_facts
 from wxcc_lint.suggest import closest
@@ -16,8 +17,7 @@ _SLIP: Final = 0.9
 """How alike a name and an icon are when one is the other with a slip. Below it, it may be a newer icon."""
 
 
-@dataclass(frozen=True, slots=True)
-class BuiltInRoute:
+class BuiltInRoute(Struct, frozen=True):
     """A route of the Desktop, and the area or the component under which the default layout itself has it."""
 
     name: str

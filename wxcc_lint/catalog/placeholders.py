@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
+
+from msgspec import Struct
 
 from wxcc_lint.catalog.facts import read_facts
 
@@ -14,8 +15,7 @@ _ADDRESS = re.compile(r"\s*(?:https?:|//)", re.IGNORECASE)
 _HOST = re.compile(r"(?:https?:/*|(?<![:/])//)(?:[^/?#@\s]{1,99}@)?([\w.-]+)", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Placeholder:
+class Placeholder(Struct, frozen=True):
     """A placeholder within a text, from `start` to `end`."""
 
     text: str

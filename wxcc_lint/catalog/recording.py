@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from typing import Any, Final
+
+from msgspec import Struct
 
 from wxcc_lint.catalog.facts import read_facts
 from wxcc_lint.catalog.hosts import is_vendors
@@ -19,8 +20,7 @@ _URL: Final = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class RecordingUrl:
+class RecordingUrl(Struct, frozen=True):
     """An address of the vendor as it is written, with or without a scheme; `host_start` is where the host begins in it."""
 
     scheme: str | None

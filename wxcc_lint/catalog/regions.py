@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from urllib.parse import urlsplit
+
+from msgspec import Struct
 
 from wxcc_lint.catalog.facts import Evidence, read_facts
 
 
-@dataclass(frozen=True, slots=True)
-class Region:
+class Region(Struct, frozen=True):
     """A region. `calling_codes` are those its callers commonly have, with `+`; `country` is None where sources disagree."""
 
     code: str

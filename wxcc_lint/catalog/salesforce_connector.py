@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
+
+from msgspec import Struct
 
 from wxcc_lint.catalog.facts import read_facts
 
 
-@dataclass(frozen=True, slots=True)
-class ConnectorFacts:
+class ConnectorFacts(Struct, frozen=True):
     """How to tell its components, and what their settings are called; `address` and `version` are found in addresses."""
 
     settings: frozenset[str]

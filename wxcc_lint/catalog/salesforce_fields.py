@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from typing import Any
+
+from msgspec import Struct
 
 from wxcc_lint.catalog.facts import read_facts
 from wxcc_lint.catalog.salesforce_names import as_custom_field, field_name_fault
@@ -15,8 +16,7 @@ from wxcc_lint.suggest import closest
 _FACTS = "salesforce-fields.yaml"
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class SalesforceObject:
+class SalesforceObject(Struct, frozen=True, eq=False):
     """A standard object and its standard fields.
 
     `create_only` and `required` are writable; `features` exist only where something is switched on or paid for.

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
+
+from msgspec import Struct
 
 from wxcc_lint.catalog.facts import read_facts
 
@@ -13,8 +14,7 @@ NAMESPACE = "http://soap.sforce.com/2006/04/metadata"
 """The XML namespace of all metadata."""
 
 
-@dataclass(frozen=True, slots=True)
-class MetadataType:
+class MetadataType(Struct, frozen=True):
     """A type: its folder and the suffix of its files, and the words of which one stands in each file that matters.
 
     `parts` are the root elements of files that hold one entry of a list of the component, and these lists. `is_bare`:

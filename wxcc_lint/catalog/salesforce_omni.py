@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
+
+from msgspec import Struct
 
 from wxcc_lint.catalog.facts import read_facts
 
 
-@dataclass(frozen=True, slots=True)
-class OmniFacts:
+class OmniFacts(Struct, frozen=True):
     """The items that switch the sync on, by generation, and the Apex class that the connector of Version 1 asks."""
 
     switches: Mapping[str, str]

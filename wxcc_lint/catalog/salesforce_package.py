@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
+
+from msgspec import Struct
 
 from wxcc_lint.catalog.facts import read_facts
 
 
-@dataclass(frozen=True, slots=True)
-class PackageFacts:
+class PackageFacts(Struct, frozen=True):
     """The package's namespace, the names of its page layouts for tasks, and the names of two components of Salesforce."""
 
     namespace: str

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
+
+from msgspec import Struct
 
 from wxcc_lint.catalog.facts import read_facts
 from wxcc_lint.catalog.placeholders import placeholders
@@ -15,8 +16,7 @@ _SHORTEST_PASSWORD = 6
 _SHORTEST_KEY = 20
 
 
-@dataclass(frozen=True, slots=True)
-class Secret:
+class Secret(Struct, frozen=True):
     """A secret within a text: what it is (`a bearer token`), from `start` to `end`."""
 
     what: str

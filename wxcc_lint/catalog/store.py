@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any, Literal
 
+from msgspec import Struct
+
 Kind = Literal["text", "number", "boolean", "date", "list", "object", "unknown"]
 
 
-@dataclass(frozen=True, slots=True)
-class StoreRoot:
+class StoreRoot(Struct, frozen=True):
     """A part of the store, `agent` in `$STORE.agent.orgId`.
 
     `members` is empty where nobody has listed them. `inherits`: it may have members that are declared nowhere in public.
@@ -25,8 +25,7 @@ class StoreRoot:
     members: Mapping[str, Kind]
 
 
-@dataclass(frozen=True, slots=True)
-class StoreSlip:
+class StoreSlip(Struct, frozen=True):
     """A path that people write and the store does not have. `misprint`: it is `meant`, spelt wrong."""
 
     path: str

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
+
+from msgspec import Struct
 
 from wxcc_lint.catalog.facts import Evidence
 
@@ -55,8 +56,7 @@ _MOST_DIFFERENCES = 6
 """A file further than this from every release is somebody's own work: no release explains it."""
 
 
-@dataclass(frozen=True, slots=True)
-class SectionFact:
+class SectionFact(Struct, frozen=True):
     """A section as one release has it."""
 
     name: str
@@ -64,8 +64,7 @@ class SectionFact:
     order: int
 
 
-@dataclass(frozen=True, slots=True)
-class ItemFact:
+class ItemFact(Struct, frozen=True):
     """An item as one release has it.
 
     `since`, `until` and `absent_in` (releases between the two) are release ids; `until` is None while the newest release
@@ -105,8 +104,7 @@ class ItemFact:
     replaces_evidence: Evidence | None = None
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Release:
+class Release(Struct, frozen=True, eq=False):
     """A published definition file. `date` is ISO 8601; `sections` and `items` stand in file order."""
 
     id: str
@@ -118,8 +116,7 @@ class Release:
     items: Mapping[tuple[str, str], ItemFact]
 
 
-@dataclass(frozen=True, slots=True)
-class Oddity:
+class Oddity(Struct, frozen=True):
     """Something published that looks like a slip, and that nobody should be told to mend."""
 
     kind: OddityKind
@@ -128,8 +125,7 @@ class Oddity:
     sources: tuple[str, ...]
 
 
-@dataclass(frozen=True, eq=False)
-class Vocabulary:
+class Vocabulary(Struct, frozen=True, eq=False, dict=True):
     """All releases of a generation, oldest first, and what was ever called what in them; none for other vendors."""
 
     releases: tuple[Release, ...]

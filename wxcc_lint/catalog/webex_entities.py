@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from functools import cache
 from typing import Any, Literal
+
+from msgspec import Struct, field
 
 from wxcc_lint.catalog.facts import read_facts
 
@@ -13,8 +14,7 @@ _FACTS = "webex-entities.yaml"
 Mask = Literal["phone", "secret"]
 
 
-@dataclass(frozen=True, slots=True)
-class Entity:
+class Entity(Struct, frozen=True):
     """A kind of object. The names of its attributes are explained in the file of facts.
 
     `drop` holds what is left out for any reason.

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from wxcc_lint.cli.errors import WrongUsageError, complain, config_failure, note
 
@@ -20,8 +22,7 @@ if TYPE_CHECKING:
     from wxcc_lint.verdict import ExitCode, Policy
 
 
-@dataclass(frozen=True)
-class AuditRun:
+class AuditRun(Struct, frozen=True):
     """What all audits of a run have in common."""
 
     config: Config

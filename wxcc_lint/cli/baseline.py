@@ -5,12 +5,12 @@ from __future__ import annotations
 import os
 from collections import Counter
 from collections.abc import Collection
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
+from msgspec import Struct
 
 from wxcc_lint.cli.errors import WrongUsageError, complain, config_failure, note
 from wxcc_lint.cli.options import ConfigOption, NoConfigOption, ProfileOption, RuleDirOption, the_config, the_rules
@@ -86,8 +86,7 @@ def prune(
     _save(path, _look(the, profile, rule_dir).kept(listed), the)
 
 
-@dataclass(frozen=True)
-class _Seen:
+class _Seen(Struct, frozen=True):
     """What a check of the whole project has seen; paths count from the config's folder."""
 
     root: Path

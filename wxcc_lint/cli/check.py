@@ -5,13 +5,13 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable
 from contextlib import nullcontext, redirect_stdout
-from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
+from msgspec import Struct
 
 from wxcc_lint.cli.errors import WrongUsageError, complain, config_failure, note
 from wxcc_lint.cli.options import (
@@ -117,8 +117,7 @@ def check(
     raise typer.Exit(0 if exit_zero and code == 1 else code)
 
 
-@dataclass(frozen=True)
-class _How:
+class _How(Struct, frozen=True):
     """What to do with the findings."""
 
     formats: list[str]

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
+
+from msgspec import Struct
 
 from wxcc_lint.cli.errors import WrongUsageError
 from wxcc_lint.config import Config
@@ -27,8 +28,7 @@ _OF_GIT = (7, 9)
 """How many arguments git gives its external diff; nine where the file has another name on the right."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sides:
+class Sides(Struct, frozen=True):
     """What is compared."""
 
     left: Contents

@@ -51,7 +51,7 @@ def doctor(
 
 
 def _as_json(environment: str, checks: Sequence[Check]) -> str:
-    from dataclasses import asdict
+    from msgspec import to_builtins
 
     from wxcc_lint import __version__
 
@@ -59,7 +59,7 @@ def _as_json(environment: str, checks: Sequence[Check]) -> str:
         "version": 1,
         "tool": {"name": "wxcc-lint", "version": __version__},
         "environment": environment,
-        "checks": [{**asdict(check), "help": check.help or None} for check in checks],
+        "checks": [{**to_builtins(check), "help": check.help or None} for check in checks],
         "summary": {
             key: sum(check.state == state for check in checks)
             for key, state in (("ok", "ok"), ("notes", "note"), ("problems", "problem"))

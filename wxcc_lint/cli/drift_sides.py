@@ -5,9 +5,10 @@ from __future__ import annotations
 import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from wxcc_lint.cli.connecting import WrongOrgError
 from wxcc_lint.cli.diff_sides import Sides
@@ -27,8 +28,7 @@ class NoSnapshotError(Exception):
     """A folder is named, and no snapshot can be read from there. The sentence says why and what to do."""
 
 
-@dataclass(frozen=True, slots=True)
-class Drifting:
+class Drifting(Struct, frozen=True):
     """What is compared, and notes on what is not."""
 
     sides: Sides

@@ -52,16 +52,16 @@ def environments(
 
 
 def _as_json(seen: Overview) -> str:
-    from dataclasses import asdict
+    from msgspec import to_builtins
 
     from wxcc_lint import __version__
 
     document = {
         "version": 1,
         "tool": {"name": "wxcc-lint", "version": __version__},
-        "environments": [asdict(one) for one in seen.environments],
-        "inNone": [asdict(one) for one in seen.in_none],
-        "inSeveral": [asdict(one) for one in seen.in_several],
+        "environments": [to_builtins(one) for one in seen.environments],
+        "inNone": [to_builtins(one) for one in seen.in_none],
+        "inSeveral": [to_builtins(one) for one in seen.in_several],
         "componentsInNone": seen.components_in_none,
         "componentsInSeveral": seen.components_in_several,
     }

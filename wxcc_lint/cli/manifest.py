@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
+from msgspec import Struct, field
 
 from wxcc_lint.cli.errors import WrongUsageError, complain, config_failure, note
 from wxcc_lint.cli.options import ConfigOption, NoConfigOption, check_environment, the_config
@@ -70,8 +70,7 @@ def manifest(
     _tell(output, concerned)
 
 
-@dataclass
-class _Seen:
+class _Seen(Struct):
     """The call centers, and the environments that they belong to."""
 
     callcenters: list[CallCenter] = field(default_factory=list)

@@ -7,9 +7,10 @@ import os
 import shutil
 import sys
 from collections.abc import Callable, Collection
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TextIO
+
+from msgspec import Struct
 
 from wxcc_lint.cli.errors import WrongUsageError
 from wxcc_lint.files import replace_file
@@ -22,8 +23,7 @@ _NO_READER = {errno.EPIPE, errno.EINVAL}
 """What writing to a pipe that nobody reads any more gives; on Windows it is the second."""
 
 
-@dataclass(frozen=True)
-class Target:
+class Target(Struct, frozen=True):
     """A format and where it goes: a file, or stdout when `file` is None, as for `-f json` and `-f json=-`."""
 
     format: str

@@ -6,11 +6,11 @@ import json
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Final, Literal
 
 import typer
+from msgspec import to_builtins
 
 from wxcc_lint.cli.connecting import VerboseOption, clean_up_when_terminated, tell_of_org
 from wxcc_lint.cli.errors import WrongUsageError, note
@@ -118,7 +118,7 @@ def _as_json(result: PullResult) -> str:
         "requests": result.requests,
         "webex": _org_as_json(result.webex),
         "salesforce": _org_as_json(result.salesforce),
-        "kinds": {name: asdict(kind) for name, kind in result.kinds.items()},
+        "kinds": {name: to_builtins(kind) for name, kind in result.kinds.items()},
         "uncovered": [{"document": document, "reason": reason} for document, reason in result.unread],
     }
     return json.dumps(document, indent=2).replace("\x7f", r"\u007f") + "\n"

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any, Literal
+
+from msgspec import Struct
 
 from wxcc_lint.diff.tree import Key, Tree
 from wxcc_lint.documents.identity import identity
@@ -13,8 +14,7 @@ ChangeKind = Literal["added", "removed", "changed", "moved", "renamed", "ambiguo
 Origin = Literal["repo", "org", "both", "conflict"]
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Struct, frozen=True):
     """One difference between two trees.
 
     `added` is only on the right, `removed` only on the left. Of a `renamed` node the values are its old and new key, of a

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from wxcc_lint.diff.changes import Change, Origin
 from wxcc_lint.diff.compare import compare
@@ -14,8 +16,7 @@ from wxcc_lint.diff.since_base import since_base
 from wxcc_lint.diff.tree import Tree, written
 
 
-@dataclass(frozen=True, slots=True)
-class Compared:
+class Compared(Struct, frozen=True):
     """A pair with its trees and all of its changes; `origins` tells by id who made them, where there is a base.
 
     `unknown` counts the places whose values are masked with a key that nobody has here.
@@ -29,8 +30,7 @@ class Compared:
     unknown: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Comparer:
+class Comparer(Struct, frozen=True):
     """Compares pairs; `steps` of normalisation are carried out, `variables` tells what counts in a pair.
 
     With `masking` nobody sees the secrets of either side.

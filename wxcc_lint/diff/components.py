@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from typing import Final
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from wxcc_lint.catalog.drift import compared_component
 from wxcc_lint.diff.doubts import sort_of_kind
@@ -15,8 +17,7 @@ _COMPLETE: Final = "complete"
 _UNKNOWN: Final = "the snapshot does not say that all of these were read"
 
 
-@dataclass(frozen=True, slots=True)
-class Shared:
+class Shared(Struct, frozen=True):
     """Both sides without the components that are not compared; `notes` say which these are."""
 
     left: Contents

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from wxcc_lint.diff.tree import Branch, Key, Order, Tree
 from wxcc_lint.documents.callcenter_view import GENERAL, CallCenter
 from wxcc_lint.documents.model import Place
 
 
-@dataclass(slots=True)
-class SectionContent:
+class SectionContent(Struct):
     """A section; what is said about an item beside its value are the attributes of its tree."""
 
     place: Place
@@ -19,8 +19,7 @@ class SectionContent:
     items: dict[Key, Tree] = field(default_factory=dict)
 
 
-@dataclass(slots=True)
-class Content:
+class Content(Struct):
     """A call center; `mirrors` are the elements that say things for the second time, or beside the sections."""
 
     view: CallCenter

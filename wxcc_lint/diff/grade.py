@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict, deque
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from wxcc_lint.baseline import Baseline
 from wxcc_lint.detected import INTERNAL_ERROR, Detected
@@ -19,8 +20,7 @@ from wxcc_lint.rules import Rule, RuleSet
 from wxcc_lint.verdict import ExitCode, Plan, Policy, judge
 
 
-@dataclass(frozen=True, slots=True)
-class Graded:
+class Graded(Struct, frozen=True):
     """A change with the one thing that is told of it."""
 
     pair: Pair
@@ -28,16 +28,14 @@ class Graded:
     detected: Detected
 
 
-@dataclass(frozen=True, slots=True)
-class Grades:
+class Grades(Struct, frozen=True):
     """All changes of a comparison, in their order; `crashed` tells of rules that stopped."""
 
     graded: tuple[Graded, ...]
     crashed: tuple[Detected, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Weighed:
+class Weighed(Struct, frozen=True):
     """What policy shows of a comparison: each change with its finding; `others` are failures and stale ignores.
 
     `code` is that of the others alone: what changes mean for it is for the command to say.

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any, Final
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from wxcc_lint.diff.changes import Change
 from wxcc_lint.diff.tree import leaves
@@ -17,8 +19,7 @@ _TOKEN: Final = re.compile(r"masked-[0-9a-f]{32}")
 _UNSEEN: Final = "…"
 
 
-@dataclass(frozen=True, slots=True)
-class Masking:
+class Masking(Struct, frozen=True):
     """Masks both sides of a comparison with one key; `made_by` are the ids of the keys that masked what was read.
 
     Without the key of an org, what the org holds masked can be compared with nothing.

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass, replace
 from typing import TypeVar
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from wxcc_lint.diff.content import Content, SectionContent
 from wxcc_lint.diff.normalise_common import keep_what_both_can_say
@@ -22,8 +24,7 @@ _Lists = frozenset[tuple[str, str]]
 _LISTS_NEED = frozenset({"embedded-json", "mappings"})
 
 
-@dataclass(frozen=True, slots=True)
-class _Reading:
+class _Reading(Struct, frozen=True):
     """How both sides are read. `apart` are lists, by section and first item, whose items stay apart: one is no list."""
 
     steps: Collection[str]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import replace
 from typing import Final
+
+from msgspec.structs import replace
 
 from wxcc_lint.diff.content import Content
 from wxcc_lint.diff.normalise_mirrors import INTERNAL_NAME, SAME_AS, SETTINGS

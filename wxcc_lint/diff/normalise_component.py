@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import replace
 from typing import Any, Final
+
+from msgspec.structs import replace
 
 from wxcc_lint.catalog.drift import component_defaults, grows_by_itself
 from wxcc_lint.diff.tree import Branch, Key, Leaf, Tree, below

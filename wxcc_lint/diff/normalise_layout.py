@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import replace
 from typing import Any, Final
+
+from msgspec.structs import replace
 
 from wxcc_lint.catalog.layout_record import record_facts
 from wxcc_lint.diff.tree import Branch, Key, Leaf, Tree, below, json_tree
@@ -67,7 +68,7 @@ def _record(document: Document, fields: set[str], steps: Collection[str]) -> dic
     trees: dict[str, Tree] = {}
     for name, value in document.data.items():
         place = Place(document, (name,))
-        if name in facts.sets and "sets" in steps and isinstance(value, list):
+        if name in facts.sets and "sets" in steps and _is_texts(value):
             trees[name] = _set(value, place)
         elif name in facts.optional and value is None:
             trees[name] = Leaf("", None, place)
@@ -76,9 +77,14 @@ def _record(document: Document, fields: set[str], steps: Collection[str]) -> dic
     return {name: tree for name, tree in trees.items() if name in fields}
 
 
-def _set(values: list[Any], place: Place) -> Tree:
+def _is_texts(value: Any) -> bool:
+    """Tell whether a value is a list of texts, which are told apart by what they say."""
+    return isinstance(value, list) and all(isinstance(one, str) for one in value)
+
+
+def _set(values: list[str], place: Place) -> Tree:
     elements: dict[Key, Tree] = {
-        KeySelector((("value", str(value)),)): Leaf(value, value, below(place, index))
+        KeySelector((("value", value),)): Leaf(value, value, below(place, index))
         for index, value in enumerate(values)
     }
     return Branch(elements, "free", place, "list")

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass, replace
 from typing import Any, Final
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from wxcc_lint.catalog.vocabulary import ItemFact, Vocabulary
 from wxcc_lint.diff.normalise_values import TARGETS, ApiNames, property_value
@@ -22,8 +24,7 @@ _CONTINUATION: Final = re.compile(r"(.+?)[2-9]")
 _Counted = tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(Struct, frozen=True):
     """An item, and the same one before variables were filled in."""
 
     item: Item

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Literal
+
+from msgspec import Struct, field
 
 from wxcc_lint.documents.model import Document
 
@@ -15,8 +16,7 @@ Extent = Literal["everything", "one file", "catalogue"]
 """What a source stands for: a whole configuration, one file that somebody named, or what the vendor publishes."""
 
 
-@dataclass(frozen=True, slots=True)
-class ConfigObject:
+class ConfigObject(Struct, frozen=True):
     """One call center, layout or Salesforce component of a source.
 
     `name` is what the product calls it: the internal name of a call center, the name of a layout in Control Hub where the
@@ -47,8 +47,7 @@ class ConfigObject:
         return self.title.casefold() if self.kind == "component" else self.title
 
 
-@dataclass(frozen=True, slots=True)
-class Uncovered:
+class Uncovered(Struct, frozen=True):
     """Something that was not compared, and why: never clean, never deleted.
 
     `document` is the title of an object, or a kind where none of it was read, or a path where not even the kind is known.
@@ -59,8 +58,7 @@ class Uncovered:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class SalesforceInfo:
+class SalesforceInfo(Struct, frozen=True):
     """The Salesforce half of an org."""
 
     org_name: str | None = None
@@ -69,8 +67,7 @@ class SalesforceInfo:
     sandbox: bool | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class SourceInfo:
+class SourceInfo(Struct, frozen=True):
     """A side of a comparison as people and reports call it; a live org has more to say than a folder."""
 
     source: str
@@ -82,8 +79,7 @@ class SourceInfo:
     salesforce: SalesforceInfo | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Saved:
+class Saved(Struct, frozen=True):
     """Who saved an object last, and when, as the org tells it: of Salesforce that is so, of a layout whoever wrote it said so."""
 
     by: str | None
@@ -91,8 +87,7 @@ class Saved:
     is_proof: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Reach:
+class Reach(Struct, frozen=True):
     """Whom a layout reaches: the teams it is assigned to, and those that get it for having none of their own.
 
     `profiles` are the desktop profiles of the agents of these teams, `agents` counts them, in each team on its own; both
@@ -105,8 +100,7 @@ class Reach:
     agents: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class OrgFacts:
+class OrgFacts(Struct, frozen=True):
     """What a side that is an org tells beside its objects.
 
     `kinds` says how much was read of each kind, by its name in a snapshot (`webex/team`); empty where nobody wrote it down.
@@ -121,8 +115,7 @@ class OrgFacts:
     mask_key: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Contents:
+class Contents(Struct, frozen=True):
     """What a source holds. `failures` are sentences on what could not be opened at all."""
 
     info: SourceInfo
@@ -136,8 +129,7 @@ class Contents:
     """Of an org, live or saved; None for files."""
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(Struct, frozen=True):
     """The two sides of one object; a side is None where the object is only on the other."""
 
     left: ConfigObject | None
@@ -152,8 +144,7 @@ class Pair:
         return side.title
 
 
-@dataclass(frozen=True, slots=True)
-class Ambiguous:
+class Ambiguous(Struct, frozen=True):
     """Objects of one side that share a name, or have none, so that nobody can say which is meant."""
 
     objects: tuple[ConfigObject, ...]

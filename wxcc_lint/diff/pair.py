@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from typing import Final, Literal
 
+from msgspec import Struct
+
 from wxcc_lint.diff.doubts import may_stand_for
 from wxcc_lint.diff.objects import Ambiguous, ConfigObject, Contents, Pair, PairedBy, Uncovered
 from wxcc_lint.diff.wording import object_words
@@ -20,8 +22,7 @@ _KINDS: Final = ("callcenter", "layout", "component")
 _Key = Callable[[ConfigObject], Hashable]
 
 
-@dataclass(frozen=True, slots=True)
-class Pairing:
+class Pairing(Struct, frozen=True):
     """What belongs together, or stands alone. `failures` are sentences on `--pair` options that fit nothing.
 
     `uncovered` is what stands alone, but perhaps only because the other side could not be read in full.

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from wxcc_lint.diff.objects import Reach
 
 _NO_LAYOUT = frozenset({None, ""})
 
 
-@dataclass(frozen=True, slots=True)
-class Staff:
+class Staff(Struct, frozen=True):
     """How many agents each team has, and with which desktop profiles; None where the org was not asked."""
 
     agents: Mapping[str, int] | None = None

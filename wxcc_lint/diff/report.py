@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Any, Literal
+
+from msgspec import Struct, field
 
 from wxcc_lint.diff.changes import ChangeKind, Origin
 from wxcc_lint.diff.objects import Reach, Saved, SourceInfo, Uncovered
@@ -12,8 +13,7 @@ from wxcc_lint.report import Location, Severity
 from wxcc_lint.spans import Text
 
 
-@dataclass(frozen=True, slots=True)
-class InnerChange:
+class InnerChange(Struct, frozen=True):
     """A part of a value that changed as a whole; `words` lead to it: `entry 2`, `entry 1`. A side without it has None."""
 
     words: tuple[str, ...]
@@ -22,8 +22,7 @@ class InnerChange:
     right: Any
 
 
-@dataclass(frozen=True, slots=True)
-class ReportedChange:
+class ReportedChange(Struct, frozen=True):
     """A graded change. `words` are the way to it as an admin would say it: `agent`, `navigation`, `"Customer 360"`, `script`.
 
     `left` and `right` are plain data as the files say them; `why` is what it means to agents, for people only.
@@ -47,8 +46,7 @@ class ReportedChange:
     """Of a list or object: its parts that differ, for people only; nothing where the whole values tell more."""
 
 
-@dataclass(frozen=True, slots=True)
-class Patch:
+class Patch(Struct, frozen=True):
     """What makes the left side of a document like the right one.
 
     `operations` of RFC 6902 on a layout; None for a call center, which has `assignments` of items.
@@ -59,8 +57,7 @@ class Patch:
     assignments: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class DiffSummary:
+class DiffSummary(Struct, frozen=True):
     """How many changes of each kind are shown, and what is not."""
 
     added: int = 0
@@ -74,8 +71,7 @@ class DiffSummary:
     baselined: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class DriftFacts:
+class DriftFacts(Struct, frozen=True):
     """What makes a comparison one of declared files with an org: `saved` and `reach` are by document.
 
     `home` is the entry of the environment in the config: there stands what only the org has.
@@ -87,8 +83,7 @@ class DriftFacts:
     reach: Mapping[str, Reach] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class DiffReport:
+class DiffReport(Struct, frozen=True):
     """A finished comparison; `changes` are sorted by document, then as they stand in it."""
 
     left: SourceInfo

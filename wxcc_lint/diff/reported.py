@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from wxcc_lint.baseline import Baseline
 from wxcc_lint.detected import INTERNAL_ERROR
@@ -23,8 +24,7 @@ from wxcc_lint.rules import RuleSet
 from wxcc_lint.verdict import Plan, Policy
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(Struct, frozen=True):
     """What is left of the changes: `changes` by the id of each, in their order. `crashes` tells of rules that stopped."""
 
     changes: dict[int, ReportedChange]
@@ -33,8 +33,7 @@ class Shown:
     crashes: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Showing:
+class Showing(Struct, frozen=True):
     """What decides on what is shown. Of drift, sentences call the right side the org."""
 
     plan: Plan

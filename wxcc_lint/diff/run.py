@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
+
+from msgspec import Struct
 
 from wxcc_lint.baseline import Baseline
 from wxcc_lint.config import environments_for
@@ -36,8 +37,7 @@ _GUESSES: Final[Mapping[PairedBy, str]] = {
 _LISTED: Final = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(Struct, frozen=True):
     """What the command line asks for, beside the operands. `kinds` empty means all."""
 
     environment: str | None = None
@@ -55,8 +55,7 @@ class Wanted:
         return frozenset(STEPS) - self.skipped_steps - ({_SERVER_FIELDS} if self.include_unmanaged else set())
 
 
-@dataclass(frozen=True, slots=True)
-class DiffResult:
+class DiffResult(Struct, frozen=True):
     """A finished comparison; `complaints` say why the exit code is worse than the changes, `notes` are hints.
 
     `was_compared` is false where a side could not be opened: the report says nothing then.
@@ -69,8 +68,7 @@ class DiffResult:
     exit_code: ExitCode
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(Struct, frozen=True):
     """What the surroundings bring to a comparison: findings that are accepted, and the key of an org's masks."""
 
     baseline: Baseline | None = None

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from wxcc_lint.diff.changes import Change, Origin
 
 
-@dataclass(frozen=True, slots=True)
-class Combined:
+class Combined(Struct, frozen=True):
     """A change since the base, and who made it. In a conflict it is the repo's, and `others` are the org's against it."""
 
     change: Change

@@ -5,8 +5,10 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import InitVar, dataclass, field
 from typing import Any, Literal
+
+from msgspec import Struct, field
+from msgspec.structs import force_setattr
 
 from wxcc_lint.documents.identity import element_key
 from wxcc_lint.documents.model import Place
@@ -23,28 +25,26 @@ Shape = Literal["object", "list"]
 """What a branch is in the file; mappings are a list whose order is free, the items of a section an object with an order."""
 
 
-@dataclass(frozen=True, slots=True)
-class Leaf:
+class Leaf(Struct, frozen=True):
     """A value that changes as a whole: text, number, switch, null, or a list of things that nothing but position tells apart.
 
     `value` is what is compared, normalised; `written` is what the file says. Of any tree, `attributes` are what is said
-    about it beside its content, such as `@label`; `content` is the digest without them, `digest` the one with them.
+    about it beside its content, such as `@label`; `content` is the digest without them, `digest` the one with them: both are worked out, whatever is given.
     """
 
     value: Any
     written: Any
     place: Place
     attributes: Mapping[str, Tree] = field(default_factory=dict)
-    content: int = field(init=False)
-    digest: int = field(init=False)
+    content: int = 0
+    digest: int = 0
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "content", hash(_frozen(self.value)))
-        object.__setattr__(self, "digest", _with(self.attributes, self.content))
+        force_setattr(self, "content", hash(_frozen(self.value)))
+        force_setattr(self, "digest", _with(self.attributes, self.content))
 
 
-@dataclass(frozen=True, slots=True)
-class Branch:
+class Branch(Struct, frozen=True):
     """An object, or a list whose elements have keys; equal digests mean equal content, but 1 and 1.0 may differ in them.
 
     `source` is the JSON data that the branch is made of, where it is: its digest is had without looking at the children.
@@ -55,14 +55,15 @@ class Branch:
     place: Place
     shape: Shape = "object"
     attributes: Mapping[str, Tree] = field(default_factory=dict)
-    source: InitVar[Any] = None
-    content: int = field(init=False)
-    digest: int = field(init=False)
+    source: Any = None
+    content: int = 0
+    digest: int = 0
 
-    def __post_init__(self, source: Any) -> None:
-        content = _content(self) if source is None else hash(json.dumps(source, sort_keys=True))
-        object.__setattr__(self, "content", content)
-        object.__setattr__(self, "digest", _with(self.attributes, content))
+    def __post_init__(self) -> None:
+        content = _content(self) if self.source is None else hash(json.dumps(self.source, sort_keys=True))
+        force_setattr(self, "source", None)  # a branch that is made of this one may have other children
+        force_setattr(self, "content", content)
+        force_setattr(self, "digest", _with(self.attributes, content))
 
 
 Tree = Leaf | Branch

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from wxcc_lint.catalog.hosts import host_fact
 from wxcc_lint.documents.address_hosts import DIRECTIVES, Directive, directive_for, entry_for, unlisted_because
@@ -13,8 +14,7 @@ from wxcc_lint.documents.layout_texts import Address
 from wxcc_lint.documents.project import Project
 
 
-@dataclass(frozen=True, slots=True)
-class UnlistedHost:
+class UnlistedHost(Struct, frozen=True):
     """A host, as an entry, that no entry covers, with all addresses on it in the order of the files."""
 
     entry: str

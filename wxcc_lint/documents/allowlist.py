@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import PurePath
 from typing import Any, Final
+
+from msgspec import Struct
 
 from wxcc_lint.documents.host_sources import HostSource, host_source
 from wxcc_lint.documents.model import Document, Fault, NodeSpans, Path, Place, SpanTable
@@ -26,8 +27,7 @@ _HEADINGS: Final = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class AllowEntry:
+class AllowEntry(Struct, frozen=True):
     """An entry; `value` is without outer blanks, `source` is None where it is no host source."""
 
     value: str

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from msgspec import Struct
 
 from wxcc_lint.documents.callcenter_tree import Node, Tree, build_tree
 from wxcc_lint.documents.model import Document, Fault, Path, Place
@@ -39,10 +39,9 @@ def parse_callcenter(name: str, text: str) -> Document:
     )
 
 
-class _Named:
+class _Named(Struct, frozen=True):
     """What sections and items have in common: where their name, label and sortOrder stand."""
 
-    __slots__ = ()
     document: Document
     path: Path
 
@@ -62,22 +61,19 @@ class _Named:
         return Place(self.document, (*self.path, "@sortOrder"))
 
 
-@dataclass(frozen=True, slots=True)
-class Item(_Named):
+class Item(_Named, frozen=True):
     """An item, repeats included; `repeat` counts equal names from 1, a missing name is empty.
 
     The place of something absent is at the nearest thing that exists: the item's name.
     """
 
-    document: Document
     section: str
     name: str
     text: str
     label: str | None
     sort_order: str | None
-    path: Path
     repeat: int
-    node: Node = field(repr=False)
+    node: Node
 
     @property
     def value(self) -> str:
@@ -123,16 +119,13 @@ class Item(_Named):
         return embedded[self.path]
 
 
-@dataclass(frozen=True, slots=True)
-class Section(_Named):
+class Section(_Named, frozen=True):
     """A section, repeats included; names and places follow the rules of an item's."""
 
-    document: Document
     name: str
     label: str | None
     sort_order: str | None
     items: tuple[Item, ...]
-    path: Path
     repeat: int
 
 
@@ -145,9 +138,9 @@ def tree_of(document: Document) -> Tree:
 def section_of(document: Document, node: Node) -> Section:
     """Return the section at a node of the tree."""
     items = tuple(_item(document, node.name, item) for item in node.items)
-    return Section(document, node.name, node.said("label"), node.said("sortOrder"), items, node.path, node.repeat)
+    return Section(document, node.path, node.name, node.said("label"), node.said("sortOrder"), items, node.repeat)
 
 
 def _item(document: Document, section: str, node: Node) -> Item:
     label, sort_order = node.said("label"), node.said("sortOrder")
-    return Item(document, section, node.name, node.text, label, sort_order, node.path, node.repeat, node)
+    return Item(document, node.path, section, node.name, node.text, label, sort_order, node.repeat, node)

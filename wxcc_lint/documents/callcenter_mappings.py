@@ -8,8 +8,9 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from wxcc_lint.catalog.salesforce_names import field_name_fault
 from wxcc_lint.catalog.vocabulary import Dialect
@@ -27,8 +28,7 @@ _VARIABLES = ("WxCCFieldName", "wxccFieldName")
 _TEXT_OR_BLANK = re.compile(r'("(?:[^"\\]|\\.)*")|[ \t\r\n]+')
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """One object of a mapping array; `item` holds the array, and `document` is its JSON."""
 
     item: Item
@@ -51,8 +51,7 @@ class Entry:
         return value if isinstance(value, str) else ""
 
 
-@dataclass(frozen=True, slots=True)
-class FieldMapping(Entry):
+class FieldMapping(Entry, frozen=True):
     """A field and where its value comes from, as far as it is written the way that belongs in this item.
 
     `object_name` is the Salesforce object written to, empty where the file does not say; `chain` names the first of the
@@ -106,8 +105,7 @@ class FieldMapping(Entry):
         return self.data.get("isConditionalEnabled") in (True, "true")
 
 
-@dataclass(frozen=True, slots=True)
-class Condition(Entry):
+class Condition(Entry, frozen=True):
     """A row of a table of conditions: for this value of a variable, this text."""
 
     @property
@@ -141,8 +139,7 @@ class Condition(Entry):
         return self.place("sfdcFieldValue")
 
 
-@dataclass(frozen=True, slots=True)
-class ConditionTable:
+class ConditionTable(Struct, frozen=True):
     """A table of conditions and the mappings that may look their values up in it, all of which could be read.
 
     Every row has the property of a variable and that of its value.
@@ -171,8 +168,7 @@ class ConditionTable:
         return tuple(wanting.values())
 
 
-@dataclass(frozen=True, slots=True)
-class WrittenField:
+class WrittenField(Struct, frozen=True):
     """A name that can be that of a Salesforce field, and the object it should be a field of (empty where none is said).
 
     `is_shipped`: it is the target of a mapping that the vendor's own file has.

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from wxcc_lint.documents.callcenter import Item
 from wxcc_lint.documents.callcenter_view import GENERAL, CallCenter
@@ -16,8 +17,7 @@ _ELEMENTS: Final = {"adapterUrl": "reqAdapterUrl", "displayName": "reqDisplayNam
 """Elements of the root, and the items that say the same."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mirror:
+class Mirror(Struct, frozen=True):
     """A second place that says what an item says; `element` is the tag it stands in, `at` its text."""
 
     item: Item

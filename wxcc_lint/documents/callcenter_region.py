@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from wxcc_lint.catalog.regions import Region, region_of, regions
 from wxcc_lint.documents.callcenter import Item
@@ -10,8 +10,7 @@ from wxcc_lint.documents.callcenter_view import GENERAL, CallCenter
 from wxcc_lint.documents.model import Place
 
 
-@dataclass(frozen=True, slots=True)
-class StatedRegion:
+class StatedRegion(Struct, frozen=True):
     """A known region and the item that states it; `at` is the place of its code."""
 
     item: Item

@@ -9,8 +9,10 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
 from typing import Any, Final
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from wxcc_lint.documents.callcenter_tree import Field, Node, Tree
 from wxcc_lint.documents.callcenter_view import GENERAL
@@ -30,8 +32,7 @@ _NO_XML: Final = XmlText("<CallCenter/>", Element(0, "CallCenter", "", {}, "", (
 """What stands for the source of a tree that was never XML."""
 
 
-@dataclass(frozen=True, slots=True)
-class Rows:
+class Rows(Struct, frozen=True):
     """The call centers of a reply; `is_complete` is false where the server had more to say."""
 
     documents: tuple[Document, ...]

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping
-from dataclasses import dataclass, field, replace
 from typing import Final
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from wxcc_lint.documents.model import Document, Duplicate, NodeSpans, Path, SpanTable
 from wxcc_lint.documents.xml import Element, Layout, XmlText
@@ -37,8 +39,7 @@ _ROOT_LEAVES: Final[Mapping[str, frozenset[str]]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(Struct, frozen=True):
     """A text and where it stands: in an attribute of the element with this index, else between that element's tags."""
 
     text: str
@@ -51,8 +52,7 @@ class Field:
         return element.attributes[self.attribute] if self.attribute else NodeSpans(element.name, element.content)
 
 
-@dataclass(frozen=True, slots=True)
-class Stray:
+class Stray(Struct, frozen=True):
     """An element where none of its name belongs; its path ends in `<name>`, numbered like a name that repeats."""
 
     path: Path
@@ -60,8 +60,7 @@ class Stray:
     element: int
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
+class Node(Struct, frozen=True):
     """A section with its items, or an item with its value (unless the file has none).
 
     `element` is an index into the layout. `extras` is what a path addresses with `@`: the attributes, or the child
@@ -105,8 +104,7 @@ class Node:
         return self.value.spans(layout).value if self.value else Span(end, end)
 
 
-@dataclass(frozen=True, slots=True)
-class Tree:
+class Tree(Struct, frozen=True):
     """What the parser leaves for the view; `embedded` keeps the JSON documents of items, parsed when somebody asks.
 
     `strays` are all elements of the file that do not belong where they stand.

@@ -32,9 +32,8 @@ def decode(data: bytes) -> tuple[str, Fault | None]:
     for mark, codec, shown in _WIDE:
         if data.startswith(mark):
             help_ = "save it as UTF-8 (in an editor: Save with encoding)"
-            return data.decode(codec, "replace"), Fault(
-                "meta/encoding", f"this is {shown}, not UTF-8", Span(0, 1), help_
-            )
+            text = data.decode(codec, "replace")
+            return text, Fault("meta/encoding", f"this is {shown}, not UTF-8", Span(0, min(1, len(text))), help_)
     data = data.removeprefix(codecs.BOM_UTF8)
     codec = "utf-8"
     if declared := _DECLARED.match(data):

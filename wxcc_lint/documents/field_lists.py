@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from wxcc_lint.documents.callcenter import Item
 from wxcc_lint.documents.callcenter_view import CallCenter
@@ -17,8 +18,7 @@ _JSON = re.compile(r"\[|\{\s*['\"‘’“”]")  # noqa: RUF001 — quotes of w
 """How a mapping array, or one of its objects, begins."""
 
 
-@dataclass(frozen=True, slots=True)
-class ListedField:
+class ListedField(Struct, frozen=True):
     """One entry of a field list, with the blanks around it; `source` is None where it has no `=`."""
 
     whole: Part

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Final
 from urllib.parse import urlsplit
+
+from msgspec import Struct
 
 _SOURCE: Final = re.compile(
     r"(?:(?P<scheme>[a-z][a-z0-9+.-]*)://)?(?P<host>\*|(?:\*\.)?[a-z0-9_-]+(?:\.[a-z0-9_-]+)*)"
@@ -17,8 +18,7 @@ _SECURE: Final = {"https": "https", "http": "https", "wss": "wss", "ws": "wss"}
 """A page that was loaded by https upgrades what it loads."""
 
 
-@dataclass(frozen=True, slots=True)
-class HostSource:
+class HostSource(Struct, frozen=True):
     """An entry. `host` is in lower case and without `*.`; all that is left out is None, `*` as a port is any."""
 
     host: str

@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from typing import Literal, cast
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from wxcc_lint.documents.callcenter import Item
 from wxcc_lint.documents.model import Place
@@ -38,8 +40,7 @@ _DATE_FORMAT = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """A stretch of an item's value; `start` counts characters of the item's text, outer blanks included."""
 
     item: Item

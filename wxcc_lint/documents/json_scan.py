@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import dataclass
 from typing import Final, Literal
+
+from msgspec import Struct
 
 from wxcc_lint.documents.model import Duplicate, NodeSpans, Path, SpanTable
 from wxcc_lint.spans import Span
@@ -30,16 +31,14 @@ _VALUE_MARKS = '{["0'
 CLOSERS: Final = {"{": "}", "[": "]"}
 
 
-@dataclass(frozen=True, slots=True)
-class Opened:
+class Opened(Struct, frozen=True):
     """A bracket that is still open: the offset where it stands, and the node it opens."""
 
     offset: int
     path: Path
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(Struct, frozen=True):
     """Where a text stops being JSON.
 
     `offset` is that of the first character that does not fit, blanks skipped; `previous` is the last token that did
@@ -79,8 +78,7 @@ def scan_duplicates(text: str) -> tuple[Duplicate, ...]:
     return tuple(scanner.duplicates)
 
 
-@dataclass(slots=True)
-class _Node:
+class _Node(Struct):
     """A node has no path of its own: deep in a large text the paths would take more room than all the rest."""
 
     step: str | int

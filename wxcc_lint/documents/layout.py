@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Final
+
+from msgspec.structs import replace
 
 from wxcc_lint.documents.json import parse_json
 from wxcc_lint.documents.model import Document, Place

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any, Final
+
+from msgspec import Struct
 
 from wxcc_lint.documents.layout_nodes import Page, below
 from wxcc_lint.documents.model import Place
@@ -19,8 +20,7 @@ _FEW: Final = 10_000
 """So many pairs of names are compared for likeness; a file with more of them is not a slip of the pen."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Struct, frozen=True):
     """A name in a grid, with its row and column counted from 0."""
 
     name: str
@@ -29,8 +29,7 @@ class Cell:
     column: int
 
 
-@dataclass(frozen=True, slots=True)
-class Grid:
+class Grid(Struct, frozen=True):
     """A grid as written. `sizes` counts the entries of `rows` and `cols`, where those are lists."""
 
     name: str
@@ -72,16 +71,14 @@ class Grid:
         return tuple(cell for row in rows for cell in row[left : right + 1] if cell.name != cells[0].name)
 
 
-@dataclass(frozen=True, slots=True)
-class Loop:
+class Loop(Struct, frozen=True):
     """A way from a grid back to itself: the names on it, the first one again at the end, and the cell that closes it."""
 
     way: tuple[str, ...]
     closing: Cell
 
 
-@dataclass(frozen=True, slots=True)
-class Placement:
+class Placement(Struct, frozen=True):
     """What does not fit together: `strays` are names in grids that there is nothing for, `homeless` what no grid names.
 
     A stray name and a homeless widget are often one slip. `strays` gives for each name the widget or grid whose place it
@@ -92,8 +89,7 @@ class Placement:
     homeless: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class PageGrids:
+class PageGrids(Struct, frozen=True):
     """The grids of a page by name, and whether they are several by name or one without."""
 
     page: Page

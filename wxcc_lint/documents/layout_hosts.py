@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from wxcc_lint.catalog.hosts import HostFact, HostKind, SystemWord, host_fact, is_test_name, system_word
 from wxcc_lint.documents.allowlist import AllowList
@@ -12,8 +13,7 @@ from wxcc_lint.documents.layout_view import Layout
 from wxcc_lint.documents.model import Place
 
 
-@dataclass(frozen=True, slots=True)
-class NamedSystem:
+class NamedSystem(Struct, frozen=True):
     """The word in an address that names a test system, and its place."""
 
     word: SystemWord

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any, Final
 from urllib.parse import quote
+
+from msgspec import Struct
 
 from wxcc_lint.documents.layout_nodes import Component, Role, below
 from wxcc_lint.documents.model import Place
@@ -15,8 +16,7 @@ _FIT: Final = "/:@!$&'()*+,;=~"
 """What may stand in the path of an address as it is, beside letters, digits, `-`, `.` and `_` (RFC 3986)."""
 
 
-@dataclass(frozen=True, slots=True)
-class NavigationEntry:
+class NavigationEntry(Struct, frozen=True):
     """An entry of `navigation`, or the home page. `members` are those of `nav`; texts of a wrong type read as absent."""
 
     role: Role

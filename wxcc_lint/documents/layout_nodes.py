@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any, Final, Literal
+
+from msgspec import Struct
 
 from wxcc_lint.documents.model import Place
 
@@ -23,8 +24,7 @@ AREAS: Final = (
 """What the Desktop looks for in `area`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Role:
+class Role(Struct, frozen=True):
     """What one kind of user gets. `name` is None in the old form, which has one configuration for all."""
 
     name: RoleName | None
@@ -42,8 +42,7 @@ class Role:
         return below(self.at, "area")
 
 
-@dataclass(frozen=True, slots=True)
-class Component:
+class Component(Struct, frozen=True):
     """A component of any area, with what the file says of it. Members of a wrong type read as absent."""
 
     role: Role
@@ -97,8 +96,7 @@ class Component:
         return below(self.at, *names)
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     """A page object: that of a navigation entry or the home page, of `header` and `headless`, or of a dynamic area."""
 
     role: Role

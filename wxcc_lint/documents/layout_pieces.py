@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import dataclass
 from typing import Any, Final
+
+from msgspec import Struct
 
 from wxcc_lint.documents.layout_nodes import AREAS, ROLES
 from wxcc_lint.documents.model import Fault
@@ -27,8 +28,7 @@ _MEMBER: Final = re.compile(r'\s*"([^"\\]*)"\s*:')
 _SECOND: Final = re.compile(r"\s*+(?:,\s*+)?(?=[{\[])")
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """What a piece is called, and what it is to be pasted into, as words for a sentence."""
 
     name: str

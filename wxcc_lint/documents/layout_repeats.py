@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from wxcc_lint.documents.layout_view import Layout
 from wxcc_lint.documents.model import Document, Duplicate, NodeSpans, Path, Place
 from wxcc_lint.spans import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Repeat:
+class Repeat(Struct, frozen=True):
     """A key that stands more than once: `at` is the last one, whose value counts, `lost` are those before it."""
 
     at: Place

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
+
+from msgspec import Struct
 
 from wxcc_lint.catalog.store import mixes_text, store_roots
 from wxcc_lint.documents.layout_texts import LayoutText
@@ -24,16 +25,14 @@ _LIKE_A_REFERENCE: Final = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Struct, frozen=True):
     """One name of a path, without an index behind it."""
 
     name: str
     at: Place
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(Struct, frozen=True):
     """A reference with the marker written right. `at` is the whole value where that is nothing but the reference."""
 
     text: LayoutText
@@ -77,8 +76,7 @@ class Reference:
         return self.text.at if self.is_whole else self.text.at.slice(self.start, self.end)
 
 
-@dataclass(frozen=True, slots=True)
-class MisspeltReference:
+class MisspeltReference(Struct, frozen=True):
     """What was meant as a reference, with another marker. `at` is what is wrong with it, `whole` all of it."""
 
     text: LayoutText

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from wxcc_lint.documents.layout_nodes import Component
 from wxcc_lint.documents.model import Place
@@ -13,8 +14,7 @@ from wxcc_lint.documents.model import Place
 _PIXELS: Final = re.compile(r"(\d+(?:\.\d+)?)(?:px)?(?:\s*!important)?", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(Struct, frozen=True):
     """One CSS declaration: `name` in lower case as CSS writes it, and the place of its value."""
 
     name: str

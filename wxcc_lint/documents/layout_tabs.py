@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any, Final, Literal
+
+from msgspec import Struct
 
 from wxcc_lint.catalog.desktop_slots import DesktopTab, desktop_tab, visibility_tags
 from wxcc_lint.documents.layout_nodes import Component
@@ -19,16 +20,14 @@ _MENU: Final = "agentx-wc-more-actions-widget"
 _NO_TAG: Final = {None, "deprecated"}
 
 
-@dataclass(frozen=True, slots=True)
-class TabPair:
+class TabPair(Struct, frozen=True):
     """A tab and the panel that it opens."""
 
     tab: Component
     panel: Component
 
 
-@dataclass(frozen=True, slots=True)
-class TabGroup:
+class TabGroup(Struct, frozen=True):
     """Tabs and panels that stand in one list: the children of `md-tabs`, or the persistent tabs of a role.
 
     `owner` is that `md-tabs`, None for persistent tabs; `entries` is all that the list holds, in document order.
@@ -88,8 +87,7 @@ class TabGroup:
         return alone[0] if len(alone) == surplus else max(tabs, panels, key=len)[-1]
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(Struct, frozen=True):
     """A place that the Desktop fills; `at` is its name, as far as it is the name of the slot alone."""
 
     name: str

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any, Final, Literal
+
+from msgspec import Struct
 
 from wxcc_lint.catalog.hosts import is_local
 from wxcc_lint.catalog.placeholders import placeholders
@@ -30,8 +31,7 @@ _PARTS: Final = re.compile(
 Piece = Literal["scheme", "host", "port", "path"]
 
 
-@dataclass(frozen=True, slots=True)
-class LayoutText:
+class LayoutText(Struct, frozen=True):
     """A string value. `inside` leads to it from `component`, or from `role` where it is in no component.
 
     `role` is None for what stands beside the roles, `component` for settings, pages and navigation.
@@ -44,8 +44,7 @@ class LayoutText:
     inside: Path
 
 
-@dataclass(frozen=True, slots=True)
-class Address:
+class Address(Struct, frozen=True):
     """An address as written, blanks around it included. `at` is exact also where a value holds several."""
 
     url: str

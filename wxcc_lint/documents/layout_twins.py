@@ -9,8 +9,9 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any, Final
+
+from msgspec import Struct
 
 from wxcc_lint.catalog.hosts import host_fact, system_word
 from wxcc_lint.catalog.layout_components import is_builtin
@@ -29,8 +30,7 @@ _VERSION: Final = re.compile(
 _WORD: Final = re.compile(r"[a-z0-9]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Version:
+class Version(Struct, frozen=True):
     """A version as it stands in an address. `product` is what stands before it there, without the scheme."""
 
     product: str
@@ -40,8 +40,7 @@ class Version:
     address: Address
 
 
-@dataclass(frozen=True, slots=True)
-class Widget:
+class Widget(Struct, frozen=True):
     """A component that a script defines, with all its uses in a layout.
 
     `code` are the complete addresses of its scripts and of the libraries that its attributes and properties name.

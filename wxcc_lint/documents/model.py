@@ -11,9 +11,10 @@ A `Path` addresses a node inside one document's data:
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, Literal, NamedTuple
+
+from msgspec import Struct, field
 
 from wxcc_lint.documents.paths import Selector
 from wxcc_lint.spans import Span, Text
@@ -39,8 +40,7 @@ Decoder = Callable[[str], tuple[str, list[Span]]]
 """Raw source of a node's value → the decoded text and, for each decoded character, its span within the raw source."""
 
 
-@dataclass(frozen=True, slots=True)
-class Duplicate:
+class Duplicate(Struct, frozen=True):
     """A name that stands twice under one parent; the spans are those of the names."""
 
     path: Path
@@ -48,8 +48,7 @@ class Duplicate:
     again: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(Struct, frozen=True):
     """Why a text could not be read as what it claims to be; `rule` is one of `meta/*`."""
 
     rule: str
@@ -58,8 +57,7 @@ class Fault:
     help: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Comment:
+class Comment(Struct, frozen=True):
     """A comment and the span of what it speaks of: the element it precedes, else the one it stands in."""
 
     text: str
@@ -67,8 +65,7 @@ class Comment:
     scope: Span
 
 
-@dataclass(eq=False)
-class Document:
+class Document(Struct, eq=False, dict=True):
     """One parsed text: a file, or JSON inside an item of a file.
 
     `data` is None when `faults` says why. `host` is set for embedded text: the place whose decoded value this text is.
@@ -86,12 +83,15 @@ class Document:
     """Of a document with variables filled in: the document as it is written."""
     form: str = ""
     """Call centers: `import`, `metadata` or `row`. Salesforce: the type of metadata, or `apex`."""
-    build_spans: Callable[[], SpanTable] = field(default=dict, repr=False)
-    decode_value: Decoder | None = field(default=None, repr=False)
-    tree: Any = field(default=None, repr=False)
+    build_spans: Callable[[], SpanTable] = dict
+    decode_value: Decoder | None = None
+    tree: Any = None
     """What the parser leaves for the view of this kind; nobody else looks at it."""
-    selectors: dict[Path, tuple[Selector, ...]] = field(default_factory=dict, repr=False)
+    selectors: dict[Path, tuple[Selector, ...]] = field(default_factory=dict)
     """How identity paths name the elements of an array, kept by `identity` once it has worked them out."""
+
+    def __repr__(self) -> str:
+        return f"<{self.kind} {self.name}>"  # the rest is long, and a part of every place's text
 
     @cached_property
     def spans(self) -> SpanTable:
@@ -132,8 +132,7 @@ def stretch(characters: list[Span], within: Span, around: Span) -> Span:
     return Span(start, start if within.end <= within.start else characters[min(within.end, len(characters)) - 1].end)
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """A node, its name, or a part of its value: where a finding, a label or an edit goes.
 
     `within` counts characters of the decoded value (what a rule sees), not of the source: entities, CDATA and JSON

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any, Protocol
+
+from msgspec import Struct
 
 from wxcc_lint.documents.model import Document, Path, Place
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
+class Node(Struct, frozen=True):
     """One node of a view.
 
     `value` is the stripped text of a call center item, `{item: text}` of a section, else the JSON value. `label` is what

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
+
+from msgspec import Struct, field
 
 from wxcc_lint.documents.callcenter_view import CallCenter
 from wxcc_lint.documents.layout_view import Layout
@@ -18,8 +19,7 @@ WEBEX_GENERATIONS = ("v1", "v2", "scv")
 """The generations of call centers that are of Webex."""
 
 
-@dataclass(frozen=True, slots=True)
-class OrgLayout:
+class OrgLayout(Struct, frozen=True):
     """A desktop layout of the tenant. `view` is None where its content cannot be read."""
 
     object: OrgObject
@@ -41,8 +41,7 @@ class OrgLayout:
         return self.object.is_true("global")
 
 
-@dataclass(frozen=True, slots=True)
-class OrgFacts:
+class OrgFacts(Struct, frozen=True):
     """What a snapshot says beside its objects.
 
     `kinds` holds the status of each kind that was asked for, by its name without the system. `counts` holds what is no

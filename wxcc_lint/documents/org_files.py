@@ -7,9 +7,11 @@ A path in a snapshot says what a file is: `webex/team/…json` is a team, `sales
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 from typing import Any, Final
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from wxcc_lint.documents.callcenter_row import may_hold_rows, parse_rows
 from wxcc_lint.documents.callcenter_view import CallCenter
@@ -28,8 +30,7 @@ _COUNTED: Final = ("users-by-team", "agent-profiles-by-team")
 """Kinds of Webex that are no objects."""
 
 
-@dataclass(frozen=True, slots=True)
-class OrgFile:
+class OrgFile(Struct, frozen=True):
     """A file of a snapshot: where it stands in it, what reports call it, and its bytes."""
 
     path: str
@@ -37,8 +38,7 @@ class OrgFile:
     data: bytes
 
 
-@dataclass
-class OrgParts:
+class OrgParts(Struct):
     """What the files of a snapshot hold. `titles` are the names in reports of documents, by their ids: `layout:Agents`.
 
     `documents` are the call centers, layouts and components; those with faults are among them.

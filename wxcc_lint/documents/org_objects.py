@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any, Final
+
+from msgspec import Struct
 
 from wxcc_lint.documents.layout import CONTENT
 from wxcc_lint.documents.model import Document, Path, Place
@@ -15,8 +16,7 @@ DANGLING: Final = "dangling:"
 _MISSING: Final = (DANGLING, "unread:")
 
 
-@dataclass(frozen=True, slots=True)
-class OrgObject:
+class OrgObject(Struct, frozen=True):
     """An object of a Webex tenant, such as a team, as its file in the snapshot says it."""
 
     kind: str

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any, Final
+
+from msgspec import Struct
 
 from wxcc_lint.catalog.placeholders import placeholders
 from wxcc_lint.documents.model import Place
@@ -21,8 +22,7 @@ _ENTRIES: Final = "outdialANIEntries"
 _SHOWN: Final = 4
 
 
-@dataclass(frozen=True, slots=True)
-class ShownNumber:
+class ShownNumber(Struct, frozen=True):
     """A number that a layout shows to called customers."""
 
     layout: str

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from wxcc_lint.catalog.placeholders import placeholders
 from wxcc_lint.documents.callcenter_mappings import field_mappings
@@ -25,8 +26,7 @@ _ACTIVITY: Final = frozenset({"nameOfTheCadvariableHoldingActivityRecordId", "ca
 """The items with the variable that the connector writes the id of the activity into."""
 
 
-@dataclass(frozen=True, slots=True)
-class VariableUse:
+class VariableUse(Struct, frozen=True):
     """A place that names a variable; `words` say what it is used for, and `writes` whether the connector fills it in."""
 
     name: str

@@ -17,10 +17,12 @@ import json
 import re
 from collections.abc import Callable
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, replace
 from enum import Enum
 from functools import lru_cache
 from typing import NoReturn, TypeVar
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 _BARE = re.compile(r"[^/\[\]=,\"*#\x00-\x1f\ud800-\udfff]+")
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
@@ -43,8 +45,7 @@ class PathSyntaxError(ValueError):
         return self.message
 
 
-@dataclass(frozen=True, slots=True)
-class KeySelector:
+class KeySelector(Struct, frozen=True):
     """The array element that holds these properties: at least one pair of key and value, no key twice.
 
     `number` counts from 1 among the elements with the same pairs; None, in patterns only, is any of them.
@@ -58,8 +59,7 @@ class KeySelector:
         return dict(self.pairs) == dict(other.pairs) and self.number in (None, other.number)
 
 
-@dataclass(frozen=True, slots=True)
-class IndexSelector:
+class IndexSelector(Struct, frozen=True):
     """The array element at this 0-based position."""
 
     index: int
@@ -69,8 +69,7 @@ Selector = KeySelector | IndexSelector
 Level = str | KeySelector | IndexSelector
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Struct, frozen=True):
     """A name and the selectors that hang on it; a nameless step (an array at the root) has at least one selector."""
 
     name: str | None
@@ -82,8 +81,7 @@ class Step:
         return self.selectors if self.name is None else (self.name, *self.selectors)
 
 
-@dataclass(frozen=True, slots=True)
-class IdentityPath:
+class IdentityPath(Struct, frozen=True):
     """The address of one node; no steps address the root."""
 
     steps: tuple[Step, ...] = ()
@@ -107,8 +105,7 @@ class Wildcard(Enum):
     ANY = "**"
 
 
-@dataclass(frozen=True, slots=True)
-class Pattern:
+class Pattern(Struct, frozen=True):
     """A set of paths. Names and selectors are levels of their own, so `/a/**` holds `/a`, `/a[k=v]` and `/a/b`."""
 
     tokens: tuple[Level | Wildcard, ...]

@@ -6,7 +6,8 @@ A profile is what an agent has; the declared permission sets are what all of the
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from wxcc_lint.catalog.salesforce_metadata import metadata_types
 from wxcc_lint.documents.component_files import comparable_name, full_name
@@ -17,8 +18,7 @@ from wxcc_lint.documents.salesforce_view import MetadataPart, SalesforceComponen
 _ADMINISTRATOR = "admin"
 
 
-@dataclass(frozen=True, slots=True)
-class AgentRole:
+class AgentRole(Struct, frozen=True):
     """A declared profile or permission set: the files that make it up, and the place of its name in the config."""
 
     type: str

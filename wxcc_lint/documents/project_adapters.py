@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from wxcc_lint.documents.callcenter import Item
 from wxcc_lint.documents.callcenter_view import GENERAL
@@ -12,8 +13,7 @@ from wxcc_lint.documents.project import Project
 from wxcc_lint.documents.salesforce_urls import ListedUrl, listed_urls
 
 
-@dataclass(frozen=True, slots=True)
-class Adapter:
+class Adapter(Struct, frozen=True):
     """A page that Salesforce shows as the softphone: the item that names it, and its address.
 
     `trusted` are the trusted URLs that let it in, and `own` those of them that are for its very host.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from wxcc_lint.documents.model import Place
 from wxcc_lint.documents.nodes import json_paths
@@ -10,8 +10,7 @@ from wxcc_lint.documents.project import Project
 from wxcc_lint.documents.salesforce_view import MetadataPart, SalesforceComponent
 
 
-@dataclass(frozen=True, slots=True)
-class UtilityBar:
+class UtilityBar(Struct, frozen=True):
     """An app whose utility bar the project has as well."""
 
     app: SalesforceComponent

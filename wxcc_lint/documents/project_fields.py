@@ -6,8 +6,9 @@ Tasks and events have no custom fields of their own: those of `Activity` are the
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import PurePosixPath
+
+from msgspec import Struct
 
 from wxcc_lint.catalog.salesforce_names import namespace_of
 from wxcc_lint.documents.callcenter_mappings import WrittenField, written_fields
@@ -22,8 +23,7 @@ _ENDING = "__c"
 _FILLED_IN = {"AutoNumber": "an auto-number", "Summary": "a roll-up summary"}
 
 
-@dataclass(frozen=True, slots=True)
-class ProjectField:
+class ProjectField(Struct, frozen=True):
     """A field as a file defines it, `part` is the element that does; `object_name` is the one that the file names."""
 
     object_name: str

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from wxcc_lint.catalog.salesforce_fields import salesforce_object
 from wxcc_lint.documents.model import Place
@@ -16,8 +17,7 @@ _SHARED_SETS = {"GlobalValueSet": "customValue", "StandardValueSet": "standardVa
 """Types of sets that several fields share, and what their values are called."""
 
 
-@dataclass(frozen=True, slots=True)
-class Picklist:
+class Picklist(Struct, frozen=True):
     """The values of a field, each with its name in the API as `fullName`; `at` is where they are defined.
 
     A restricted one takes no other value, and no label in place of a name. `takes_several`: with semicolons between.

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from wxcc_lint.catalog.named_regions import named_regions
 from wxcc_lint.catalog.recording import is_of_package, recording_host, recording_url
@@ -27,8 +28,7 @@ _SITES = ("RemoteSiteSetting", "CspTrustedSite")
 """The types of components that let Salesforce reach a host."""
 
 
-@dataclass(frozen=True, slots=True)
-class RegionClaim:
+class RegionClaim(Struct, frozen=True):
     """A place that names a region: `at` is that of its code, `subject` the words for what names it.
 
     `is_capital`: the code is written in capitals there.
@@ -63,8 +63,7 @@ class RegionClaim:
         return is_filled_in(self.target)
 
 
-@dataclass(frozen=True, slots=True)
-class RegionConflict:
+class RegionConflict(Struct, frozen=True):
     """Places that name one region, and what says otherwise: the declaration, or the first place of each other file."""
 
     claims: Sequence[RegionClaim]

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from typing import Any, Final
+
+from msgspec import Struct
 
 from wxcc_lint.catalog.salesforce_metadata import NAMESPACE, MetadataType, list_keys, metadata_types, types_by_root
 from wxcc_lint.documents.json import parse_json
@@ -43,12 +44,11 @@ def is_apex(name: str) -> bool:
     return name.lower().endswith(f".{metadata_types()['ApexClass'].suffix}")
 
 
-@dataclass(frozen=True, slots=True)
-class ComponentTree:
+class ComponentTree(Struct, frozen=True):
     """What the parser leaves of metadata: the XML, and the index of the element at each path."""
 
     source: XmlText
-    elements: Mapping[Path, int] = field(repr=False)
+    elements: Mapping[Path, int]
 
     def element_span(self, path: Path) -> Span:
         """Return the span of an element with its tags; KeyError where there is none."""

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Final, NamedTuple
+
+from msgspec import Struct
 
 from wxcc_lint.documents.model import Document, Place
 from wxcc_lint.documents.salesforce_view import SalesforceComponent
@@ -35,16 +36,14 @@ class _Token(NamedTuple):
         return self.text.casefold()
 
 
-@dataclass(frozen=True, slots=True)
-class ApexWord:
+class ApexWord(Struct, frozen=True):
     """Some of the source as it is written, and its place. Of what is absent the text is empty."""
 
     text: str
     at: Place
 
 
-@dataclass(frozen=True, slots=True)
-class ApexQuery:
+class ApexQuery(Struct, frozen=True):
     """A query between brackets; `words` are what it consists of, punctuation included."""
 
     words: tuple[ApexWord, ...]
@@ -61,8 +60,7 @@ class ApexQuery:
         return frozenset(words[words.index(first) + 1 : words.index(last)])
 
 
-@dataclass(frozen=True, slots=True)
-class ApexMethod:
+class ApexMethod(Struct, frozen=True):
     """A method: its modifiers by what they say in lower case, what it returns, and what stands between its parentheses."""
 
     name: ApexWord
@@ -72,8 +70,7 @@ class ApexMethod:
     queries: tuple[ApexQuery, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ApexClass:
+class ApexClass(Struct, frozen=True):
     """The class of a file; its `name` may be what no compiler would take, such as two words."""
 
     component: SalesforceComponent

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from wxcc_lint.catalog.salesforce_connector import connector_facts
 from wxcc_lint.documents.layout_nodes import Component
@@ -12,8 +13,7 @@ from wxcc_lint.documents.layout_view import Layout
 from wxcc_lint.documents.model import Place
 
 
-@dataclass(frozen=True, slots=True)
-class ConnectorSetting:
+class ConnectorSetting(Struct, frozen=True):
     """An attribute or property of a connector component."""
 
     name: str
@@ -21,8 +21,7 @@ class ConnectorSetting:
     at: Place
 
 
-@dataclass(frozen=True, slots=True)
-class ConnectorVersion:
+class ConnectorVersion(Struct, frozen=True):
     """The version of the connector that a script's address names."""
 
     text: str

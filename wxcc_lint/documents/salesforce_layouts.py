@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from urllib.parse import unquote
+
+from msgspec import Struct
 
 from wxcc_lint.catalog.salesforce_package import package_facts
 from wxcc_lint.documents.model import Place
@@ -13,8 +14,7 @@ from wxcc_lint.documents.salesforce_view import MetadataPart
 _TASK = "task-"
 
 
-@dataclass(frozen=True, slots=True)
-class TaskLayout:
+class TaskLayout(Struct, frozen=True):
     """An assignment of a page layout for tasks. `name` is the layout's full name: object, package if any, name in Setup."""
 
     name: str

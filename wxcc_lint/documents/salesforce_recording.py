@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import groupby
 from pathlib import PurePosixPath
 from typing import Literal
+
+from msgspec import Struct
 
 from wxcc_lint.catalog.recording import (
     RecordingUrl,
@@ -23,8 +24,7 @@ from wxcc_lint.documents.salesforce_view import MetadataPart, SalesforceComponen
 Purpose = Literal["api", "redirect", "data-centre"]
 
 
-@dataclass(frozen=True, slots=True)
-class RecordingSetting:
+class RecordingSetting(Struct, frozen=True):
     """One of the three settings: `value` is its text without outer blanks, `url` what that is as an address."""
 
     purpose: Purpose
@@ -52,8 +52,7 @@ class RecordingSetting:
 Settings = tuple[RecordingSetting, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class RecordingRecord:
+class RecordingRecord(Struct, frozen=True):
     """Settings that belong together."""
 
     settings: Settings

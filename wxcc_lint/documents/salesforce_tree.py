@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Any
+
+from msgspec import Struct
 
 from wxcc_lint.catalog.salesforce_metadata import known_decompositions, metadata_types
 from wxcc_lint.documents.callcenter_view import CallCenter
@@ -19,8 +20,7 @@ from wxcc_lint.documents.salesforce_view import SalesforceComponent
 _FILE = "sfdx-project.json"
 
 
-@dataclass(frozen=True, slots=True)
-class SourceTree:
+class SourceTree(Struct, frozen=True):
     """A project of the CLI: its file, the folder that this lies in, and the package directories. There is at least one."""
 
     file: SalesforceComponent

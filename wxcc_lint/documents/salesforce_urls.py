@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from wxcc_lint.documents.host_sources import HostSource, host_source
 from wxcc_lint.documents.model import Place
@@ -20,8 +21,7 @@ _BLANK: Final = re.compile(r"(?<!\$)\{+[^{}]*\}+|<[^<>]*>|\[[A-Za-z_ -]+\]|%+\w+
 """What somebody, or a deployment, is to fill in. `${NAME}` is none: what that stands for the config says."""
 
 
-@dataclass(frozen=True, slots=True)
-class ListedUrl:
+class ListedUrl(Struct, frozen=True):
     """The address of a component; `value` is without outer blanks, and empty where there is none."""
 
     component: SalesforceComponent

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from typing import Any, Final
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from wxcc_lint.documents.callcenter_tree import Tree
 from wxcc_lint.documents.layout import content_of
@@ -21,8 +23,7 @@ _CONVENTIONAL: Final = re.compile(r"[A-Z][A-Z0-9_]*")
 Variables = Mapping[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(Struct, frozen=True):
     """A `${NAME}`: `at` is the place of all its characters."""
 
     name: str

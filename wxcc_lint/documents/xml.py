@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Collection, Iterator, Mapping
-from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import count
 from typing import Any, NamedTuple
+
+from msgspec import Struct, field
 
 from wxcc_lint.documents.limits import MAX_DEPTH, MAX_TAG
 from wxcc_lint.documents.model import Comment, Fault, NodeSpans
@@ -26,8 +27,7 @@ _TAG_END = re.compile(r"[ \t\r\n]*(/?)>")
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Element:
+class Element(Struct, frozen=True):
     """An element by its local name; attributes with a prefix belong to somebody else's vocabulary and are left out.
 
     `index` counts start tags in document order from 0. `text` is the element's own: without that of its children.
@@ -41,8 +41,7 @@ class Element:
     children: tuple[Element, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ElementSpans:
+class ElementSpans(Struct, frozen=True):
     """Where an element stands: all of it, its name in the start tag, its content, its attributes by their name.
 
     The content lies between the tags. Where there is only one tag, `<x/>`, it is the empty place before `/>`.
@@ -63,8 +62,7 @@ class _Remark(NamedTuple):
     following: int
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(Struct, frozen=True):
     """The spans of all elements, in document order; for each element the index of its parent; the comments."""
 
     elements: tuple[ElementSpans, ...]
@@ -84,8 +82,7 @@ class Layout:
         return self.elements[remark.parent or 0].whole
 
 
-@dataclass(frozen=True)
-class XmlText:
+class XmlText(Struct, frozen=True, dict=True):
     """A text that is XML, and its root element."""
 
     text: str
@@ -188,8 +185,7 @@ def _element(node: Any, indexes: Iterator[int]) -> Element:
     )
 
 
-@dataclass(slots=True)
-class _Track:
+class _Track(Struct):
     """What expat tells on its way through a text, in byte offsets."""
 
     starts: list[int] = field(default_factory=list)

@@ -7,8 +7,9 @@ text, so it may be simple: what it does not recognise, that parser's own words t
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from itertools import pairwise
+
+from msgspec import Struct
 
 from wxcc_lint.documents.model import Fault
 from wxcc_lint.documents.slips import CONFLICT, CONFLICT_HELP
@@ -50,8 +51,7 @@ def _plain(text: str, message: str, line: int, column: int) -> Fault:
     return syntax(f"the text cannot be read as XML from here on ({words})", at, at + 1, "write this part anew")
 
 
-@dataclass(frozen=True, slots=True)
-class _Tag:
+class _Tag(Struct, frozen=True):
     name: str
     span: Span
 

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from wxcc_lint.documents.limits import MAX_DEPTH
 from wxcc_lint.documents.model import Duplicate, Fault, Path
@@ -47,8 +49,7 @@ class Child(NamedTuple):
     node: Node
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
+class Node(Struct, frozen=True):
     """A value, its place, and its children by key or index.
 
     `size` counts the node and all below it, `height` the levels of mappings and lists, itself included.

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from typing import Final
+
+from msgspec.structs import replace
 
 from wxcc_lint.audit_report import Audited, AuditReport
 from wxcc_lint.diff.objects import Uncovered

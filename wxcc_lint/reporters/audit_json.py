@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import asdict
 from typing import Any
+
+from msgspec import to_builtins
 
 from wxcc_lint import __version__
 from wxcc_lint.audit_report import Audited, AuditReport
@@ -23,7 +24,7 @@ def as_document(report: AuditReport) -> dict[str, Any]:
         "org": compared["right"],
         "findings": checked["findings"],
         "changes": compared["changes"],
-        "uncovered": [asdict(one) for one in (*report.uncovered, *report.unseen)],
+        "uncovered": [to_builtins(one) for one in (*report.uncovered, *report.unseen)],
         "summary": {
             **checked["summary"],
             "changes": len(report.drift.changes),

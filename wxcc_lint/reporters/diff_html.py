@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from wxcc_lint.diff.report import DiffReport, InnerChange, ReportedChange
 from wxcc_lint.reporters.diff_full import files
@@ -23,8 +24,7 @@ from wxcc_lint.reporters.html_pieces import value_rows
 from wxcc_lint.reporters.screen import Line, Segment
 
 
-@dataclass(frozen=True, slots=True)
-class Sides:
+class Sides(Struct, frozen=True):
     """Two values beside each other, as rows; a side that has none is None."""
 
     left: list[Line] | None
@@ -33,8 +33,7 @@ class Sides:
     """Which part of a list or object they are."""
 
 
-@dataclass(frozen=True, slots=True)
-class ChangeCard(Card):
+class ChangeCard(Card, frozen=True):
     """A change as the page shows it."""
 
     change: ReportedChange

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from typing import Any
+
+from msgspec import to_builtins
 
 from wxcc_lint import __version__
 from wxcc_lint.diff.objects import SalesforceInfo, SourceInfo
@@ -27,8 +28,8 @@ def as_document(report: DiffReport) -> dict[str, Any]:
         "left": _source(report.left),
         "right": _source(report.right),
         "changes": [_change(one) for one in report.changes],
-        "uncovered": [asdict(one) for one in report.uncovered],
-        "summary": asdict(report.summary),
+        "uncovered": [to_builtins(one) for one in report.uncovered],
+        "summary": to_builtins(report.summary),
     }
     if report.drift is not None:
         contract |= {"attribution": _attribution(report.drift), "reach": _reach(report.drift)}

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
+
+from msgspec import Struct
 
 from wxcc_lint.report import Location
 from wxcc_lint.reporters.hostile import printable
@@ -17,8 +18,7 @@ _TAB = "    "
 _CUT = "…"
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Struct, frozen=True):
     """A place to underline with `symbol`, one cell wide, and what to say about it."""
 
     location: Location
@@ -72,8 +72,7 @@ def windows(text: Text, marks: Iterable[Mark], room: int) -> Iterator[tuple[int,
         yield from ((number, window) for window in _windows(text.line(number), group, room))
 
 
-@dataclass(frozen=True, slots=True)
-class Window:
+class Window(Struct, frozen=True):
     """The `part` of a line that is shown in `room` cells, and the marks that stand in it."""
 
     line: str

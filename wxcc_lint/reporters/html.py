@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from itertools import groupby
 from typing import Final
+
+from msgspec import Struct
 
 from wxcc_lint.report import Finding, Report
 from wxcc_lint.reporters.closing import closing_line
@@ -18,8 +19,7 @@ _WEB: Final = ("https://", "http://")
 """How an address begins that may be clicked: others, such as `javascript:`, act."""
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Struct, frozen=True):
     """Places of a finding in one file: its lines, or where nobody has the file only positions, with what is said there."""
 
     path: str
@@ -27,8 +27,7 @@ class Source:
     places: tuple[tuple[int, int, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class FindingCard(Card):
+class FindingCard(Card, frozen=True):
     """A finding as the page shows it; `link` leads to the page of its rule."""
 
     finding: Finding

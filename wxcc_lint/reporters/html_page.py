@@ -5,10 +5,11 @@ from __future__ import annotations
 from base64 import b64encode
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, Final
+
+from msgspec import Struct, field
 
 from wxcc_lint import __version__
 from wxcc_lint.report import SEVERITIES, Severity
@@ -18,8 +19,7 @@ from wxcc_lint.reporters.hostile import printable
 _TEMPLATES: Final = Path(__file__).resolve().parent / "templates"
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
+class Card(Struct, frozen=True):
     """What the page counts and filters: a finding or a change. `place` is a file, or the document of a change."""
 
     severity: Severity
@@ -28,8 +28,7 @@ class Card:
     place: str
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Struct, frozen=True):
     """Cards of one file or document; `remarks` are about all of them, such as whom a layout reaches."""
 
     title: str
@@ -38,16 +37,14 @@ class Group:
     remarks: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Missing:
+class Missing(Struct, frozen=True):
     """What the report cannot speak of, by its reason's sort: rows of what and why."""
 
     title: str
     rows: tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Tally:
+class Tally(Struct, frozen=True):
     """How many cards of each severity there are of one rule, environment or file."""
 
     name: str
@@ -60,8 +57,7 @@ class Tally:
         return sum(self.counts)
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     """All that the template shows. `lead` is the sentence with the counts, `sides` names the columns of changes."""
 
     title: str

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from itertools import groupby, takewhile
 from typing import Any, Final
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from wxcc_lint.report import FindingFix, Severity, TextEdit
 from wxcc_lint.reporters.diff_words import around, differing, stretch_around, told
@@ -27,8 +29,7 @@ _CUT: Final = "…"
 _TAB: Final = "    "
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """A line of a source: its number, its pieces, and what is said about marks in it: the look of a mark and its note."""
 
     number: int
@@ -37,8 +38,7 @@ class Row:
     follows_gap: bool
 
 
-@dataclass(frozen=True, slots=True)
-class PatchedLines:
+class PatchedLines(Struct, frozen=True):
     """Lines of a file before and after a fix, from line `number` on."""
 
     path: str

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from typing import Any
+
+from msgspec import to_builtins
 
 from wxcc_lint import __version__
 from wxcc_lint.report import Finding, Location, Report
@@ -25,7 +26,7 @@ def as_document(report: Report) -> dict[str, Any]:
         "version": _CONTRACT,
         "tool": {"name": "wxcc-lint", "version": __version__},
         "findings": [_finding(finding) for finding in report.findings],
-        "summary": {key: count for key, count in asdict(report.summary).items() if key not in _FOR_PEOPLE},
+        "summary": {key: count for key, count in to_builtins(report.summary).items() if key not in _FOR_PEOPLE},
     }
 
 
@@ -41,7 +42,7 @@ def _finding(finding: Finding) -> dict[str, object]:
         "help": finding.help,
         "docs": finding.docs,
         "fingerprint": finding.fingerprint,
-        "fix": asdict(finding.fix) if finding.fix else None,
+        "fix": to_builtins(finding.fix) if finding.fix else None,
         "related": [{**_place(related.location), "message": related.message} for related in finding.related],
     }
 

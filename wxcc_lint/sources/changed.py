@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from wxcc_lint.config import Config
 from wxcc_lint.discover import Candidate, Discovery, absolute, display_name, may_be_ours
@@ -15,8 +17,7 @@ _DIFF = ("diff", "--name-only", "-z", "--no-renames", "--no-relative", "--no-ext
 _UNTRACKED = ("ls-files", "-z", "--others", "--exclude-standard", "--full-name", "--", ":/")
 
 
-@dataclass(frozen=True, slots=True)
-class Changes:
+class Changes(Struct, frozen=True):
     """The absolute paths of files that were added or changed, and of those that are gone; a renamed file is in both."""
 
     there: frozenset[Path]

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import IO, Final
+
+from msgspec import Struct, field
 
 from wxcc_lint.diff.objects import Extent, OrgFacts, SourceInfo, Uncovered
 from wxcc_lint.documents.callcenter_row import may_hold_rows
@@ -18,8 +19,7 @@ _WRAPPED = re.compile(rb'"jsonFileContent"\s*:')
 """The mark of the API's object around a layout, whatever that layout looks like."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """A file of a source.
 
     `name` is what reports call it, `path` where it stands inside the source, and `file` the place in the working directory
@@ -32,8 +32,7 @@ class Entry:
     file: Path | None = None
 
 
-@dataclass
-class Opened:
+class Opened(Struct):
     """What a source turned out to hold. `failures` are sentences on what could not be opened at all."""
 
     entries: list[Entry] = field(default_factory=list)

@@ -7,9 +7,10 @@ import os
 import posixpath
 import subprocess
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
+
+from msgspec import Struct
 
 from wxcc_lint.discover import display_name, git_command
 from wxcc_lint.documents.limits import MAX_BYTES
@@ -23,8 +24,7 @@ class GitError(Exception):
     """A sentence that tells why git cannot help."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Blob:
+class _Blob(Struct, frozen=True):
     """A file of a tree; `path` counts from the top of the repository."""
 
     path: str

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 from typing import Final, Literal
+
+from msgspec.structs import replace
 
 from wxcc_lint.config import Config
 from wxcc_lint.diff.objects import ConfigObject, Contents, SourceInfo, Uncovered

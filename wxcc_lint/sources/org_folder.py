@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from wxcc_lint.diff.objects import Uncovered
 from wxcc_lint.discover import Candidate, display_name, read_failure
@@ -11,8 +12,7 @@ from wxcc_lint.documents.limits import MAX_COMPONENT_BYTES
 from wxcc_lint.documents.org_files import OrgFile
 
 
-@dataclass
-class OrgFolder:
+class OrgFolder(Struct):
     """What stands in the folder of a snapshot, and what of it could not be read."""
 
     files: list[OrgFile] = field(default_factory=list)

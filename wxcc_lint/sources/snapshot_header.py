@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
+
+from msgspec import Struct, field
 
 HEADER: Final = "snapshot.json"
 INDEX: Final = "index.json"
@@ -13,8 +14,7 @@ COMPLETE: Final = "complete"
 VERSION: Final = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
+class Kind(Struct, frozen=True):
     """How much of a kind of objects was read; only of a complete one it is known what there is not."""
 
     status: str
@@ -27,8 +27,7 @@ class Kind:
         return self.status == COMPLETE
 
 
-@dataclass(frozen=True, slots=True)
-class SnapshotHeader:
+class SnapshotHeader(Struct, frozen=True):
     """What `snapshot.json` says; what it does not say, or not as expected, is None or empty.
 
     `kinds` are by system and name: `webex/team`, `salesforce/CspTrustedSite`. `uncovered` are pairs of what was not read and

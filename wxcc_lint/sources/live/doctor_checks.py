@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Final, Literal
+
+from msgspec import Struct
 
 from wxcc_lint.sources.live.addresses import host_in, origin
 from wxcc_lint.sources.live.errors import Cause, LiveError
@@ -36,8 +37,7 @@ _HELP: Final[Mapping[tuple[Part, Cause], str]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Check:
+class Check(Struct, frozen=True):
     """One thing that was looked at. A `problem` keeps something from being read, a `note` does not; `help` is what to do."""
 
     part: Part

@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any, Final
+
+from msgspec import Struct
 
 from wxcc_lint.documents.json_brackets import too_deep
 from wxcc_lint.documents.limits import MAX_DEPTH
@@ -16,8 +17,7 @@ _CODE: Final = re.compile(r"[A-Za-z][\w.:-]{0,63}", re.ASCII)
 _OAUTH: Final = re.compile(r"[a-z_]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(Struct, frozen=True):
     """What an error body says. `is_fault` tells a SOAP fault, which comes with status 500 whatever is wrong."""
 
     words: str = ""

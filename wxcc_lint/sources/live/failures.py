@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import Final
 from urllib.parse import urlsplit
+
+from msgspec import Struct
 
 from wxcc_lint.sources.live.connections import TooSlowError
 from wxcc_lint.sources.live.error_bodies import Told, told_by
@@ -44,8 +45,7 @@ class CutShortError(Exception):
     """A reply broke off before its end."""
 
 
-@dataclass(frozen=True, slots=True)
-class Failed:
+class Failed(Struct, frozen=True):
     """A request that gave no reply to use. `again` tells whether another try may, and `after` how long to wait at least."""
 
     cause: Cause

@@ -6,13 +6,13 @@ import random
 import time
 from collections import deque
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 _WINDOW = 60.0
 
 
-@dataclass(frozen=True, slots=True)
-class Clock:
+class Clock(Struct, frozen=True):
     """What passes, what waits, and what is left to chance; tests bring their own.
 
     `now` counts seconds from anywhere and never goes back, `date` counts them from 1970, `chance` lies between 0 and 1.

@@ -6,10 +6,11 @@ import errno
 import os
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final
 from xml.sax.saxutils import escape
+
+from msgspec.structs import replace
 
 from wxcc_lint.catalog.salesforce_metadata import metadata_types
 from wxcc_lint.catalog.webex_entities import webex_entities

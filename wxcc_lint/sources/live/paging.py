@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
 from typing import Any, Final
+
+from msgspec import Struct
 
 from wxcc_lint.sources.live.errors import LiveError
 from wxcc_lint.sources.live.reading import Status
@@ -24,8 +25,7 @@ _ID: Final = re.compile(r"[0-9A-Za-z_-]{1,64}")
 Row = Mapping[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
-class Listed:
+class Listed(Struct, frozen=True):
     """The rows of a list by id, as far as they could be read."""
 
     status: Status
@@ -99,8 +99,7 @@ def _read_pages(
     return f"the list has more than {_MOST_PAGES} pages", None
 
 
-@dataclass(frozen=True, slots=True)
-class _Page:
+class _Page(Struct, frozen=True):
     """A page, and what is said about the list: its number of rows and of pages, and the rows of a page."""
 
     rows: Sequence[Row]

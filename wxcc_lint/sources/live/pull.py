@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct, field
 
 from wxcc_lint import __version__
 from wxcc_lint.files import read_file
@@ -22,8 +23,7 @@ from wxcc_lint.sources.snapshot_header import COMPLETE, HEADER, VERSION
 _NOTHING = SalesforceWanted({})
 
 
-@dataclass(frozen=True, slots=True)
-class Sessions:
+class Sessions(Struct, frozen=True):
     """The logins to the orgs that are read, None for one that is not; `requests` counts what was sent until now."""
 
     webex: WebexSession | None = None
@@ -31,8 +31,7 @@ class Sessions:
     requests: Callable[[], int] = lambda: 0
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(Struct, frozen=True):
     """What is read for an environment. `unread` are what is left out on purpose, and why.
 
     With `use_known` objects that have not changed since the snapshot before are taken from there.
@@ -44,8 +43,7 @@ class Wanted:
     use_known: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class PullResult:
+class PullResult(Struct, frozen=True):
     """What a snapshot holds; `kinds` are by system and name, such as `webex/team`."""
 
     environment: str

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from typing import Any, Literal, Protocol
+
+from msgspec import Struct, field
 
 Status = Literal["complete", "partial", "forbidden", "not-found", "skipped"]
 System = Literal["webex", "salesforce"]
@@ -17,8 +18,7 @@ class Progress(Protocol):
         """Show it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Org:
+class Org(Struct, frozen=True):
     """Whose objects these are. `sandbox` is None where nobody knows; `place` is the data centre or the instance."""
 
     system: System
@@ -28,8 +28,7 @@ class Org:
     sandbox: bool | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class LiveObject:
+class LiveObject(Struct, frozen=True):
     """An object of an org, as a snapshot keeps it.
 
     `name` is what people call it and what it is paired by. `data` is plain data without what only the server sets, with
@@ -46,8 +45,7 @@ class LiveObject:
     changed_by: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """One kind of object, such as `team` or `CspTrustedSite`, and how much of it was read.
 
     Only `complete` means that what is not in `objects` is not in the org. `reason` is the sentence for anything else.
@@ -63,8 +61,7 @@ class Reading:
     gone: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(Struct, frozen=True):
     """What an older snapshot knows of the objects of a kind, by id, to be used again while they are unchanged.
 
     They may lack their data and text: `whole` gets these, each time anew, so that nobody holds those of all objects. It

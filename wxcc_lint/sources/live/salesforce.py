@@ -7,8 +7,10 @@ sections of call centers, settings, and custom metadata of the vendor's package.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from typing import Any, Final
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from wxcc_lint.catalog.salesforce_omni import omni_facts
 from wxcc_lint.catalog.salesforce_package import package_facts
@@ -46,8 +48,7 @@ _CALL_CENTER: Final = ("InternalName", "Name", "AdapterUrl", "CustomSettings", "
 _SETTINGS: Final = "OmniChannel"
 
 
-@dataclass(frozen=True, slots=True)
-class SalesforceWanted:
+class SalesforceWanted(Struct, frozen=True):
     """What is asked for by name: the fields that call centers fill in, by object, and the profiles of agents.
 
     Profiles have the names of their components, as the Metadata API writes them.

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any, Final
+
+from msgspec import Struct
 
 from wxcc_lint.catalog.salesforce_metadata import NAMESPACE
 
@@ -13,8 +14,7 @@ Row = Mapping[str, Any]
 _NOT_IN_XML: Final = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
-@dataclass(frozen=True, slots=True)
-class Component:
+class Component(Struct, frozen=True):
     """A type of metadata whose components are rows of an object.
 
     `name` is the column with the full name. `elements` are those of a file in the order of the WSDL, each with the column

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Any, Final
+
+from msgspec import Struct
 
 from wxcc_lint.sources.live.errors import LiveError
 from wxcc_lint.sources.live.paging import status_of
@@ -20,8 +21,7 @@ _NEEDED: Final = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Selected:
+class Selected(Struct, frozen=True):
     """The rows of a query, and the columns that could not be asked for: this version of the API has none such."""
 
     rows: Rows

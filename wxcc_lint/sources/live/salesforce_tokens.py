@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
+
+from msgspec import Struct
 
 from wxcc_lint.config_model import SalesforceOrg
 from wxcc_lint.sources.live.addresses import host_in, origin, vendors
@@ -23,8 +24,7 @@ _SECONDS: Final = 180
 """How long an assertion holds; Salesforce takes no longer ones than some minutes."""
 
 
-@dataclass(frozen=True, slots=True)
-class SalesforceToken:
+class SalesforceToken(Struct, frozen=True):
     """An access token, where it is good for, and the org it is for as far as that can be told without asking the org."""
 
     secret: Secret
@@ -32,8 +32,7 @@ class SalesforceToken:
     org_id: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class SalesforceTokens:
+class SalesforceTokens(Struct, frozen=True):
     """Gets access tokens for one org by the ways that the environment declares. `now` counts seconds from 1970."""
 
     org: SalesforceOrg

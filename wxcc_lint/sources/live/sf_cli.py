@@ -7,8 +7,9 @@ import re
 import shutil
 import subprocess
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any, Final
+
+from msgspec import Struct
 
 from wxcc_lint.sources.live.errors import LiveError
 from wxcc_lint.sources.live.secret import Secret
@@ -20,8 +21,7 @@ _ALIAS: Final = re.compile(r"\w[\w.@+ -]*")
 _SECONDS: Final = 60.0
 
 
-@dataclass(frozen=True, slots=True)
-class SfLogin:
+class SfLogin(Struct, frozen=True):
     """What the Salesforce CLI knows of an org."""
 
     token: Secret

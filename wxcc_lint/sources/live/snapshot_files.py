@@ -7,10 +7,12 @@ import json
 import os
 import shutil
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import asdict, dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import Any, Final
+
+from msgspec import Struct, to_builtins
+from msgspec.structs import replace
 
 from wxcc_lint.files import read_file
 from wxcc_lint.sources.live.masking import Masker
@@ -28,8 +30,7 @@ class SnapshotTargetError(Exception):
     """A folder cannot take a snapshot. The sentence says why and what to do."""
 
 
-@dataclass(frozen=True, slots=True)
-class KindRead:
+class KindRead(Struct, frozen=True):
     """How much of a kind stands in a snapshot."""
 
     status: str
@@ -37,8 +38,7 @@ class KindRead:
     reason: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class _Waiting:
+class _Waiting(Struct, frozen=True):
     """An object that stands in a draft under a number: without what it holds, with the mask of its name, if it has one."""
 
     it: LiveObject
@@ -67,7 +67,7 @@ def write_snapshot(
             content.take(reading)
         said = dict(header())
         kinds = content.kinds()
-        in_order = {kind: asdict(kinds[kind]) for kind in sorted(kinds)}
+        in_order = {kind: to_builtins(kinds[kind]) for kind in sorted(kinds)}
         _write(draft / HEADER, _json({**said, "kinds": in_order, "maskKey": masker.key.id}, sort=False))
         _write(draft / INDEX, _json(content.named()))
         _swap(draft, folder)

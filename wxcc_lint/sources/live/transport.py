@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, Literal
 from urllib.parse import quote_plus, urlencode
 
+from msgspec import Struct
+
 from wxcc_lint.sources.live.connections import Connections, TooSlowError, is_loopback, proxy_name
 from wxcc_lint.sources.live.envelopes import soap_body
 from wxcc_lint.sources.live.errors import LiveError
@@ -33,8 +35,7 @@ _NONE: Final[Mapping[str, str]] = {}
 _PIECE: Final = 64 * 1024
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
+class Limits(Struct, frozen=True):
     """How much is borne; seconds and bytes.
 
     `connect` is for one connection, `silence` for each pause within a reply, `reply` for all of it. `patience` is for one

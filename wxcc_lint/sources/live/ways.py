@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Final, Literal
+
+from msgspec import Struct, field
 
 from wxcc_lint.config_model import SalesforceOrg, WebexOrg
 from wxcc_lint.sources.live.errors import LiveError
@@ -16,8 +17,7 @@ WEBEX_TOKEN: Final = "WXCC_ACCESS_TOKEN"  # noqa: S105 — the name of a variabl
 """The variable of the Webex access token, where the config names none."""
 
 
-@dataclass(frozen=True, slots=True)
-class Way:
+class Way(Struct, frozen=True):
     """A way to log in. Keys are those of the config, such as `token-env`.
 
     `variables` names the environment variable of each key, `secrets` holds what those that are not empty hold. `lacks` says

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any, Final
 from urllib.parse import quote
+
+from msgspec import Struct
 
 from wxcc_lint.config_model import WebexOrg
 from wxcc_lint.sources.live.addresses import vendors
@@ -18,8 +19,7 @@ from wxcc_lint.sources.live.ways import Way, no_token
 IDENTITY_URL: Final = "https://webexapis.com/v1"
 
 
-@dataclass(frozen=True, slots=True)
-class WebexToken:
+class WebexToken(Struct, frozen=True):
     """An access token; `seconds` is how long it was said to hold when it was given, None where nobody said."""
 
     secret: Secret
