@@ -16,12 +16,11 @@ import shutil
 import sys
 import tempfile
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from data import ROOT, write_ours, write_strangers
 from measure import Contender, table
-from msgspec.structs import replace
 from peers import Peer, find_peers, program
 
 _CORPUS = ROOT.parent / "shared" / "corpus"

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec.structs import asdict
 
 from wxcc_lint.declarative import load_yaml_rule
 from wxcc_lint.documents.callcenter import parse_callcenter
@@ -65,7 +66,7 @@ def test_what_a_rule_says_of_itself(tmp_path: Path) -> None:
         "given: /s/i\nexpect: {'.': {present: true}}\nmessage: m\n",
     )
     assert (it.name, it.on, it.title, it.why) == ("acme/thing", "callcenter", "Title.", "Why it matters.")
-    assert vars(it.meta) == {
+    assert asdict(it.meta) == {
         "severity": "warning",
         "profile": "strict",
         "evidence": "inferred",
