@@ -23,8 +23,9 @@ from pathlib import Path
 
 from wxcc_lint import examples
 from wxcc_lint.documents.yaml import parse_yaml
+from wxcc_lint.rule_files import builtin_rules
 from wxcc_lint.rule_page import rule_page
-from wxcc_lint.rules import Rule, RuleSet, builtin_rules
+from wxcc_lint.rules import Rule, RuleSet
 
 ROOT = Path(__file__).resolve().parents[1]
 RULE_PAGES = ROOT / "docs" / "rules"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 
 import pytest
@@ -29,6 +30,31 @@ def test_the_text_has_an_entry_a_line_in_an_order_of_its_own() -> None:
     ]
     assert render_baseline(Counter()) == '{\n  "version": 1,\n  "findings": []\n}\n'
     assert render_baseline(Counter([TWO, TWO, ONE])) == text
+
+
+def test_entries_stand_in_the_order_of_file_rule_and_address_whatever_came_first() -> None:
+    entries = [
+        Entry("layout/x", "b.json", "/b"),
+        Entry("layout/x", "b.json", "/a"),
+        Entry("layout/x", "b.json", None),
+        Entry("layout/w", "b.json", "/c"),
+        Entry("layout/y", "a.json", "/é"),
+    ]
+    lines = render_baseline(Counter(entries)).splitlines()[3:-2]
+    assert [json.loads(line.rstrip(","))["at"] for line in lines] == ["/é", "/c", None, "/a", "/b"]
+    assert lines[0] == '    {"rule": "layout/y", "path": "a.json", "at": "/é", "count": 1},'
+
+
+def test_an_entry_that_stands_twice_counts_as_often_as_both_say_and_stands_where_the_first_does() -> None:
+    written = render_baseline(Counter([ONE, ONE, TWO])).replace("b.json", "a.json").replace("null", '"/agent"')
+    it = read_baseline("base.json", written.encode())
+    assert it.listed == {ONE: 3}
+    ((_, surplus, place),) = it.stale(["a.json"])
+    assert (surplus, it.document.text.locate(place.span.start).line) == (3, 4)
+
+
+def test_a_baseline_without_a_list_of_findings_is_empty() -> None:
+    assert read_baseline("base.json", b'{"version": 1, "findings": 5}').listed == {}
 
 
 def test_as_many_findings_are_hidden_as_are_counted() -> None:
@@ -85,6 +111,18 @@ def test_a_rule_that_was_renamed_is_known_by_its_present_name() -> None:
         (
             '{"version": 1,\n"findings": [{"rule": "r", "path": "p", "at": null, "count": true}]}',
             "base.json:2: an entry has 'rule', 'path', 'at' and a 'count' from 1",
+        ),
+        (
+            '{"version": 1, "findings": [{"rule": 1, "path": "p", "at": null, "count": 1}]}',
+            "base.json:1: an entry has 'rule', 'path', 'at' and a 'count' from 1",
+        ),
+        (
+            '{"version": 1, "findings": [{"rule": "r", "path": 1, "at": null, "count": 1}]}',
+            "base.json:1: an entry has 'rule', 'path', 'at' and a 'count' from 1",
+        ),
+        (
+            '{"version": 1, "findings": [{"rule": "r", "path": "p", "at": 1, "count": 1}]}',
+            "base.json:1: an entry has 'rule', 'path', 'at' and a 'count' from 1",
         ),
         ('{"version": 1, "findings": ["r"]}', "base.json:1: an entry has 'rule', 'path', 'at' and a 'count' from 1"),
     ],

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from wxcc_lint import examples as harness
-from wxcc_lint.rules import builtin_rules
+from wxcc_lint.rule_files import builtin_rules
 
 ROOT = Path(__file__).resolve().parents[1]
 

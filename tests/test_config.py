@@ -24,6 +24,7 @@ from wxcc_lint.config import (
     find_config,
     load_config,
 )
+from wxcc_lint.documents.limits import SizeLimits
 from wxcc_lint.documents.model import Place
 from wxcc_lint.schema import load_schema
 
@@ -36,6 +37,7 @@ ignore:
   - {rule: layout/some-rule, file: "layouts/*.json", at: "/agent/**", reason: "in May", until: 2027-01-31}
   - {rule: [layout/a, layout/b], reason: accepted}
 baseline: .wxcc-lint-baseline.json
+limits: {file-mib: 8, component-mib: 64}
 environments:
   prod:
     files: ["crm/**", "layouts/prod/**"]
@@ -88,6 +90,7 @@ def test_everything_a_config_can_say(tmp_path: Path) -> None:
     assert (config.profile, config.fail_on) == ("strict", "warning")
     assert config.rule_dirs == (tmp_path / "lint-rules",)
     assert config.baseline == tmp_path / ".wxcc-lint-baseline.json"
+    assert config.limits == SizeLimits(file=8, component=64)
     assert [(name, it.severity, it.off, it.options) for name, it in config.rules.items()] == [
         ("layout/some-rule", None, True, {}),
         ("callcenter/other-rule", "info", False, {"max": 300}),
@@ -123,10 +126,10 @@ def test_entries_know_where_they_stand(tmp_path: Path) -> None:
 
     assert position(config.rules["callcenter/other-rule"].place.key()) == ("the.yaml", 4, 32)
     assert position(config.ignores[1].place) == ("the.yaml", 7, 5)
-    assert position(config.environments["prod"].place.key()) == ("the.yaml", 10, 3)
+    assert position(config.environments["prod"].place.key()) == ("the.yaml", 11, 3)
 
 
-@pytest.mark.parametrize("text", ["", "# nothing yet\n", "rules:\nignore:\nrule-dirs:\nenvironments:\n"])
+@pytest.mark.parametrize("text", ["", "# nothing yet\n", "rules:\nignore:\nrule-dirs:\nlimits:\nenvironments:\n"])
 def test_an_empty_file_means_the_defaults(tmp_path: Path, text: str) -> None:
     assert load(tmp_path, text) == Config(tmp_path / ".wxcc-lint.yaml", tmp_path)
     assert replace(load(tmp_path, text), path=None) == Config(
@@ -138,6 +141,7 @@ def test_an_empty_file_means_the_defaults(tmp_path: Path, text: str) -> None:
         rules={},
         ignores=(),
         baseline=None,
+        limits=SizeLimits(file=5, component=32),
         environments={},
     )
 
@@ -151,6 +155,10 @@ _FILE_HELP = "write the path from the folder of this config, with '/' between fo
     ("text", "expected"),
     [
         ("profle: strict\n", (1, 1, "unknown key 'profle'; did you mean 'profile'?", "")),
+        ("limits: {file-mb: 5}\n", (1, 10, "unknown key 'file-mb'; did you mean 'file-mib'?", "")),
+        ("limits: {file-mib: 33}\n", (1, 20, "'file-mib' must be at most 32, not 33", "")),
+        ("limits: {component-mib: 0}\n", (1, 25, "'component-mib' must be at least 1, not 0", "")),
+        ("limits: {file-mib: 5 MiB}\n", (1, 20, "'file-mib' must be a whole number, not '5 MiB'", "")),
         (
             "profile: full\n",
             (1, 10, "'full' is not allowed for 'profile'", "use default, strict or pedantic"),
@@ -427,6 +435,9 @@ ignore:
   - layout/b
   reason: accepted
 baseline: .wxcc-lint-baseline.json
+limits:
+  file-mib: 8
+  component-mib: 64
 environments:
   prod:
     files:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from wxcc_lint.rules import builtin_rules
+from wxcc_lint.rule_files import builtin_rules
 
 TEXT = (Path(__file__).resolve().parents[1] / "docs" / "coverage.md").read_text("utf-8")
 SECTIONS = 26

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from wxcc_lint.discover import Candidate, Discovery, discover, display_name, read, read_failure
-from wxcc_lint.documents.limits import MAX_BYTES
+from wxcc_lint.documents.limits import DEFAULT_SIZES
 from wxcc_lint.documents.load import HEAD
 
 on_posix = pytest.mark.skipif(sys.platform == "win32", reason="needs links, pipes and any byte in a name")
@@ -269,7 +269,7 @@ def test_a_named_path_below_a_file_is_told(tree: Path) -> None:
 
 def reading(folder: Path, data: bytes, *, named: bool = True) -> bytes | None:
     (folder / "x").write_bytes(data)
-    return read(Candidate(folder / "x", "x", named=named))
+    return read(Candidate(folder / "x", "x", named=named), DEFAULT_SIZES)
 
 
 def test_what_is_ours_is_read_whole(tree: Path) -> None:
@@ -283,9 +283,9 @@ def test_a_stranger_is_not_read(tree: Path) -> None:
 
 
 def test_of_a_file_beyond_the_limit_no_more_is_read_than_tells_so(tree: Path) -> None:
-    data = reading(tree, b"<callCenter>" + b" " * (MAX_BYTES + 1000))
+    data = reading(tree, b"<callCenter>" + b" " * (DEFAULT_SIZES.bytes("layout") + 1000))
     assert data is not None
-    assert len(data) == MAX_BYTES + 1
+    assert len(data) == DEFAULT_SIZES.bytes("layout") + 1
 
 
 @pytest.mark.parametrize("data", [b"", b" \n\t"])
@@ -300,13 +300,13 @@ def test_a_long_blank_beginning_is_not_an_empty_file(tree: Path) -> None:
 
 def test_what_standard_input_held_is_not_looked_for_on_disk(tree: Path) -> None:
     candidate = Candidate(tree / "absent.xml", "absent.xml", named=True, data=b"<callCenter/>")
-    assert read(candidate) == b"<callCenter/>"
+    assert read(candidate, DEFAULT_SIZES) == b"<callCenter/>"
 
 
 def test_a_file_that_went_away_is_told(tree: Path) -> None:
     candidate = Candidate(tree / "gone.xml", "gone.xml", named=False)
     with pytest.raises(FileNotFoundError) as gone:
-        read(candidate)
+        read(candidate, DEFAULT_SIZES)
     assert read_failure(candidate, gone.value) == "gone.xml: there is no such file or folder"
 
 

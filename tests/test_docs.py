@@ -19,7 +19,7 @@ from wxcc_lint.checks import compile_checks
 from wxcc_lint.cli.app import app
 from wxcc_lint.config import load_config
 from wxcc_lint.documents.yaml import parse_yaml
-from wxcc_lint.rules import builtin_rules
+from wxcc_lint.rule_files import builtin_rules
 from wxcc_lint.verdict import ExitCode, Policy, plan
 
 ROOT = Path(__file__).resolve().parents[1]

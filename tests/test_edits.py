@@ -554,6 +554,18 @@ def test_an_entry_is_set_beside_variables(name: str, text: str, result: str) -> 
 
 
 @pytest.mark.parametrize(
+    ("name", "text", "result"),
+    [
+        ("l.yaml", "- ${HOST}\n- z.us1.com\n", "- ${HOST}\n- 'z.eu1.com'\n"),
+        ("l.txt", "${HOST}\nz.us1.com\n", "${HOST}\nz.eu1.com\n"),
+    ],
+)
+def test_a_part_of_an_entry_is_set_beside_variables(name: str, text: str, result: str) -> None:
+    document = with_variables(parse_allowlist(name, text), {"HOST": "y.com"})
+    assert must_change(Place(document, (1,)).slice(2, 5), "set", "eu1") == result
+
+
+@pytest.mark.parametrize(
     ("name", "value"), [("l.txt", "a#b"), ("l.txt", ""), ("l.csv", 'a"b'), ("l.txt", "a\nb"), ("l.yaml", "a\nb")]
 )
 def test_an_entry_is_not_set_to_what_its_file_cannot_hold(name: str, value: str) -> None:
@@ -566,6 +578,10 @@ def test_an_entry_is_not_set_to_what_its_file_cannot_hold(name: str, value: str)
     [
         pytest.param("l.txt", "a\n  x.com # b\r\nc\n", "a\nc\n", id="line"),
         pytest.param("l.txt", "a\nx.com", "a\n", id="last line"),
+        pytest.param("l.txt", "a\nb\nx.com\nc", "a\nb\nc", id="third line"),
+        pytest.param("l.txt", "a\rb\rx.com\rc", "a\rb\rc", id="third line of old"),
+        pytest.param("l.txt", "\nx.com\na", "\na", id="behind an empty line"),
+        pytest.param("l.txt", "\rx.com\ra", "\ra", id="behind an empty line of old"),
         pytest.param("l.csv", 'Domain\r"x.com","b"\rc', "Domain\rc", id="row"),
         pytest.param("l.json", '["a", "x.com", "c"]', '["a", "c"]', id="JSON"),
         pytest.param("l.json", '["a", "x.com"]', '["a"]', id="last of JSON"),
@@ -590,6 +606,7 @@ def test_an_entry_is_removed_with_its_line_or_comma(name: str, text: str, result
         pytest.param("l.csv", 'x.com,"a\nb"\n', id="a row that goes on"),
         pytest.param("l.yaml", "- a\n- &one x.com\n- *one\n", id="an anchor"),
         pytest.param("l.yaml", "[&one x.com, *one]\n", id="an anchor in brackets"),
+        pytest.param("l.yaml", "[&X x.com, *X]\n", id="a loud anchor in brackets"),
     ],
 )
 def test_an_entry_stays_where_more_would_go_with_it(name: str, text: str) -> None:

@@ -44,6 +44,7 @@ def applied(*fixes: FindingFix) -> tuple[str, int]:
         ([fix((0, 1, "x"), (9, 10, "y"))], "x12345678y", 1),
         ([fix((4, 5, "z")), fix((0, 1, "x"), (4, 5, "y"))], "0123z56789", 1),  # whole or not at all
         ([fix((2, 5, "x"), (3, 6, "y"))], TEXT, 0),
+        ([fix((4, 6, "y"), (2, 4, "x"))], "01xy6789", 1),  # those of one fix may touch, in any order
         ([fix((2, 5, ""), (5, 5, "+"))], "01+56789", 1),
         ([fix((3, 3, "x"), (3, 3, "y"), (3, 4, "z"))], "012xyz456789", 1),
         ([fix()], TEXT, 0),
@@ -57,6 +58,11 @@ def test_a_fix_across_files_changes_both_or_none() -> None:
     across = FindingFix(True, "d", (TextEdit("a", 0, 1, "x"), TextEdit("b", 0, 1, "y")))
     assert apply_fixes({"a": "1", "b": "2", "c": "3"}, [across]) == ({"a": "x", "b": "y"}, 1)
     assert apply_fixes({"a": "1", "b": "2"}, [fix((0, 1, "z"), path="b"), across]) == ({"b": "z"}, 1)
+
+
+def test_what_is_added_waits_for_any_fix_that_mends_its_file() -> None:
+    in_both = [fix((0, 1, "x")), fix((0, 1, "y"), path="b"), fix((2, 2, "+"))]
+    assert apply_fixes({"a": "123", "b": "2"}, in_both) == ({"a": "x23", "b": "y"}, 2)
 
 
 def test_only_wanted_fixes_are_taken() -> None:

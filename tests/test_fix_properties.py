@@ -23,7 +23,7 @@ from wxcc_lint.examples import examples
 from wxcc_lint.fix import apply_fixes
 from wxcc_lint.fix_run import Mended, check_and_mend
 from wxcc_lint.report import FindingFix
-from wxcc_lint.rules import builtin_rules
+from wxcc_lint.rule_files import builtin_rules
 from wxcc_lint.verdict import Policy
 
 BOM = b"\xef\xbb\xbf"

@@ -13,7 +13,8 @@ from wxcc_lint.catalog.callcenter import render_import, vocabulary
 from wxcc_lint.config import default_config, load_config
 from wxcc_lint.discover import Candidate, Discovery, discover
 from wxcc_lint.fix_run import Mended, check_and_mend
-from wxcc_lint.rules import RuleSet, builtin_rules, load_rules
+from wxcc_lint.rule_files import builtin_rules, load_rules
+from wxcc_lint.rules import RuleSet
 from wxcc_lint.verdict import Policy
 
 FILE = render_import(vocabulary().releases[-1])

@@ -323,6 +323,15 @@ def test_an_entry_holds_up_to_and_including_its_last_day(tmp_path: Path, until: 
     ][: 1 - ignored]
 
 
+def test_an_entry_that_ended_takes_no_other_with_it(tmp_path: Path) -> None:
+    ended = "ignore:\n  - {rule: [a/label, b/field], reason: x, until: 2026-06-14}\n  - {rule: a/item, reason: y}\n"
+    findings, count = run(tmp_path, ("cc.xml", f"<callCenter>{section(BAD)}</callCenter>"), config=ended)
+    assert [one.message for one in findings if one.rule == EXPIRED] == [
+        "the ignore of a/label, b/field ended on 2026-06-14"
+    ]
+    assert ([one.rule for one in findings if one.rule != EXPIRED], count) == (["a/label"], 1)
+
+
 @pytest.mark.parametrize(
     ("keys", "unused"),
     [

@@ -5,10 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from wxcc_lint.config import Config, ConfigError, load_config
 from wxcc_lint.discover import Candidate, Discovery, discover
-from wxcc_lint.documents.limits import MAX_BYTES
+from wxcc_lint.documents.limits import DEFAULT_SIZES, SizeLimits
 from wxcc_lint.intake import Intake
 
 CONFIG = """\
@@ -193,7 +194,11 @@ def test_a_list_is_known_by_the_config_and_other_files_by_their_content(root: Pa
 
 @pytest.mark.parametrize(
     ("data", "rule"),
-    [(b"\xff\xfe\x00", "meta/encoding"), (b"\x81\x00\x9d", "meta/encoding"), (b"a\n" * MAX_BYTES, "meta/too-large")],
+    [
+        (b"\xff\xfe\x00", "meta/encoding"),
+        (b"\x81\x00\x9d", "meta/encoding"),
+        (b"a\n" * DEFAULT_SIZES.bytes("layout"), "meta/too-large"),
+    ],
     ids=["half a character", "binary", "huge"],
 )
 def test_what_cannot_be_read_of_a_list_is_a_finding(root: Path, data: bytes, rule: str) -> None:
@@ -203,9 +208,9 @@ def test_what_cannot_be_read_of_a_list_is_a_finding(root: Path, data: bytes, rul
     assert [fault.rule for fault in document.faults] == [rule]
 
 
-def test_no_more_than_the_limit_is_read_of_a_list(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("wxcc_lint.intake.MAX_BYTES", 3)
-    document = Intake(config(root), root).read(candidate(root, "csp/prod.txt", b"12345"))
+def test_no_more_than_the_limit_is_read_of_a_list(root: Path) -> None:
+    small = replace(config(root), limits=SizeLimits(file=1))
+    document = Intake(small, root).read(candidate(root, "csp/prod.txt", b"a\n" * 2**19 + b"b"))
     assert document is not None
     assert [fault.rule for fault in document.faults] == ["meta/too-large"]
 

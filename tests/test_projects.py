@@ -15,7 +15,8 @@ from wxcc_lint.config import load_config
 from wxcc_lint.discover import discover
 from wxcc_lint.report import Finding, Report
 from wxcc_lint.reporters import REPORTERS
-from wxcc_lint.rules import Profile, builtin_rules
+from wxcc_lint.rule_files import builtin_rules
+from wxcc_lint.rules import Profile
 from wxcc_lint.run import check
 from wxcc_lint.verdict import Policy
 

@@ -12,25 +12,13 @@ import pytest
 from msgspec.structs import replace
 
 from wxcc_lint import examples as harness
-from wxcc_lint import rules as the_rules
 from wxcc_lint.catalog.callcenter import ItemFact, vocabulary
 from wxcc_lint.config import Environment
 from wxcc_lint.documents.yaml import parse_yaml
 from wxcc_lint.report import SEVERITIES
 from wxcc_lint.resources import resource_dir
-from wxcc_lint.rules import (
-    PROFILES,
-    Meta,
-    Rule,
-    RuleFileError,
-    RuleSet,
-    builtin_rules,
-    find_rule,
-    load_python_rule,
-    load_rules,
-    untrusted_python_rules,
-    with_options,
-)
+from wxcc_lint.rule_files import builtin_rules, load_python_rule, load_rules, untrusted_python_rules
+from wxcc_lint.rules import PROFILES, Meta, Rule, RuleFileError, RuleSet, with_options
 from wxcc_lint.schema import load_schema, schema_findings
 
 FILES = [file for suffix in ("py", "yaml") for file in sorted(resource_dir("rules").rglob(f"*.{suffix}"))]
@@ -395,25 +383,3 @@ def test_a_name_of_ours_cannot_be_taken(tmp_path: Path) -> None:
     put(tmp_path, f"{name}.yaml", YAML.format(name=name).replace("acme/", NAMES[0].partition("/")[0] + "/"))
     with pytest.raises(RuleFileError, match=re.escape(f"there is already a rule named '{NAMES[0]}'")):
         load_rules([tmp_path])
-
-
-@pytest.mark.parametrize("name", [NAMES[0], NAMES[-1]])
-def test_one_rule_is_found_without_loading_the_others(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(the_rules, "builtin_rules", lambda: pytest.fail("loaded all rules"))
-    found = find_rule(name)
-    assert found is not None
-    assert found.name == name
-
-
-@pytest.mark.parametrize("name", ["callcenter/absent", "x", "", "../rules/x", "a/../b", "/etc", "callcenter/../x"])
-def test_a_name_that_is_no_rule_finds_none(name: str) -> None:
-    assert find_rule(name) is None
-
-
-@pytest.mark.parametrize("name", ["../x", "..//x", "rules/../../x", "./../x"])
-def test_no_file_outside_of_our_rules_is_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
-    put(tmp_path, "x.py", "raise SystemExit\n")
-    builtin_rules()  # is kept, and so not looked for in the folder below
-    monkeypatch.setattr(the_rules, "resource_dir", lambda kind: tmp_path / kind)
-    (tmp_path / "rules").mkdir()
-    assert find_rule(name) is None

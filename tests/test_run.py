@@ -17,7 +17,8 @@ from wxcc_lint.documents.callcenter_view import CallCenter
 from wxcc_lint.documents.project import Project
 from wxcc_lint.problems import Label, Problem
 from wxcc_lint.report import Finding
-from wxcc_lint.rules import Check, Meta, Rule, RuleSet, builtin_rules
+from wxcc_lint.rule_files import builtin_rules
+from wxcc_lint.rules import Check, Meta, Rule, RuleSet
 from wxcc_lint.run import Result, check
 from wxcc_lint.verdict import ExitCode, Policy
 

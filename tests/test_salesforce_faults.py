@@ -19,7 +19,7 @@ from wxcc_lint.discover import discover
 from wxcc_lint.documents.salesforce import metadata_type
 from wxcc_lint.examples import fences
 from wxcc_lint.report import Finding, Report
-from wxcc_lint.rules import builtin_rules
+from wxcc_lint.rule_files import builtin_rules
 from wxcc_lint.run import check
 from wxcc_lint.verdict import Policy
 

@@ -28,7 +28,11 @@ _META = Meta.__struct_fields__
 
 def load_yaml_rule(file: FilePath) -> Rule:
     """Read a YAML rule file. Raises RuleFileError, which names file, line and the word at fault."""
-    data = _read(file)
+    return yaml_rule(file, read_yaml_rule(file))
+
+
+def yaml_rule(file: FilePath, data: Mapping[str, Any]) -> Rule:
+    """Return the rule that the content of a file says. Raises RuleFileError."""
     said: dict[str, Any] = {
         key: tuple(data[key]) if isinstance(data[key], list) else data[key] for key in _META if key in data
     }
@@ -44,7 +48,8 @@ def load_yaml_rule(file: FilePath) -> Rule:
     return Rule(data["rule"], data["on"], Meta(**said), data["docs"], file, check, {}, describe, by_schema)
 
 
-def _read(file: FilePath) -> dict[str, Any]:
+def read_yaml_rule(file: FilePath) -> dict[str, Any]:
+    """Return the content of a rule file that fits the schema of rules. Raises RuleFileError."""
     try:
         document = read_yaml(file.as_posix(), read_file(file))
     except OSError as error:

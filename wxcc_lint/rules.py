@@ -1,15 +1,9 @@
-"""Rules: what one is, how a Python rule declares itself, and how rule files are found and loaded."""
+"""Rules: what one is, how a Python rule declares itself, and sets of them. Their files are read in `rule_files`."""
 
 from __future__ import annotations
 
-import importlib.util
-import inspect
-import re
-import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import cache
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
-from types import ModuleType
 from typing import Any, Concatenate, Generic, Literal, ParamSpec, Protocol, TypeVar
 
 from msgspec import Struct, field
@@ -17,15 +11,12 @@ from msgspec.structs import replace
 
 from wxcc_lint.problems import Problem
 from wxcc_lint.report import Severity
-from wxcc_lint.resources import resource_dir
 from wxcc_lint.suggest import did_you_mean
 
 Profile = Literal["default", "strict", "pedantic"]
 PROFILES: tuple[Profile, ...] = ("default", "strict", "pedantic")
 """Each contains those before it."""
 Evidence = Literal["verified", "inferred", "unverified"]
-
-_NAME = re.compile(r"[a-z][a-z0-9]*/[a-z0-9-]+")
 
 Check = Callable[..., Iterable[Problem]]
 P = ParamSpec("P")
@@ -111,51 +102,6 @@ def rule(
     return declare
 
 
-def load_python_rule(file: Path) -> Rule:
-    """Execute a Python rule file and return its rule. Raises RuleFileError."""
-    module = _execute(file)
-    declared = [value for value in vars(module).values() if isinstance(value, Declared)]
-    if len(declared) != 1:
-        raise RuleFileError(f"{file}: a rule file holds exactly one @rule; this one holds {len(declared)}")
-    it = declared[0]
-    options = {
-        name: parameter.default
-        for name, parameter in list(inspect.signature(it.check).parameters.items())[1:]
-        if parameter.default is not inspect.Parameter.empty
-    }
-    return Rule(it.name, it.on.kind, it.meta, inspect.getdoc(module) or "", file, it.check, options)
-
-
-def _execute(file: Path) -> ModuleType:
-    name = f"wxcc_lint._rules.{file.parent.name}.{file.stem.replace('-', '_')}_{abs(hash(file)):x}"
-    spec = importlib.util.spec_from_file_location(name, file)
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    sys.modules[name] = module  # dataclasses and typing look their module up
-    try:
-        spec.loader.exec_module(module)
-    except (Exception, SystemExit) as error:
-        raise RuleFileError(f"{file}: {type(error).__name__}: {error}") from error
-    return module
-
-
-def _load(file: Path) -> Rule:
-    if file.suffix == ".py":
-        loaded = load_python_rule(file)
-    else:
-        from wxcc_lint.declarative import load_yaml_rule
-
-        loaded = load_yaml_rule(file)
-    if loaded.name.rpartition("/")[2] != file.stem:
-        raise RuleFileError(f"{file}: the file of the rule '{loaded.name}' must be named after it")
-    return loaded
-
-
-def _files(folder: Path, suffixes: Sequence[str]) -> Iterator[Path]:
-    return (path for path in sorted(folder.rglob("*")) if path.suffix in suffixes and "__pycache__" not in path.parts)
-
-
 class RuleSet(Mapping[str, Rule]):
     """Rules by name. Names are unique: a second file with a taken name or alias is an error, never an override."""
 
@@ -198,47 +144,6 @@ class RuleSet(Mapping[str, Rule]):
 
     def __contains__(self, name: object) -> bool:
         return name in self._rules or name in self._aliases
-
-
-@cache
-def builtin_rules() -> RuleSet:
-    """Return the rules that travel with wxcc-lint."""
-    return RuleSet(_load(file) for file in _files(resource_dir("rules"), (".py", ".yaml")))
-
-
-def load_rules(yaml_dirs: Iterable[Path] = (), trusted_dirs: Iterable[Path] = ()) -> RuleSet:
-    """Return the built-in rules and those of further folders.
-
-    From `yaml_dirs` only YAML rules are taken (a config file must not run code); from `trusted_dirs` Python rules too.
-    Raises RuleFileError.
-    """
-    files = [file for folder in yaml_dirs for file in _files(_folder(folder), (".yaml",))]
-    files += [file for folder in trusted_dirs for file in _files(_folder(folder), (".py", ".yaml"))]
-    once = {file.resolve(): file for file in files}  # a folder of the config may be named on the command line as well
-    for known in builtin_rules().values():
-        once.pop(known.file.resolve(), None)
-    return RuleSet([*builtin_rules().values(), *map(_load, once.values())]) if once else builtin_rules()
-
-
-def untrusted_python_rules(yaml_dirs: Iterable[Path]) -> list[Path]:
-    """Return the Python rule files that `load_rules` leaves unread in folders a config file names."""
-    return [file for folder in yaml_dirs for file in _files(_folder(folder), (".py",))]
-
-
-def _folder(folder: Path) -> Path:
-    if not folder.is_dir():
-        raise RuleFileError(f"{folder}: there is no such rule folder")
-    return folder
-
-
-def find_rule(name: str) -> Rule | None:
-    """Return one built-in rule by its name or alias without loading the others, when the name says where it is."""
-    if _NAME.fullmatch(name):
-        for suffix in (".py", ".yaml"):
-            file = resource_dir("rules") / f"{name}{suffix}"
-            if file.is_file():
-                return _load(file)
-    return builtin_rules().get(name)
 
 
 def with_options(it: Rule, options: Mapping[str, Any]) -> Rule:

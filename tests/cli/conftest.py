@@ -7,7 +7,7 @@ import os
 import re
 import subprocess
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -17,10 +17,11 @@ from typing import Any, Protocol
 import pytest
 from jsonschema import Draft202012Validator
 
+from tests.interrupting import Runs, started
 from wxcc_lint.catalog.callcenter import render_import, vocabulary
 from wxcc_lint.config import default_config
 from wxcc_lint.discover import Discovery
-from wxcc_lint.rules import builtin_rules
+from wxcc_lint.rule_files import builtin_rules
 from wxcc_lint.run import Result, check
 from wxcc_lint.verdict import Policy
 
@@ -167,6 +168,13 @@ def lint(project: Path, scrubbed: dict[str, str]) -> Lint:
         return _finished([*PROGRAM, *arguments], stdin, {**scrubbed, **(env or {})}, cwd or project)
 
     return run
+
+
+@pytest.fixture(scope="session")
+def runs() -> Iterator[Runs]:
+    """Run wxcc-lint in forks of one process that has everything loaded."""
+    with started() as it:
+        yield it
 
 
 @pytest.fixture

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-DEFAULTS = "profile: default\nfail-on: error\nrule-dirs: []\nrules: {}\nignore: []\nenvironments: {}\n"
+DEFAULTS = "profile: default\nfail-on: error\nrule-dirs: []\nrules: {}\nignore: []\nlimits:\n  file-mib: 5\n  component-mib: 32\nenvironments: {}\n"
 FULL = """\
 profile: strict
 fail-on: warning
@@ -19,6 +19,9 @@ ignore:
   reason: 'Übergangsweise: bis Ostern'
   until: '2027-03-28'
 baseline: baseline.json
+limits:
+  file-mib: 5
+  component-mib: 64
 environments:
   prod:
     files:

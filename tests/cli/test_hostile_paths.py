@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import stat
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -21,6 +22,11 @@ def _place_folder(project: Path) -> str:
 
 def _place_pipe(project: Path) -> str:
     os.mkfifo(project / "x")
+    return "x"
+
+
+def _place_socket(project: Path) -> str:
+    os.mknod(project / "x", stat.S_IFSOCK | 0o600)
     return "x"
 
 
@@ -44,13 +50,14 @@ def _place_dangling(project: Path) -> str:
             "x: holds no call center definition, no desktop layout and no Salesforce component of the integration",
         ),
         (_place_pipe, "x: is neither a file nor a folder"),
+        (_place_socket, "x: is neither a file nor a folder"),
         (lambda _project: "/dev/zero", "dev/zero: is neither a file nor a folder"),
         (_place_loop, "x: too many levels of symbolic links"),
         (_place_dangling, "x: there is no such file or folder"),
         (lambda _project: "good.xml/x", "good.xml/x: not a directory"),
         (lambda _project: "x" * 5000, f"{'x' * 5000}: file name too long"),
     ],
-    ids=["folder", "pipe", "device", "loop", "dangling", "below-a-file", "long"],
+    ids=["folder", "pipe", "socket", "device", "loop", "dangling", "below-a-file", "long"],
 )
 def test_a_path_that_is_no_file_is_one_sentence_and_code_3(lint, project, good, place, sentence):
     run = lint("check", place(project), "-f", "json")

@@ -15,7 +15,7 @@ from wxcc_lint.discover import discover
 from wxcc_lint.example_layout import complete_layout
 from wxcc_lint.proposal_text import config_text
 from wxcc_lint.propose import propose
-from wxcc_lint.rules import builtin_rules
+from wxcc_lint.rule_files import builtin_rules
 from wxcc_lint.run import check
 from wxcc_lint.survey import survey
 from wxcc_lint.verdict import ExitCode, Policy

@@ -8,7 +8,7 @@ from lxml import etree
 
 from wxcc_lint.reporters import REPORTERS
 from wxcc_lint.reporters.diff import DIFF_REPORTERS
-from wxcc_lint.rules import builtin_rules
+from wxcc_lint.rule_files import builtin_rules
 
 INVALID = "callcenter/invalid-boolean"
 

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import os
+import stat
 import subprocess
 import sys
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from tests.counting import calls
 from wxcc_lint.baseline import BaselineError, read_baseline
 from wxcc_lint.discover import discover
 from wxcc_lint.documents.allowlist import parse_allowlist
+from wxcc_lint.documents.limits import DEFAULT_SIZES
 from wxcc_lint.files import read_file
 from wxcc_lint.merge import MergeError, read_runs
+from wxcc_lint.reporters import REPORTERS
 from wxcc_lint.sources.snapshot import open_snapshot, read_header
 
 DEEP = 100_000
@@ -32,15 +35,19 @@ def _device(path: Path) -> None:
     path.symlink_to("/dev/zero")
 
 
+def _socket(path: Path) -> None:
+    os.mknod(path, stat.S_IFSOCK | 0o600)
+
+
 def _loop(path: Path) -> None:
     path.symlink_to(path.name)
 
 
-endless = pytest.mark.parametrize("place", [_pipe, _device], ids=["pipe", "device"])
+endless = pytest.mark.parametrize("place", [_pipe, _device, _socket], ids=["pipe", "device", "socket"])
 
 
 @posix
-@pytest.mark.parametrize("place", [_pipe, _device, _loop], ids=["pipe", "device", "loop"])
+@pytest.mark.parametrize("place", [_pipe, _device, _socket, _loop], ids=["pipe", "device", "socket", "loop"])
 @pytest.mark.parametrize("has_git", [False, True], ids=["walked", "listed"])
 def test_what_has_no_end_is_passed_over_in_a_folder(tmp_path, place, has_git):
     if has_git:
@@ -77,7 +84,7 @@ def test_what_a_config_names_has_an_end(lint, project, config, place, name, sent
 def test_the_header_of_a_snapshot_has_an_end(tmp_path, place):
     place(tmp_path / "snapshot.json")
     assert read_header(tmp_path) is None
-    assert open_snapshot(".", tmp_path).entries == []
+    assert open_snapshot(".", tmp_path, DEFAULT_SIZES).entries == []
 
 
 @posix
@@ -102,35 +109,31 @@ def _pages(count: int) -> str:
     return f'{{"agent": {{"area": {{"panel": {{}}, "navigation": [{pages}]}}}}}}'
 
 
-def _calls(work: Callable[[], object]) -> int:
-    """Return how many functions are called, those of C included."""
-    count = 0
-
-    def note(_frame: object, event: str, _argument: object) -> None:
-        nonlocal count
-        count += event in {"call", "c_call"}
-
-    before = sys.getprofile()
-    sys.setprofile(note)
-    try:
-        work()
-    finally:
-        sys.setprofile(before)
-    return count
-
-
 def test_work_grows_with_the_number_of_findings_and_not_faster(tmp_path, check_found):
     def check(pages: int) -> int:
         file = tmp_path / f"{pages}.json"
         file.write_text(_pages(pages))
         found = discover([file], tmp_path)
         shown = []
-        calls = _calls(lambda: shown.append(check_found(found, tmp_path)))
+        count = calls(lambda: shown.append(check_found(found, tmp_path)))
         assert len(shown[0].judgement.report.findings) == 7 * pages + 1
-        return calls
+        return count
 
     check(10)  # what is loaded once
     few, many = check(50), check(500)
+    assert many < 12 * few
+
+
+@pytest.mark.parametrize("name", [*REPORTERS])
+def test_a_report_is_written_in_work_that_grows_with_its_findings_and_not_faster(tmp_path, check_found, name):
+    def render(pages: int) -> int:
+        file = tmp_path / f"{pages}.json"
+        file.write_text(_pages(pages))
+        report = check_found(discover([file], tmp_path), tmp_path).judgement.report
+        return calls(lambda: REPORTERS[name](report))
+
+    render(10)  # what is loaded once
+    few, many = render(30), render(300)
     assert many < 12 * few
 
 
@@ -147,9 +150,9 @@ def test_a_long_list_is_read_in_linear_work(name, line):
     def read(entries: int) -> int:
         text = line * entries if line else "[" + ", ".join(['"a.b"'] * entries) + "]"
         shown = []
-        calls = _calls(lambda: shown.append(parse_allowlist(name, text)))
+        count = calls(lambda: shown.append(parse_allowlist(name, text)))
         assert (shown[0].faults, len(shown[0].data)) == ((), entries)
-        return calls
+        return count
 
     read(10)
     few, many = read(500), read(5_000)
@@ -177,5 +180,5 @@ def test_deep_nesting_is_told_by_every_reader(tmp_path, depth):
     with pytest.raises(MergeError):
         list(read_runs((REPORT % nested).encode()))
     (tmp_path / "snapshot.json").write_text(nested)
-    (uncovered,) = open_snapshot(".", tmp_path).uncovered
+    (uncovered,) = open_snapshot(".", tmp_path, DEFAULT_SIZES).uncovered
     assert (uncovered.document, "nested more than 200 deep" in uncovered.reason) == ("snapshot.json", True)

@@ -7,7 +7,7 @@ import json
 import pytest
 
 from wxcc_lint import __version__
-from wxcc_lint.rules import builtin_rules
+from wxcc_lint.rule_files import builtin_rules
 
 INVALID = "callcenter/invalid-boolean"
 

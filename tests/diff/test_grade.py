@@ -24,7 +24,8 @@ from wxcc_lint.documents.load import load, parse
 from wxcc_lint.documents.model import Document
 from wxcc_lint.engine import Engine
 from wxcc_lint.problems import Problem
-from wxcc_lint.rules import Meta, Rule, RuleSet, builtin_rules
+from wxcc_lint.rule_files import builtin_rules
+from wxcc_lint.rules import Meta, Rule, RuleSet
 from wxcc_lint.verdict import ExitCode, Policy, plan
 
 RULES = builtin_rules()

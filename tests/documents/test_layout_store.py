@@ -42,7 +42,7 @@ def test_a_reference_knows_its_parts_and_places(wrapped: bool) -> None:
         True,
     )
     assert [under(step.at) for step in found.steps] == ["agent", "orgId"]
-    assert [step.name for step in found.members] == ["orgId"]
+    assert [step.name for step in found.steps[1:]] == ["orgId"]
     assert found.at == found.text.at
     assert found.text.component is not None
     assert (found.text.component.comp, found.text.inside) == ("a-b", ("properties", "p"))
@@ -51,7 +51,7 @@ def test_a_reference_knows_its_parts_and_places(wrapped: bool) -> None:
 def test_places_count_characters_and_not_escapes() -> None:
     text = '{"area": {"advancedHeader": [{"comp": "a-b", "properties": {"p": "\\u0024STORE.agent.or\\u0067Id"}}]}}'
     (found,) = store_references(Layout(parse_layout("l.json", text)))
-    assert (found.path, under(found.members[0].at)) == ("agent.orgId", "or\\u0067Id")
+    assert (found.path, under(found.steps[1].at)) == ("agent.orgId", "or\\u0067Id")
 
 
 def test_references_amid_other_text() -> None:

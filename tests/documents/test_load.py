@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from wxcc_lint.catalog.salesforce_metadata import NAMESPACE
-from wxcc_lint.documents.limits import MAX_BYTES
+from wxcc_lint.documents.limits import DEFAULT_SIZES
 from wxcc_lint.documents.load import HEAD, empty, load, parse, recognise, recognise_file
 from wxcc_lint.documents.model import Kind
 from wxcc_lint.spans import Span
@@ -96,7 +96,7 @@ def test_an_undecodable_file_has_that_fault_alone_and_its_text() -> None:
 
 
 def test_a_file_beyond_the_limit_is_not_read_on() -> None:
-    document = load("cc.xml", b"<callCenter>" + b" " * MAX_BYTES)
+    document = load("cc.xml", b"<callCenter>" + b" " * DEFAULT_SIZES.bytes("layout"))
     assert document is not None
     assert [(fault.rule, fault.message) for fault in document.faults] == [
         ("meta/too-large", "the file is larger than 5 MiB")
@@ -105,7 +105,7 @@ def test_a_file_beyond_the_limit_is_not_read_on() -> None:
 
 
 def test_a_file_of_just_the_limit_is_read() -> None:
-    data = b"<callCenter>".ljust(MAX_BYTES - len(b"</callCenter>")) + b"</callCenter>"
+    data = b"<callCenter>".ljust(DEFAULT_SIZES.bytes("layout") - len(b"</callCenter>")) + b"</callCenter>"
     assert parse("cc.xml", data, "callcenter").faults == ()
 
 

@@ -193,6 +193,8 @@ def test_what_is_no_pattern_is_explained(text, position, message):
         ("/**/b", "/b/a", False),
         ("/a/**/b", "/a/b", True),
         ("/a/**/b", "/a[#0]/x/b", True),
+        ("/a/**/a", "/a", False),
+        ("/a/**/*", "/a", False),
         ("/**/**", "/", True),
         ("/**/*/b", "/a[k=v]/b", True),
         ("/**/*/b", "/b", False),

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from wxcc_lint.catalog.salesforce_metadata import NAMESPACE, list_keys, types_by_root
 from wxcc_lint.documents.identity import identity, identity_path
-from wxcc_lint.documents.limits import MAX_COMPONENT_BYTES, MAX_DEPTH
+from wxcc_lint.documents.limits import DEFAULT_SIZES, MAX_DEPTH
 from wxcc_lint.documents.load import load
 from wxcc_lint.documents.model import Place
 from wxcc_lint.documents.nodes import json_paths
@@ -126,13 +126,13 @@ def test_a_spoilt_component_never_crashes(text: str, at: int, spoil: str) -> Non
         ),
         (
             "A.profile-meta.xml",
-            b"<Profile xmlns='%b'>" % NAMESPACE.encode() + b" " * MAX_COMPONENT_BYTES,
+            b"<Profile xmlns='%b'>" % NAMESPACE.encode() + b" " * DEFAULT_SIZES.bytes("salesforce"),
             "meta/too-large",
         ),
         ("A.profile-meta.xml", b"<Profile xmlns='%b'><a>\xe9</a></Profile>" % NAMESPACE.encode(), "meta/encoding"),
         ("A.profile-meta.xml", b"<Profile xmlns='%b'>" % NAMESPACE.encode(), "meta/syntax"),
         ("A.cls", b"\x00\x01sfdcOmni\xff", "meta/encoding"),
-        ("A.cls", b"x" * (MAX_COMPONENT_BYTES + 1), "meta/too-large"),
+        ("A.cls", b"x" * (DEFAULT_SIZES.bytes("salesforce") + 1), "meta/too-large"),
         ("sfdx-project.json", b'{"packageDirectories": [' + b"[" * (MAX_DEPTH + 1), "meta/too-deep"),
     ],
 )

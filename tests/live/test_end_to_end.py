@@ -8,11 +8,11 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
 
 import pytest
+from msgspec.structs import replace
 
 from tests.live.acme import PLANTED, Acme, contents, leaks
 from tests.live.org_faults import html, hung, oversized, redirect, status, text, truncated

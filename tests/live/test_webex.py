@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
-from dataclasses import replace
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from tests.live.webex_tenant import Tenant, acme, known_of, one, read_all, spec, uid
 from wxcc_lint.sources.live.errors import Cause, LiveError

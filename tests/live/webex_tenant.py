@@ -6,13 +6,13 @@ import json
 import math
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any
 from uuid import NAMESPACE_DNS, uuid5
 
 import pytest
+from msgspec.structs import replace
 
 from wxcc_lint.sources.live.errors import LiveError
 from wxcc_lint.sources.live.reading import Known, LiveObject, Org, Reading

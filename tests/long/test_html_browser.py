@@ -7,10 +7,10 @@ import json
 import re
 import shutil
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from wxcc_lint.diff.objects import SourceInfo
 from wxcc_lint.diff.report import DiffReport, DiffSummary, ReportedChange

@@ -14,7 +14,7 @@ from wxcc_lint.diff.objects import Reach, Saved, SourceInfo, Uncovered
 from wxcc_lint.diff.report import DiffReport, DiffSummary, DriftFacts, ReportedChange
 from wxcc_lint.discover import discover
 from wxcc_lint.report import Finding, FindingFix, Gap, Location, Related, Report, RuleDocs, Severity, Summary, TextEdit
-from wxcc_lint.rules import builtin_rules
+from wxcc_lint.rule_files import builtin_rules
 from wxcc_lint.run import check
 from wxcc_lint.spans import Text
 from wxcc_lint.verdict import Policy

@@ -22,7 +22,8 @@ from wxcc_lint.engine import Engine
 from wxcc_lint.example_base import complete
 from wxcc_lint.example_layout import complete_layout
 from wxcc_lint.report import Finding
-from wxcc_lint.rules import Profile, builtin_rules
+from wxcc_lint.rule_files import builtin_rules
+from wxcc_lint.rules import Profile
 from wxcc_lint.spans import Text
 from wxcc_lint.verdict import Policy, judge, plan
 

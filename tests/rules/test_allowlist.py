@@ -20,7 +20,7 @@ from wxcc_lint.documents.project import Project
 from wxcc_lint.documents.yaml import parse_yaml
 from wxcc_lint.engine import Engine
 from wxcc_lint.example_layout import complete_layout
-from wxcc_lint.rules import builtin_rules
+from wxcc_lint.rule_files import builtin_rules
 
 Told = list[tuple[str, str]]
 Tell = Callable[..., Told]

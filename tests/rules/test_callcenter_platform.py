@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from wxcc_lint.catalog.callcenter import render_import, vocabulary
 from wxcc_lint.documents.load import load
 from wxcc_lint.engine import Engine
-from wxcc_lint.rules import builtin_rules
+from wxcc_lint.rule_files import builtin_rules
 
 NEWEST = render_import(vocabulary().releases[-1])
 IDENTITY = (

@@ -7,7 +7,7 @@ import re
 import pytest
 
 from wxcc_lint.catalog.callcenter import platform_items, render_import, vocabulary
-from wxcc_lint.rules import builtin_rules
+from wxcc_lint.rule_files import builtin_rules
 
 RELEASES = vocabulary("scv").releases
 NEWEST = render_import(RELEASES[-1])

@@ -11,7 +11,8 @@ from wxcc_lint import examples as harness
 from wxcc_lint.documents.load import load
 from wxcc_lint.fix import apply_fixes
 from wxcc_lint.report import Finding, TextEdit
-from wxcc_lint.rules import Rule, builtin_rules
+from wxcc_lint.rule_files import builtin_rules
+from wxcc_lint.rules import Rule
 
 RULES = builtin_rules()
 WITH_FILES = sorted(name for name, it in RULES.items() if it.on not in {"drift", "org"} and "```" in it.docs)

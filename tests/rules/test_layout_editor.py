@@ -16,7 +16,7 @@ from wxcc_lint.documents.layout_view import Layout
 from wxcc_lint.example_layout import complete_layout
 from wxcc_lint.examples import fences
 from wxcc_lint.resources import resource_dir
-from wxcc_lint.rules import builtin_rules
+from wxcc_lint.rule_files import builtin_rules
 
 Refused = Callable[[list[Path]], set[str]]
 

@@ -11,7 +11,7 @@ import pytest
 from wxcc_lint.catalog.layouts import default_layout
 from wxcc_lint.documents.layout import parse_layout
 from wxcc_lint.documents.layout_view import Layout
-from wxcc_lint.rules import builtin_rules
+from wxcc_lint.rule_files import builtin_rules
 
 RULES = {
     "duplicate-key",

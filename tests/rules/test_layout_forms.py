@@ -8,7 +8,7 @@ import pytest
 
 from wxcc_lint.example_layout import complete_layout
 from wxcc_lint.examples import Fence, examples
-from wxcc_lint.rules import builtin_rules
+from wxcc_lint.rule_files import builtin_rules
 
 
 def bad_examples() -> list[tuple[str, Fence]]:

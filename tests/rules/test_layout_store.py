@@ -9,7 +9,7 @@ import pytest
 
 from wxcc_lint.catalog.layouts import default_layout
 from wxcc_lint.report import Severity
-from wxcc_lint.rules import builtin_rules
+from wxcc_lint.rule_files import builtin_rules
 
 NAMES = {
     "layout/access-token-to-third-party",

@@ -18,7 +18,7 @@ from wxcc_lint.example_org import found_in_org
 from wxcc_lint.examples import _whole, examples
 from wxcc_lint.masks import MaskKey, personal_mask
 from wxcc_lint.org_check import at_home, check_org
-from wxcc_lint.rules import builtin_rules
+from wxcc_lint.rule_files import builtin_rules
 from wxcc_lint.verdict import Policy
 
 RULES = builtin_rules()

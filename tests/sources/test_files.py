@@ -8,7 +8,8 @@ import pytest
 
 from wxcc_lint.config import CONFIG_NAME, load_config
 from wxcc_lint.diff.objects import SourceInfo
-from wxcc_lint.documents.limits import MAX_BYTES
+from wxcc_lint.documents.limits import DEFAULT_SIZES
+from wxcc_lint.files import open_file
 
 
 def test_a_file_is_one_object_with_the_name_that_it_has_in_the_working_directory(bench) -> None:
@@ -120,7 +121,12 @@ def test_an_empty_name_stays_empty_and_an_absent_one_is_guessed(bench) -> None:
         ("r.json", '{"InternalName": "x", "CustomSettings": "{"}', "callcenter:r", "r.json:1:"),
         ("r.json", '{"InternalName": "x"}'.encode("utf-16"), "callcenter:r", None),
         ("r.json", b'{"InternalName": "\xff"}', "callcenter:r", "r.json:1:19: the byte 0xFF"),
-        ("big.xml", b"<callCenter>" + b" " * MAX_BYTES, "callcenter:big", "big.xml:1:1: the file is larger than 5 MiB"),
+        (
+            "big.xml",
+            b"<callCenter>" + b" " * DEFAULT_SIZES.bytes("layout"),
+            "callcenter:big",
+            "big.xml:1:1: the file is larger than 5 MiB",
+        ),
         ("empty.json", "", "layout:empty", "empty.json:1:1: the file is empty"),
     ],
 )
@@ -145,14 +151,14 @@ def test_a_reply_that_is_not_complete_leaves_call_centers_uncovered(bench) -> No
 @pytest.mark.skipif(sys.platform == "win32", reason="needs permissions")
 def test_a_file_of_a_folder_that_may_not_be_read_is_uncovered(bench, monkeypatch) -> None:
     bench.write({"a.json": bench.layout(), "b.json": bench.layout()})
-    real = type(bench.folder).open
 
-    def refuse(path, *words, **more):
+    def refuse(path):
         if path.name == "b.json":
             raise PermissionError
-        return real(path, *words, **more)
+        return open_file(path)
 
-    monkeypatch.setattr(type(bench.folder), "open", refuse)
+    for module in ("files", "zips"):
+        monkeypatch.setattr(f"wxcc_lint.sources.{module}.open_file", refuse)
     assert bench.objects(".") == [("layout:a", "a.json", True)]
     assert bench.unread(".") == [("b.json", "b.json: may not be read (no permission)")]
     assert bench.failure("b.json") == "left side: b.json: may not be read (no permission)"

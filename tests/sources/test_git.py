@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from wxcc_lint.config import CONFIG_NAME, load_config
-from wxcc_lint.documents.limits import MAX_BYTES
+from wxcc_lint.documents.limits import DEFAULT_SIZES
 
 
 def git(folder: Path, *words: str) -> None:
@@ -101,7 +101,7 @@ def test_the_config_names_layouts_of_the_past_too(repo) -> None:
 def test_broken_large_and_empty_files_of_the_past_are_uncovered(repo) -> None:
     repo.write(
         {
-            "old/big.xml": b"<callCenter>" + b" " * (2 * MAX_BYTES),
+            "old/big.xml": b"<callCenter>" + b" " * (2 * DEFAULT_SIZES.bytes("layout")),
             "old/broken.json": '{"area": {"panel": {}},}',
             "old/last.xml": repo.callcenter("Last"),
             "old/none.json": "",

@@ -7,7 +7,7 @@ import zipfile
 
 import pytest
 
-from wxcc_lint.documents.limits import MAX_BYTES
+from wxcc_lint.documents.limits import DEFAULT_SIZES
 from wxcc_lint.sources import zips
 
 
@@ -46,7 +46,7 @@ def test_an_archive_is_known_by_its_first_bytes_too_and_component_names_hold_at_
 
 
 def test_a_file_that_unpacks_beyond_the_limit_is_uncovered(bench) -> None:
-    bench.write({"org.zip": packed({"x.xml": b"<callCenter>" + b" " * (4 * MAX_BYTES)})})
+    bench.write({"org.zip": packed({"x.xml": b"<callCenter>" + b" " * (4 * DEFAULT_SIZES.bytes("layout"))})})
     assert bench.unread("org.zip") == [("callcenter:x", "org.zip/x.xml:1:1: the file is larger than 5 MiB")]
 
 

@@ -1,0 +1,39 @@
+"""Whoever interrupts the program while it writes finds each file old or new, and nothing that a later run trips over."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from random import Random
+
+import pytest
+
+from tests.cli.interrupted import ROWS, Row, Trial, bench
+from tests.cli.writers import commands, writers_of
+from tests.interrupting import SIGNALS, Runs, Since
+
+pytestmark = pytest.mark.skipif(os.name != "posix", reason="the system has other signals")
+OWN = {"kept"}
+"""What the program keeps for itself, beside its modules, with every command."""
+WITH_AN_ORG = {"pull": {"sources.live.masking", "sources.live.snapshot_files"}}
+"""What reads an org, and where it writes: tests/live/test_interrupted.py stops it."""
+
+
+@pytest.fixture(scope="module")
+def trial_of(tmp_path_factory: pytest.TempPathFactory, runs: Runs) -> Callable[[Row, Since], Trial]:
+    return bench(tmp_path_factory.mktemp("interrupted"), runs)
+
+
+def test_every_command_that_writes_and_every_place_that_does_is_interrupted():
+    writers = {command: {one.rpartition(".")[0] for one in writers_of(node)} - OWN for command, node in commands()}
+    tried = [(row.command, writer) for row in ROWS for writer in row.writers]
+    tried += [(command, writer) for command, writers in WITH_AN_ORG.items() for writer in writers]
+    assert {command for command, found in writers.items() if found} == {command for command, _ in tried}
+    assert set().union(*writers.values()) == {writer for _, writer in tried}
+    assert [(command, writer) for command, writer in tried if writer not in writers[command]] == []
+
+
+@pytest.mark.parametrize("number", range(len(ROWS)), ids=lambda number: f"{number}-{ROWS[number].command}")
+def test_an_interrupted_command_leaves_each_file_old_or_new(trial_of: Callable[[Row, Since], Trial], number: int):
+    signals = [*SIGNALS]
+    trial_of(ROWS[number], "the first write").interrupt(signals[number % len(signals)], Random(number))
