@@ -7,8 +7,9 @@ DEMO := fixtures/projects/demo
 CHANGED := fixtures/diff
 DECLARED := fixtures/projects/salesforce
 RECORDED := ../../orgs/acme/snapshot
+FUZZER := $(BIN)/python -m pip install --quiet --disable-pip-version-check --only-binary atheris --group fuzz
 
-.PHONY: demo test test-long test-patterns mock-org docs lock install-locked audit-deps clean
+.PHONY: demo test test-long test-patterns fuzz mock-org docs lock install-locked audit-deps clean
 
 # What is wrong in a sample project with planted faults, or in PATHS="…"; what really differs between two versions of another
 # one; then what somebody changed by hand in a recorded org, and what that breaks. Findings and changes are what a demo is
@@ -35,7 +36,13 @@ test: $(VENV)/.dev
 
 # What `make test` leaves out: these fetch what others publish, with npm, and skip themselves where that cannot be had.
 test-long: $(VENV)/.dev
+	-$(FUZZER)
 	$(BIN)/pytest -n 0 -m long tests/long
+
+# Look for inputs that break a reader (docs/fuzzing.md): a minute for each target, or TARGET=json_text, SECONDS=3600, RUNS=100000.
+fuzz: $(VENV)/.dev
+	$(FUZZER)
+	$(BIN)/python -m tests.fuzz.run $(TARGET) $(if $(SECONDS),--seconds $(SECONDS)) $(if $(RUNS),--runs $(RUNS))
 
 # A mock tenant that Prism (npm) makes of the official description of the API, to pull from: make mock-org SPEC=openapi.json
 mock-org: $(VENV)/.installed
@@ -54,7 +61,7 @@ docs: $(VENV)/.dev
 # Pins for development, for every system and Python: rewritten as little as pyproject.toml wants, or UPGRADE=--upgrade.
 lock: $(VENV)/.dev
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --native-tls $(UPGRADE) \
-		--custom-compile-command 'make lock' --all-extras --group dev --output-file requirements-dev.txt pyproject.toml >/dev/null
+		--custom-compile-command 'make lock' --all-extras --group dev --group fuzz --output-file requirements-dev.txt pyproject.toml >/dev/null
 
 # Exactly what is pinned, each file held against its hash.
 install-locked:

@@ -14,10 +14,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import typer
 import yaml
 
-from wxcc_lint.cli.app import app
+from wxcc_lint.cli.app import load
 from wxcc_lint.cli.output import targets
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -51,7 +50,7 @@ def test_yaml_is_yaml(text):
 
 @pytest.mark.parametrize("words", list(commands()), ids=" ".join)
 def test_commands_are_commands_of_the_program(words):
-    command = typer.main.get_command(app)
+    command, words = load(words[0]), words[1:]
     while words and words[0] in getattr(command, "commands", {}):
         command, words = command.commands[words[0]], words[1:]
     given = command.make_context("wxcc-lint", list(words)).params

@@ -19,11 +19,11 @@ from wxcc_lint.config import (
     SalesforceOrg,
     WebexOrg,
     default_config,
-    dump_config,
     environments_for,
     find_config,
     load_config,
 )
+from wxcc_lint.config_dump import dump_config
 from wxcc_lint.documents.limits import SizeLimits
 from wxcc_lint.documents.model import Place
 from wxcc_lint.schema import load_schema
@@ -156,7 +156,7 @@ _FILE_HELP = "write the path from the folder of this config, with '/' between fo
     [
         ("profle: strict\n", (1, 1, "unknown key 'profle'; did you mean 'profile'?", "")),
         ("limits: {file-mb: 5}\n", (1, 10, "unknown key 'file-mb'; did you mean 'file-mib'?", "")),
-        ("limits: {file-mib: 33}\n", (1, 20, "'file-mib' must be at most 32, not 33", "")),
+        ("limits: {file-mib: 21}\n", (1, 20, "'file-mib' must be at most 20, not 21", "")),
         ("limits: {component-mib: 0}\n", (1, 25, "'component-mib' must be at least 1, not 0", "")),
         ("limits: {file-mib: 5 MiB}\n", (1, 20, "'file-mib' must be a whole number, not '5 MiB'", "")),
         (

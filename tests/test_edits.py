@@ -16,6 +16,7 @@ from wxcc_lint.documents.callcenter import parse_callcenter
 from wxcc_lint.documents.callcenter_view import CallCenter
 from wxcc_lint.documents.json import parse_json
 from wxcc_lint.documents.model import Document, Path, Place
+from wxcc_lint.documents.salesforce import parse_component
 from wxcc_lint.documents.variables import with_variables
 from wxcc_lint.documents.yaml import parse_yaml
 from wxcc_lint.edits import text_edit
@@ -245,6 +246,14 @@ def test_removing_a_repeat_leaves_the_first() -> None:
 def test_removing_an_attribute_takes_the_blanks_before_it() -> None:
     text = "<callCenter><section name='s'\n  label='a b' /></callCenter>"
     assert must_change(Place(xml(text), ("s", "@label")), "remove") == "<callCenter><section name='s' /></callCenter>"
+
+
+@pytest.mark.parametrize("quote", ['"', "'"])
+def test_removing_an_attribute_of_an_item_leaves_the_item(quote: str) -> None:
+    item = f"<item  label={quote}L{quote} name='i'>x</item>"
+    text = f"<callCenter><section name='s'>{item}</section></callCenter>"
+    result = text.replace(f"  label={quote}L{quote}", "")
+    assert must_change(Place(xml(text), ("s", "i", "@label")), "remove") == result
 
 
 @pytest.mark.parametrize("leaf", ["<label>L</label>", "<label/>", "<label >L</label >"])
@@ -487,6 +496,13 @@ def test_wrapping_puts_brackets_around_a_value(inner: str) -> None:
     assert must_change(embedded(hosted, "children"), "wrap") == in_item(escape(f'{{"children": [{inner}]}}'))
 
 
+def test_nothing_is_inserted_into_other_metadata() -> None:
+    text = '<Profile xmlns="http://soap.sforce.com/2006/04/metadata"><custom>true</custom></Profile>'
+    document = parse_component("Agent.profile-meta.xml", text)
+    assert changed(Place(document, ("custom",)), "set", "false") == text.replace("true", "false")
+    assert changed(Place(document, ("description",)), "insert", "x") is None
+
+
 # --- set and remove, in allowed lists ---------------------------------------------------------------------------------
 
 
@@ -556,7 +572,7 @@ def test_an_entry_is_set_beside_variables(name: str, text: str, result: str) -> 
 @pytest.mark.parametrize(
     ("name", "text", "result"),
     [
-        ("l.yaml", "- ${HOST}\n- z.us1.com\n", "- ${HOST}\n- 'z.eu1.com'\n"),
+        ("l.yaml", "- ${HOST}\n- z.us1.com\n", "- ${HOST}\n- z.eu1.com\n"),
         ("l.txt", "${HOST}\nz.us1.com\n", "${HOST}\nz.eu1.com\n"),
     ],
 )

@@ -19,7 +19,7 @@ from wxcc_lint.documents.decode import decode
 from wxcc_lint.documents.load import load
 from wxcc_lint.example_base import complete
 from wxcc_lint.example_layout import complete_layout
-from wxcc_lint.examples import examples
+from wxcc_lint.example_fences import examples
 from wxcc_lint.fix import apply_fixes
 from wxcc_lint.fix_run import Mended, check_and_mend
 from wxcc_lint.report import FindingFix

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
 from pathlib import Path
 
@@ -12,7 +12,7 @@ from wxcc_lint import fix_run
 from wxcc_lint.catalog.callcenter import render_import, vocabulary
 from wxcc_lint.config import default_config, load_config
 from wxcc_lint.discover import Candidate, Discovery, discover
-from wxcc_lint.fix_run import Mended, check_and_mend
+from wxcc_lint.fix_run import Mended, MendedFile, check_and_mend
 from wxcc_lint.rule_files import builtin_rules, load_rules
 from wxcc_lint.rules import RuleSet
 from wxcc_lint.verdict import Policy
@@ -59,7 +59,7 @@ from wxcc_lint.api import CallCenter, Edit, Fix, Problem, rule
 def check(view):
     item = view.item("reqDisplayName")
     if {condition}:
-        yield Problem("m", item.at, fix=Fix("d", (Edit(item.at, "set", {value}),)))
+        yield Problem("m", item.at, fix=Fix("d", (Edit(item.at, "set", {value}),), safe={safe}))
 '''
 
 
@@ -78,14 +78,16 @@ def value_of(mended: Mended, name: str = NAME) -> str:
 def rules(tmp_path: Path) -> Callable[..., RuleSet]:
     """Write rules that turn one value into another, (name, old, new) each, and load them beside the built-in ones."""
 
-    def load(*steps: tuple[str, str, str], item: str = NAME, python: tuple[str, str] | None = None) -> RuleSet:
+    def load(
+        *steps: tuple[str, str, str], item: str = NAME, python: tuple[str, str] | None = None, safe: bool = True
+    ) -> RuleSet:
         folder = tmp_path / "acme"
         folder.mkdir(exist_ok=True)
         for name, old, new in steps:
             (folder / f"{name}.yaml").write_text(_STEP.format(name=name, item=item, old=old, new=new), "utf-8")
         if python:
             (folder / "steps.py").write_text(
-                _PYTHON.format(name="steps", condition=python[0], value=python[1]), "utf-8"
+                _PYTHON.format(name="steps", condition=python[0], value=python[1], safe=safe), "utf-8"
             )
         return load_rules(trusted_dirs=[folder])
 
@@ -146,6 +148,41 @@ def test_unsafe_fixes_wait_until_they_are_asked_for() -> None:
     it = mend(text.encode())
     assert (value_of(it, "isCallNotesEnabled"), counted(it)) == ("true", (1, 1))
     assert counted(mend(text.encode(), unsafe=True)) == (2, 0)
+
+
+def test_nothing_unsafe_is_done_that_nobody_asked_for() -> None:
+    text = with_item(FILE, "SubjectDateFormat", "").encode()
+    found = Discovery([Candidate(Path("x.xml"), "x.xml", named=True, data=text)])
+    policy = Policy(default_config(Path("/nowhere")), date(2026, 1, 1))
+    assert check_and_mend(found, policy, builtin_rules(), Path("/nowhere")).files == ()
+
+
+def test_an_unsafe_fix_without_an_end_is_left_out_and_told(rules: Callable[..., RuleSet]) -> None:
+    endless = rules(python=("True", 'item.value + "x"'), safe=False)
+    text = with_item(FILE, NAME, "one").encode()
+    it = mend(text, endless, unsafe=True)
+    assert (it.files, it.endless, counted(it)) == ((), ("acme/steps",), (0, 0))
+    assert (mend(text, endless).endless, counted(mend(text, endless))) == ((), (0, 1))
+
+
+def test_files_without_a_finding_stay_as_they_are_beside_one_that_is_mended() -> None:
+    spoilt, mended = (with_item(FILE, "isCallNotesEnabled", value).encode() for value in ("True", "true"))
+    files = [
+        Candidate(Path(f"folder/{name}"), name, named=True, data=data)
+        for name, data in (("a.xml", FILE.encode()), ("b.xml", spoilt), ("c.xml", FILE.encode()))
+    ]
+    seen: list[str] = []
+
+    def progress(candidates: list[Candidate]) -> Iterable[Candidate]:
+        seen.extend(one.name for one in candidates)
+        return iter(candidates)
+
+    policy = Policy(default_config(Path("/nowhere")), date(2026, 1, 1))
+    rules = builtin_rules()
+    it = check_and_mend(Discovery(files), policy, rules, Path("/nowhere"), progress=progress)
+    assert it.files == (MendedFile("b.xml", Path("folder/b.xml"), spoilt, mended),)
+    assert it.result.judgement.report.checked == ("a.xml", "b.xml", "c.xml")
+    assert seen == ["a.xml", "b.xml", "c.xml"]  # once, however many passes there are
 
 
 LATIN = '<?xml version="1.0" encoding="ISO-8859-1"?>\n<!-- Zürich -->\n' + FILE
@@ -234,6 +271,21 @@ def test_a_file_that_changes_after_it_was_checked_is_left_alone(
     assert (it.files, counted(it)) == ((), (0, 0))
 
 
+def test_a_file_that_is_gone_after_it_was_checked_is_left_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "x.xml"
+    file.write_text(with_item(FILE, "isCallNotesEnabled", "True"), "utf-8")
+
+    def gone(candidate: Candidate) -> bytes:
+        raise FileNotFoundError(candidate.name)
+
+    monkeypatch.setattr(fix_run, "read_whole", gone)
+    policy = Policy(default_config(tmp_path), date(2026, 1, 1))
+    it = check_and_mend(discover([file], tmp_path), policy, builtin_rules(), tmp_path)
+    assert (it.files, counted(it)) == ((), (0, 0))
+
+
 CONFIG = """\
 environments:
   prod:
@@ -258,3 +310,13 @@ def test_only_files_that_were_asked_for_are_mended_and_never_the_config(tmp_path
     left = {one.location.path for one in everything.result.judgement.report.findings if one.fix and one.fix.safe}
     assert left == {".wxcc-lint.yaml"}
     assert everything.endless == ()
+
+
+def test_only_files_of_the_environment_that_was_named_are_mended(tmp_path: Path) -> None:
+    for name in ("a.xml", "b.xml"):
+        (tmp_path / name).write_text(with_item(FILE, "isCallNotesEnabled", "True"), "utf-8")
+    environments = "environments:\n  prod: {files: [a.xml]}\n  test: {files: [b.xml]}\n"
+    (tmp_path / ".wxcc-lint.yaml").write_text(environments, "utf-8")
+    policy = Policy(load_config(tmp_path / ".wxcc-lint.yaml", ".wxcc-lint.yaml"), date(2026, 1, 1))
+    it = check_and_mend(discover([tmp_path], tmp_path), policy, builtin_rules(), tmp_path, environment="test")
+    assert [file.name for file in it.files] == ["b.xml"]

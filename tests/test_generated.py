@@ -14,7 +14,7 @@ from msgspec.structs import replace
 
 from tests.strategies import broken_definitions, broken_layouts
 from tests.strategies.checking import changes, checked, grave, read, span_of, whole
-from tests.strategies.damage import damaged
+from tests.strategies.damage import damaged, odd_definitions, odd_layouts
 from tests.strategies.definitions import Definition, definitions
 from tests.strategies.json_texts import JsonStyle, json_styles
 from tests.strategies.layouts import Json, layouts
@@ -154,6 +154,15 @@ def files(draw: st.DrawFn) -> tuple[str, bytes]:
 
 
 @st.composite
+def odd_files(draw: st.DrawFn) -> tuple[str, bytes]:
+    """Return the name and the bytes of a file with anything for some of its values."""
+    if draw(st.booleans()):
+        return LAYOUT, draw(json_styles()).data(draw(odd_layouts()))
+    definition, style = draw(odd_definitions()), draw(xml_styles())
+    return style.name(definition), style.data(definition)
+
+
+@st.composite
 def damaged_files(draw: st.DrawFn) -> tuple[str, bytes]:
     """Return the name of a file and what has become of its bytes."""
     name, data = draw(files())
@@ -189,6 +198,8 @@ PROPERTIES = {
     "layout cut off": Property(layout_cut_off, (layouts(), json_styles(), _SHARE), 15),
     "definition cut off": Property(definition_cut_off, (definitions(), xml_styles(), _SHARE), 20),
     "damage told": Property(damage_is_told_within_the_file, (damaged_files(),), 60),
+    "oddity told": Property(damage_is_told_within_the_file, (odd_files(),), 60),
+    "oddity mended": Property(damage_is_mended_soundly, (odd_files(), st.booleans()), 20),
     "damage mended": Property(damage_is_mended_soundly, (damaged_files(), st.booleans()), 15),
     "fault mended": Property(damage_is_mended_soundly, (files(), st.booleans()), 15),
     **{

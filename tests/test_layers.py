@@ -28,6 +28,7 @@ LAYERS = (
     {"audit", "merge", "org_check", "overview", "run", "survey"},
     {"inventory_output", "proposal_text"},
     {"diff", "sources"},
+    {"examination"},
     {"intake"},
     {"discover", "example_base", "example_layout", "findings", "ignores", "inventory", "reporters", "verdict"},
     {"edits", "engine", "fix", "list_edits", "manifest", "propose"},
@@ -49,7 +50,7 @@ LAYERS = (
     {"schema", "schema_mends", "schema_quick", "schema_words"},
     {"audit_report", "diff/core", "masks", "problems"},
     {"catalog", "documents"},
-    {"globs", "kept", "report", "resources", "suggest"},
+    {"globs", "kept", "processes", "report", "resources", "suggest"},
     {"files"},
     {"spans"},
 )

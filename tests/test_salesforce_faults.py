@@ -17,7 +17,7 @@ import yaml
 from wxcc_lint.config import load_config
 from wxcc_lint.discover import discover
 from wxcc_lint.documents.salesforce import metadata_type
-from wxcc_lint.examples import fences
+from wxcc_lint.example_fences import fences
 from wxcc_lint.report import Finding, Report
 from wxcc_lint.rule_files import builtin_rules
 from wxcc_lint.run import check

@@ -21,7 +21,7 @@ from wxcc_lint.catalog.salesforce_metadata import NAMESPACE
 from wxcc_lint.config import load_config
 from wxcc_lint.discover import discover
 from wxcc_lint.documents.salesforce import metadata_type
-from wxcc_lint.examples import fences
+from wxcc_lint.example_fences import fences
 from wxcc_lint.reporters import REPORTERS
 from wxcc_lint.rule_files import builtin_rules
 from wxcc_lint.rules import Profile

@@ -43,7 +43,7 @@ from wxcc_lint.catalog.secrets import known_secret, likely_secret
 from wxcc_lint.catalog.store import StoreRoot, StoreSlip, kind_in_store, store_roots, store_slip, was_in_store
 from wxcc_lint.catalog.translations import translation_keys
 from wxcc_lint.catalog.unframed_hosts import unframed_hosts
-from wxcc_lint.component_members import UnknownKey, moved, unknown_keys
+from wxcc_lint.component_members import UnknownKey, moved, unknown_keys, unread_keys
 from wxcc_lint.conformance import MAPPING_SCHEMAS, mapping_shape
 from wxcc_lint.diff.view import Drift
 from wxcc_lint.documents.allowed_hosts import UnlistedHost, unlisted_hosts, wanted_sources
@@ -77,7 +77,7 @@ from wxcc_lint.documents.field_lists import ListedField, field_lists, holds_json
 from wxcc_lint.documents.host_sources import HostSource, host_source
 from wxcc_lint.documents.item_texts import Part, date_parts, prefixes, template_parts
 from wxcc_lint.documents.json import parse_json
-from wxcc_lint.documents.layout_alike import alike, member_name
+from wxcc_lint.documents.layout_alike import alike
 from wxcc_lint.documents.layout_grids import Cell, Grid, PageGrids, flows, grids_of
 from wxcc_lint.documents.layout_header import header_kind, in_header, is_outermost
 from wxcc_lint.documents.layout_hosts import hosts_of_kind, is_for_tests, systems_for_tests
@@ -86,7 +86,7 @@ from wxcc_lint.documents.layout_navigation import (
     comps_on,
     entries_of,
     navigation_entries,
-    needs_encoding,
+    unfit_for_path,
 )
 from wxcc_lint.documents.layout_nodes import ROLES, Component, Page, Role, RoleName, below
 from wxcc_lint.documents.layout_parts import part_name, part_names
@@ -101,6 +101,7 @@ from wxcc_lint.documents.layout_store import (
     references_in,
     store_references,
     tidied_reference,
+    unusual_store_texts,
 )
 from wxcc_lint.documents.layout_styles import Style, styles
 from wxcc_lint.documents.layout_tabs import (
@@ -131,7 +132,7 @@ from wxcc_lint.documents.layout_twins import (
     whereabouts,
     widgets,
 )
-from wxcc_lint.documents.layout_uses import has_fixed_name, uses_in_file, uses_in_roles
+from wxcc_lint.documents.layout_uses import by_role, has_fixed_name
 from wxcc_lint.documents.layout_view import Layout
 from wxcc_lint.documents.model import Document, Path, Place
 from wxcc_lint.documents.nodes import Node
@@ -298,6 +299,7 @@ __all__ = [
     "bare_entry",
     "below",
     "built_in_route",
+    "by_role",
     "can_mix",
     "closest",
     "compact_json",
@@ -384,7 +386,6 @@ __all__ = [
     "mapping_entries",
     "mapping_shape",
     "means_omni_class",
-    "member_name",
     "mirrors",
     "misfit",
     "misspelt_omni_classes",
@@ -397,7 +398,6 @@ __all__ = [
     "named_regions",
     "namespace_of",
     "navigation_entries",
-    "needs_encoding",
     "needs_script",
     "object_name_fault",
     "objects_with",
@@ -474,13 +474,14 @@ __all__ = [
     "twins",
     "undeclared_layouts",
     "unfit_character",
+    "unfit_for_path",
     "unframed_hosts",
     "unknown_keys",
     "unlisted_hosts",
     "unread_decompositions",
+    "unread_keys",
+    "unusual_store_texts",
     "used_variables",
-    "uses_in_file",
-    "uses_in_roles",
     "utility_bars",
     "variable_uses",
     "variables_in_use",

@@ -62,8 +62,8 @@ def audit(subject: Subject, drift: DiffResult, policy: Policy, rules: RuleSet, c
     the_plan = replace(
         whole, severities={name: grade for name, grade in whole.severities.items() if name not in _ABOUT_CONFIG}
     )
-    folder = read_folder(subject.folder, cwd)
-    parts = read_parts(folder.files)
+    folder = read_folder(subject.folder, cwd, policy.config.limits)
+    parts = read_parts(folder.files, policy.config.limits)
     declared = declared_list(Intake(policy.config, cwd, environment.name), environment)
     found = check_org(parts, environment, the_plan.rules, declared, subject.mask)
     told = at_home(found, parts, environment, is_kept=subject.is_kept)

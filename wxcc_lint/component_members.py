@@ -9,6 +9,8 @@ from msgspec import Struct
 
 from wxcc_lint.catalog.layout_components import ForeignKey, foreign_keys, is_builtin
 from wxcc_lint.documents.layout_nodes import Component
+from wxcc_lint.documents.layout_view import Layout
+from wxcc_lint.documents.once import once
 from wxcc_lint.problems import Edit, Fix
 from wxcc_lint.schema import load_schema
 from wxcc_lint.suggest import closest
@@ -53,15 +55,28 @@ class UnknownKey(Struct, frozen=True):
         return Fix(f"move it into '{into}'", edits, safe=False) if edits else None
 
 
+@once
+def unread_keys(layout: Layout) -> Sequence[UnknownKey]:
+    """Return the keys of all components that the Desktop does not read, in document order."""
+    if layout.members() <= _known().keys():
+        return ()
+    return [key for component in layout.components() for key in unknown_keys(component)]
+
+
 def unknown_keys(component: Component) -> Iterator[UnknownKey]:
     """Yield the keys of a component that the schema does not know, but for what can only be a remark."""
-    known = load_schema("desktop-layout")["$defs"]["component"]["properties"]
+    known = _known()
     for name in component.members:
         if name not in known and name[:1].isalpha() and name.casefold() not in {"comment", "comments"}:
             told = foreign_keys().get(name) or ForeignKey(write=closest(name, known) or "")
             if told.write == "script" and is_builtin(component.comp):
                 told = ForeignKey(help=f"delete it; '{component.comp}' needs no script")
             yield UnknownKey(component, name, told)
+
+
+def _known() -> Mapping[str, Any]:
+    known: Mapping[str, Any] = load_schema("desktop-layout")["$defs"]["component"]["properties"]
+    return known
 
 
 def moved(component: Component, source: Sequence[str], target: Sequence[str]) -> tuple[Edit, ...]:

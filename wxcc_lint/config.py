@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from wxcc_lint.config_dump import dump_config
 from wxcc_lint.config_load import CONFIG_NAME, MISTAKEN_NAME, load_config
 from wxcc_lint.config_model import (
     Config,
@@ -31,7 +30,6 @@ __all__ = [
     "SalesforceOrg",
     "WebexOrg",
     "default_config",
-    "dump_config",
     "environments_for",
     "find_config",
     "load_config",

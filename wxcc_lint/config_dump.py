@@ -21,6 +21,7 @@ def dump_config(config: Config) -> str:
         "rules": {name: _setting(setting) for name, setting in config.rules.items()},
         "ignore": [_ignore(ignore) for ignore in config.ignores],
         **({} if config.baseline is None else {"baseline": _relative(config.baseline, config.root)}),
+        "limits": {"file-mib": config.limits.file, "component-mib": config.limits.component},
         "environments": {name: _environment(each) for name, each in config.environments.items()},
     }
     return _yaml(content)

@@ -17,6 +17,7 @@ from wxcc_lint.config_model import (
     SalesforceOrg,
     WebexOrg,
 )
+from wxcc_lint.documents.limits import DEFAULT_SIZES, SizeLimits
 from wxcc_lint.documents.model import Document, Place
 from wxcc_lint.yaml_file import YamlProblem, read_yaml, yaml_problems
 
@@ -75,11 +76,17 @@ def _config(document: Document, path: Path) -> Config:
             _ignore(entry, Place(document, ("ignore", index))) for index, entry in enumerate(data.get("ignore") or ())
         ),
         baseline=root / data["baseline"] if "baseline" in data else None,
+        limits=_limits(data.get("limits") or {}),
         environments={
             name: _environment(name, entry, Place(document, ("environments", name)))
             for name, entry in environments.items()
         },
     )
+
+
+def _limits(said: dict[str, int]) -> SizeLimits:
+    defaults = DEFAULT_SIZES
+    return SizeLimits(said.get("file-mib", defaults.file), said.get("component-mib", defaults.component))
 
 
 def _setting(value: Any, place: Place) -> RuleSetting:

@@ -10,6 +10,7 @@ from typing import Any, Literal, NamedTuple
 from msgspec import Struct, field
 from msgspec.structs import replace
 
+from wxcc_lint.documents.limits import DEFAULT_SIZES, SizeLimits
 from wxcc_lint.documents.model import Place
 from wxcc_lint.report import Severity
 from wxcc_lint.rules import Profile
@@ -137,4 +138,5 @@ class Config(Struct, frozen=True):
     rules: Mapping[str, RuleSetting] = field(default_factory=dict)
     ignores: tuple[Ignore, ...] = ()
     baseline: Path | None = None
+    limits: SizeLimits = DEFAULT_SIZES
     environments: Mapping[str, Environment] = field(default_factory=dict)

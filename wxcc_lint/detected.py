@@ -61,8 +61,10 @@ def logical(place: Place) -> Path:
 
 def resolved(found: Iterable[Detected], view: Any) -> Iterator[Detected]:
     """Leave out what is said of values with a variable that nobody declares: that is one finding of its own."""
-    open_values = {logical(one.at) for one in references(view.document) if one.is_conventional}
+    open_values: set[Path] | None = None
     for one in found:
+        if open_values is None:
+            open_values = {logical(one.at) for one in references(view.document) if one.is_conventional}
         _, path = one.node
         if not open_values or not any(path[:length] in open_values for length in range(len(path) + 1)):
             yield one

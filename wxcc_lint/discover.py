@@ -12,7 +12,9 @@ from pathlib import Path
 from msgspec import Struct, field
 
 from wxcc_lint.catalog.salesforce_metadata import metadata_types
-from wxcc_lint.documents.load import HEAD, max_bytes, recognise_file
+from wxcc_lint.documents.limits import SizeLimits
+from wxcc_lint.documents.load import HEAD, recognise_file
+from wxcc_lint.files import open_file, walk
 
 _SUFFIXES = {".xml", ".json", ".callcenter", ""}
 """What is looked into when a folder is searched; the content decides, these only spare reading everything else."""
@@ -158,23 +160,23 @@ def _walk(folder: Path, found: Discovery, cwd: Path) -> Iterator[Path]:
     def failed(error: OSError) -> None:
         found.unreadable.append(f"{display_name(Path(error.filename), cwd)}: {reason(error)}")
 
-    for where, folders, files in os.walk(folder, onerror=failed):
+    for where, folders, files in walk(folder, failed):
         folders[:] = sorted(name for name in folders if not name.startswith(".") and name not in _NEVER)
         yield from (Path(where) / name for name in files)
 
 
-def read(candidate: Candidate) -> bytes | None:
+def read(candidate: Candidate, sizes: SizeLimits) -> bytes | None:
     """Return the bytes of a file that is ours, None for a stranger's. Raises OSError.
 
     A stranger is known after its first bytes; of a file beyond the size limit no more than that limit is read. An empty
     file is ours only if it was named.
     """
-    with io.BytesIO(candidate.data) if candidate.data is not None else candidate.path.open("rb") as file:
+    with io.BytesIO(candidate.data) if candidate.data is not None else open_file(candidate.path) as file:
         head = file.read(HEAD)
         if not head.strip():
             return head if candidate.named and not file.read(1) else None
         kind = recognise_file(candidate.name, head)
-        return None if kind is None else head + file.read(max_bytes(kind) + 1 - len(head))
+        return None if kind is None else head + file.read(sizes.bytes(kind) + 1 - len(head))
 
 
 def read_whole(candidate: Candidate) -> bytes:

@@ -27,8 +27,11 @@ class Engine:
 
     def __init__(self, rules: Iterable[Rule]) -> None:
         self._rules = {it.name: it for it in rules}
-        self._projects: dict[str | None, list[Any]] = {}
-        self._unread: dict[str | None, list[str]] = {}
+        self._of_kind: dict[str, list[Rule]] = {}
+        for it in self._rules.values():
+            self._of_kind.setdefault(it.on, []).append(it)
+        self._projects: dict[str, list[Any]] = {}
+        self._unread: dict[str, list[str]] = {}
         self._environments: dict[str, Environment] = {}
         self.outcome = Outcome()
 
@@ -43,8 +46,8 @@ class Engine:
             mark = Mark(document, fault.span)
             self._add(Detected(fault.rule, fault.message, mark, help=fault.help, environment=_only(environments)))
         if document.faults:
-            for environment in environments or (None,):
-                self._unread.setdefault(environment.name if environment else None, []).append(document.name)
+            for environment in environments:
+                self._unread.setdefault(environment.name, []).append(document.name)
             return
         try:
             found = list(self._problems(document, environments, root_at))
@@ -56,10 +59,9 @@ class Engine:
 
     def look(self, view: Any) -> Iterator[Detected]:
         """Run the rules for this kind of view on one that belongs to no environment; a crash goes to the outcome."""
-        for it in self._rules.values():
-            if it.on == view.kind and it.check is not None:
-                for one in self._run(it, view, None):
-                    yield replace(one, why=it.why)
+        for it in self._of_kind.get(view.kind, ()):
+            for one in self._run(it, view, None):
+                yield replace(one, why=it.why)
 
     def conclude(self, noticed: Mapping[str, Mapping[str, Collection[str]]] = {}) -> None:
         """Run the rules that look across files, once all documents were examined.
@@ -68,20 +70,22 @@ class Engine:
         """
         found: list[Detected] = []
         for name, views in self._projects.items():
-            environment = None if name is None else self._environments[name]
-            project = Project(views, environment, self._unread.get(name, ()), noticed.get(name or "", {}))
-            for it in self._rules.values():
-                if it.on == project.kind and it.check is not None:
-                    found += self._across(it, project, environment)
+            environment = self._environments[name]
+            project = Project(views, environment, self._unread.get(name, ()), noticed.get(name, {}))
+            found += self._across(project, environment)
         homes = Counter(id(view.document.root) for views in self._projects.values() for view in views)
         self._projects.clear()
         self.outcome.detected[:] = without_superseded([*self.outcome.detected, *told_once(found, homes)], self._rules)
 
-    def _across(self, it: Rule, project: Project, environment: Environment | None) -> Iterator[Detected]:
-        if it.meta.needs and (environment is None or not all(_declares(environment, need) for need in it.meta.needs)):
-            return
-        for one in self._run(it, project, environment.name if environment else None):
-            yield replace(one, why=it.why)
+    def _across(self, project: Project, environment: Environment | None = None) -> list[Detected]:
+        name = environment.name if environment else None
+        return [
+            replace(one, why=it.why)
+            for it in self._of_kind.get(project.kind, ())
+            if not it.meta.needs
+            or (environment is not None and all(_declares(environment, one) for one in it.meta.needs))
+            for one in self._run(it, project, name)
+        ]
 
     def _add(self, one: Detected) -> None:
         known = self._rules.get(one.rule)
@@ -94,40 +98,49 @@ class Engine:
         view_in = {one.name: view_of(document, environments, one, root_at) for one in environments}
         self._environments.update({one.name: one for one in environments})
         plain = view_of(document, environments, None, root_at)
-        rules = [it for it in self._rules.values() if it.on == plain.kind]
-        rules = [it for it in rules if not it.meta.generations or plain.generation in it.meta.generations]
+        rules = self._of_kind.get(plain.kind, [])
+        if any(it.meta.generations for it in rules):
+            rules = [it for it in rules if not it.meta.generations or plain.generation in it.meta.generations]
         views = [(plain, _only(environments))]
         if view_in and references(document):
             views = [(view, name) for name, view in view_in.items()]
         found = [one for view, name in views for one in self._everywhere(rules, view, name)]
         yield from told_once(found, {id(document.root): len(views)})
         for it in rules:
-            if it.check is None or not it.meta.needs:
-                continue
-            able = [env for env in environments if all(_declares(env, need) for need in it.meta.needs)]
-            if not able:
-                self.outcome.unmet[it.name] = it.meta.needs
-            for environment in able:
-                view = view_in[environment.name]
-                yield from resolved(self._run(it, view, environment.name), view)
-        for name, view in view_in.items() or [(None, plain)]:
+            if it.meta.needs:
+                yield from self._where_declared(it, view_in, environments)
+        for name, view in view_in.items():
             self._projects.setdefault(name, []).append(view)
+        if not environments:  # nobody knows what belongs with it
+            yield from self._across(Project([plain]))
 
     def _everywhere(self, rules: Sequence[Rule], view: Any, environment: str | None) -> Iterator[Detected]:
         """Run what needs nothing of an environment."""
-        schema_rules = [it for it in rules if it.from_schema]
-        yield from resolved(self._schema_problems(view, schema_rules, environment), view)
+        found = list(self._schema_problems(view, [it for it in rules if it.from_schema], environment))
         for it in rules:
-            if it.check is not None and not it.meta.needs:
-                yield from resolved(self._run(it, view, environment), view)
+            if not it.meta.needs:
+                found += self._run(it, view, environment)
+        return resolved(found, view)
 
-    def _run(self, it: Rule, view: Any, environment: str | None) -> Iterator[Detected]:
-        assert it.check is not None
+    def _where_declared(
+        self, it: Rule, view_in: Mapping[str, Any], environments: Sequence[Environment]
+    ) -> Iterator[Detected]:
+        """Run a rule in the environments that declare what it needs."""
+        able = [env for env in environments if all(_declares(env, need) for need in it.meta.needs)]
+        if not able:
+            self.outcome.unmet[it.name] = it.meta.needs
+        for environment in able:
+            view = view_in[environment.name]
+            yield from resolved(self._run(it, view, environment.name), view)
+
+    def _run(self, it: Rule, view: Any, environment: str | None) -> list[Detected]:
+        if it.check is None:
+            return []
         try:
-            problems = list(it.check(view, **it.options))
-            yield from [_detected(it, problem, environment) for problem in problems]
+            return [_detected(it, problem, environment) for problem in it.check(view, **it.options)]
         except Exception as error:  # noqa: BLE001 — one rule's bug must not stop the others
             self._crashed(f"the rule {it.name}", view.document, error)
+            return []
 
     def _schema_problems(self, view: Any, rules: Sequence[Rule], environment: str | None) -> Iterator[Detected]:
         if not rules:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Literal
 
 from wxcc_lint.diff.changes import Change
 from wxcc_lint.diff.compare import compare
@@ -15,11 +14,11 @@ from wxcc_lint.diff.tree import Tree, written
 from wxcc_lint.documents.load import parse, recognise_file
 from wxcc_lint.documents.model import Document, Kind
 from wxcc_lint.documents.salesforce_view import SalesforceComponent
+from wxcc_lint.example_fences import Side
 from wxcc_lint.report import Finding
 from wxcc_lint.rules import RuleSet
 from wxcc_lint.verdict import Policy, plan
 
-Side = Literal["left", "right"]
 _KINDS: Mapping[str, Kind] = {".xml": "callcenter", ".json": "layout", ".cls": "salesforce"}
 _OBJECTS: Mapping[Kind, ObjectKind] = {"callcenter": "callcenter", "layout": "layout", "salesforce": "component"}
 

@@ -1,33 +1,21 @@
-"""The executed examples in a rule's docs: found, set into a whole document where they are fragments, and run.
+"""The executed examples in a rule's docs: set into a whole document where they are fragments, and run.
 
-A fence's info string says what it is: ```` ```xml bad at="true" ````, ```` ```xml good ````. A bad one raises its rule and no
-other, with the text `at` under the finding's span; a good one raises nothing. Further words: `file=NAME` (consecutive
-fences with a file name form one example; `.wxcc-lint.yaml` is its config), `without=ITEM` (taken out of the base document),
-`base=v2` (the generation whose newest file a fragment is set into; without it that of the rule, if it has but one, else V1). JSON
-fragments are set into the default desktop layout; see `complete_layout`.
-
-An example of a rule that grades changes is a fence with `side=left` and, behind it, one with `side=right`; one of them alone
-shows what the other side does not have. They are compared; `at` stands on the side that the finding points to.
-
-An example of a rule that looks at live orgs has fences with `live=NAME` in place of files; see `example_org`.
+JSON fragments are set into the default desktop layout; see `complete_layout`. Sides are compared as two files would be; see
+`example_drift`. Fences of live orgs are the recorded replies of one; see `example_org`.
 """
 
 from __future__ import annotations
 
-import re
-import shlex
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from pathlib import Path, PurePath
-from typing import cast, get_args
-
-from msgspec import Struct
+from pathlib import Path
 
 from wxcc_lint.config import CONFIG_NAME, Config, ConfigError, default_config, load_config
 from wxcc_lint.discover import Candidate, Discovery, may_be_ours
 from wxcc_lint.example_base import complete
-from wxcc_lint.example_drift import Side, drift_between, read_side
+from wxcc_lint.example_drift import drift_between, read_side
+from wxcc_lint.example_fences import BASES, Fence, examples
 from wxcc_lint.example_layout import complete_layout
 from wxcc_lint.findings import finding_of
 from wxcc_lint.report import Finding
@@ -36,76 +24,8 @@ from wxcc_lint.run import Result, check
 from wxcc_lint.spans import Text
 from wxcc_lint.verdict import Policy
 
-_FENCE = re.compile(r"^```(\w+) (bad|good)\b([^\n]*)\n(.*?)^```[ \t]*$", re.MULTILINE | re.DOTALL)
 _TODAY = date(2026, 1, 1)
-_BASES = ("v1", "v2", "scv")
 _SUFFIX = {"xml": ".xml", "json": ".json", "yaml": ".yaml", "text": ".txt", "apex": ".cls"}
-
-
-class Fence(Struct, frozen=True):
-    """One fenced block with a verdict: `number` counts those of a rule from 1."""
-
-    number: int
-    language: str
-    bad: bool
-    at: str | None
-    file: str | None
-    without: tuple[str, ...]
-    base: str | None
-    side: Side | None
-    live: bool
-    text: str
-
-
-def fences(docs: str) -> Iterator[Fence]:
-    """Yield the fences with a verdict. Raises ValueError for an info string that cannot be understood."""
-    for number, match in enumerate(_FENCE.finditer(docs), start=1):
-        words = dict(word.partition("=")[::2] for word in shlex.split(match[3]))
-        unknown = set(words) - {"at", "file", "without", "base", "side", "live"}
-        if unknown:
-            raise ValueError(f"fence {number}: unknown words {sorted(unknown)}")
-        if _leads_out(words.get("live", words.get("file", ""))):
-            raise ValueError(f"fence {number}: the file '{words['file']}' is outside of the example's folder")
-        base = words.get("base")
-        if base not in {None, *_BASES}:
-            raise ValueError(f"fence {number}: base is one of {', '.join(_BASES)}, not '{base}'")
-        side = _side(number, words.get("side"))
-        without = tuple(filter(None, words.get("without", "").split(",")))
-        told = (words.get("at"), words.get("live", words.get("file")), without, base, side, "live" in words)
-        yield Fence(number, match[1], match[2] == "bad", *told, match[4])
-
-
-def _side(number: int, word: str | None) -> Side | None:
-    if word not in {None, *get_args(Side)}:
-        raise ValueError(f"fence {number}: side is left or right, not '{word}'")
-    return cast("Side | None", word)
-
-
-def _leads_out(file: str) -> bool:
-    path = PurePath(file)
-    return path.is_absolute() or bool(path.drive) or ".." in path.parts
-
-
-def examples(docs: str) -> Iterator[tuple[Fence, ...]]:
-    """Yield the examples of a rule: a fence alone, or consecutive ones with file names or sides and the same verdict."""
-    group: list[Fence] = []
-    for fence in fences(docs):
-        if group and not _joins(fence, group):
-            yield tuple(group)
-            group = []
-        group.append(fence)
-    if group:
-        yield tuple(group)
-
-
-def _joins(fence: Fence, group: Sequence[Fence]) -> bool:
-    """Tell whether a fence is one more file, or the right side, of the example that the fences before it make up."""
-    last = group[-1]
-    if fence.bad != last.bad:
-        return False
-    if fence.side is not None:
-        return (last.side, fence.side) == ("left", "right")
-    return None not in (fence.file, last.file) and all(one.file != fence.file for one in group)
 
 
 def test_rule(it: Rule, rules: RuleSet) -> list[str]:
@@ -211,7 +131,7 @@ def _whole(fence: Fence, it: Rule) -> str:
 
 def _base_of(it: Rule) -> str:
     only = it.meta.generations[0] if len(it.meta.generations) == 1 else "v1"
-    return only if only in _BASES else "v1"
+    return only if only in BASES else "v1"
 
 
 def _judge(it: Rule, group: Sequence[Fence], findings: Sequence[Finding], texts: Mapping[str, Text]) -> Iterator[str]:
@@ -233,15 +153,3 @@ def _judge(it: Rule, group: Sequence[Fence], findings: Sequence[Finding], texts:
         yield f"the finding points to {text.text[start:end]!r}, not to {marked.at!r}"
     elif marked.side is not None and location.path != f"{marked.side}{_suffix(marked)}":
         yield f"the finding points to the {location.path.partition('.')[0]} side"
-
-
-def without_fence_words(docs: str) -> str:
-    """Return docs for reading: each executed fence with a word on what it shows instead of the harness's words."""
-
-    def plain(match: re.Match[str]) -> str:
-        fence = next(fences(match[0] + "\n"))
-        where = f" (`{fence.file}`)" if fence.file else f" ({fence.side})" if fence.side else ""
-        said = "Flagged" if fence.bad else "Fine"
-        return f"{said}{where}:\n\n```{match[1]}\n{match[4]}```"
-
-    return _FENCE.sub(plain, docs)

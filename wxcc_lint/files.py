@@ -5,19 +5,61 @@ from __future__ import annotations
 import errno
 import os
 import shutil
+import stat
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from itertools import count
 from pathlib import Path
+from typing import BinaryIO, Final
 
+_DEEPEST: Final = 255
+"""How many folders may lie in each other: `os.walk` calls itself for each of them."""
 _numbers = count()
 
 
 def read_file(path: Path) -> bytes:
     """Return the bytes of a file. Raises OSError, also for a pipe or device, which a checkout may lead to and has no end."""
-    if path.exists() and not path.is_file() and not path.is_dir():
+    _expect_end(path, path.stat())
+    with open_file(path) as file:
+        return file.read()
+
+
+def open_file(path: Path) -> BinaryIO:
+    """Open a file that was looked at before. Raises OSError, and does not wait, if a pipe has taken its place meanwhile."""
+    file = open(path, "rb", opener=_open_at_once)  # noqa: SIM115 — `Path.open` takes no opener; the caller closes
+    try:
+        _expect_end(path, os.fstat(file.fileno()))
+    except OSError:
+        file.close()
+        raise
+    return file
+
+
+def _open_at_once(name: str, flags: int) -> int:
+    return os.open(name, flags | getattr(os, "O_NONBLOCK", 0))
+
+
+def _expect_end(path: Path, its: os.stat_result) -> None:
+    if not (stat.S_ISREG(its.st_mode) or stat.S_ISDIR(its.st_mode)):
         raise OSError(errno.EINVAL, "is neither a file nor a folder", os.fspath(path))
-    return path.read_bytes()
+
+
+def files_below(folder: Path) -> list[Path]:
+    """Return the files below a folder, sorted; links are files, and what cannot be looked into is left out."""
+    return sorted(Path(where) / name for where, _, files in walk(folder) for name in files)
+
+
+def walk(
+    folder: Path, failed: Callable[[OSError], object] = lambda _: None
+) -> Iterator[tuple[str, list[str], list[str]]]:
+    """Walk through a folder like `os.walk`; `failed` is told of what cannot be looked into, and of what lies too deep."""
+    top = len(folder.parts)
+    for where, folders, files in os.walk(folder, onerror=failed):
+        yield where, folders, files
+        if folders and len(Path(where).parts) - top >= _DEEPEST:
+            said = f"folders are nested more than {_DEEPEST} deep, so what is below was not read"
+            failed(OSError(errno.ENAMETOOLONG, said, where))
+            folders.clear()
 
 
 def replace_file(path: Path, data: bytes) -> None:

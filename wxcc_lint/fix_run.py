@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from functools import partial
 from itertools import dropwhile
@@ -13,6 +13,7 @@ from msgspec.structs import replace
 
 from wxcc_lint.discover import Candidate, Discovery, read_whole
 from wxcc_lint.documents.decode import decode, encode_like
+from wxcc_lint.examination import Progress
 from wxcc_lint.fix import apply_fixes, wanted_fixes
 from wxcc_lint.rules import RuleSet
 from wxcc_lint.run import Result, check
@@ -86,14 +87,15 @@ def check_and_mend(
     *,
     unsafe: bool = False,
     environment: str | None = None,
-    progress: Callable[[list[Candidate]], Iterable[Candidate]] = iter,
+    progress: Progress = iter,
+    jobs: int = 1,
 ) -> Mended:
     """Check files and carry out fixes in memory; nothing is written. Raises what `check` raises.
 
     Only files that were asked for are mended, and never the config. Rules whose fixes find no end are found by trying:
     then all begins anew without these fixes.
     """
-    check_again = partial(check, policy=policy, rules=rules, cwd=cwd, environment=environment)
+    check_again = partial(check, policy=policy, rules=rules, cwd=cwd, environment=environment, jobs=jobs)
     before = check_again(found, progress=progress)
     endless: set[str] = set()
     while True:

@@ -16,10 +16,16 @@ from wxcc_lint.globs import matches_glob
 from wxcc_lint.rules import RuleSet
 from wxcc_lint.spans import Span
 
-_DIRECTIVE = re.compile(r"\s*wxcc-lint\s*:(.*)\Z", re.DOTALL)
+_MARK = "wxcc-lint"
+_DIRECTIVE = re.compile(rf"\s*{_MARK}\s*:(.*)\Z", re.DOTALL)
 _IGNORE = re.compile(r"\s*ignore\s*\[([^\]]*)\](.*)\Z", re.DOTALL)
 
 UNUSED, EXPIRED, MALFORMED = "meta/unused-ignore", "meta/expired-ignore", "meta/malformed-ignore"
+
+
+def may_ignore(document: Document) -> bool:
+    """Tell whether a document may have comments that speak to wxcc-lint."""
+    return _MARK in document.text.text
 
 
 class _Ignore(Struct):
@@ -58,6 +64,8 @@ class Ignores(Struct):
 
     def add_comments(self, document: Document) -> None:
         """Take the `<!-- wxcc-lint: ignore[rule] reason -->` comments of a document."""
+        if not may_ignore(document):
+            return
         for comment in document.comments:
             directive = _DIRECTIVE.match(comment.text)
             if directive:

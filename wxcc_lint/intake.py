@@ -14,10 +14,11 @@ from wxcc_lint.config import Config, ConfigError, Environment, environments_for
 from wxcc_lint.discover import Candidate, Discovery, absolute, discover, display_name, read
 from wxcc_lint.documents.component_files import comparable_name, full_name
 from wxcc_lint.documents.decode import decode
-from wxcc_lint.documents.limits import MAX_BYTES
+from wxcc_lint.documents.limits import SizeLimits
 from wxcc_lint.documents.load import empty, load, too_large
 from wxcc_lint.documents.model import Document
 from wxcc_lint.documents.salesforce import is_apex, metadata_type
+from wxcc_lint.files import open_file
 from wxcc_lint.spans import Text
 
 _LISTS_ALONE = {".yaml", ".yml", ".csv"}
@@ -67,11 +68,11 @@ class Intake(Struct, frozen=True, dict=True):
     def read(self, candidate: Candidate) -> Document | None:
         """Read and parse a file, or return None when it is none of ours. Raises OSError."""
         if self._path(candidate) in self._lists.values():
-            return _allowlist(candidate)
-        data = None if candidate.path.suffix.lower() in _LISTS_ALONE else read(candidate)
+            return _allowlist(candidate, self.config.limits)
+        data = None if candidate.path.suffix.lower() in _LISTS_ALONE else read(candidate, self.config.limits)
         if data is None or not self._matters(candidate, data):
             return None
-        return load(candidate.name, data) if data.strip() else empty(candidate.name)
+        return load(candidate.name, data, self.config.limits) if data.strip() else empty(candidate.name)
 
     def _matters(self, candidate: Candidate, data: bytes) -> bool:
         """Tell whether a file has to do with the integration; of components that have not, note the name."""
@@ -177,12 +178,12 @@ def _agents(environment: Environment, it: MetadataType) -> tuple[str, ...]:
     return agents.get(it.name, ())
 
 
-def _allowlist(candidate: Candidate) -> Document:
+def _allowlist(candidate: Candidate, sizes: SizeLimits) -> Document:
     from wxcc_lint.documents.allowlist import parse_allowlist
 
-    with io.BytesIO(candidate.data) if candidate.data is not None else candidate.path.open("rb") as file:
-        data = file.read(MAX_BYTES + 1)
-    text, fault = ("", too_large("allowlist")) if len(data) > MAX_BYTES else decode(data)
+    with io.BytesIO(candidate.data) if candidate.data is not None else open_file(candidate.path) as file:
+        data = file.read(sizes.bytes("allowlist") + 1)
+    text, fault = ("", too_large("allowlist", sizes)) if len(data) > sizes.bytes("allowlist") else decode(data)
     if fault is not None:
         return Document(candidate.name, "allowlist", Text(text), faults=(fault,))
     return parse_allowlist(candidate.name, text)

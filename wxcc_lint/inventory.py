@@ -215,8 +215,8 @@ def _store_data(layout: Layout) -> dict[Place, list[StoreData]]:
 
 def _titles(layout: Layout) -> dict[Place, str]:
     """Return what people know the parts of a layout by: pages by their label, panels by the text of their tab."""
-    titles: dict[Place, str] = {below(entry.at, "page"): entry.label for entry in navigation_entries(layout.roles())}
-    for group in tab_groups(layout.components()):
+    titles: dict[Place, str] = {below(entry.at, "page"): entry.label for entry in navigation_entries(layout)}
+    for group in tab_groups(layout):
         for pair in group.pairs:
             slot = next((slot.name for slot in slots_among(pair.tab)), None)
             title = label_of(pair.tab) or slot

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from wxcc_lint.examples import without_fence_words
+from wxcc_lint.example_fences import without_fence_words
 from wxcc_lint.rules import Rule
 
 

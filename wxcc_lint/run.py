@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from msgspec import Struct, field
 
 from wxcc_lint.baseline import Baseline, BaselineError, read_baseline
 from wxcc_lint.config import Config, Environment
-from wxcc_lint.discover import Candidate, Discovery, display_name, read_failure, reason
+from wxcc_lint.discover import Candidate, Discovery, display_name, reason
 from wxcc_lint.documents.model import Document
 from wxcc_lint.engine import Engine
+from wxcc_lint.examination import Examined, Progress, examine_all
 from wxcc_lint.files import read_file
 from wxcc_lint.intake import Intake
 from wxcc_lint.rules import RuleSet
@@ -58,15 +59,17 @@ def check(
     cwd: Path,
     *,
     environment: str | None = None,
-    progress: Callable[[list[Candidate]], Iterable[Candidate]] = iter,
+    progress: Progress = iter,
+    jobs: int = 1,
 ) -> Result:
-    """Check what a search found. Raises ConfigError, BaselineError and SelectionError."""
+    """Check what a search found, in up to `jobs` processes. Raises ConfigError, BaselineError and SelectionError."""
     the_plan = plan(rules, policy)
     engine = Engine(the_plan.rules)
     intake = Intake(policy.config, cwd, environment)
     asked_for = intake.asked_for(found)
     partners = intake.partners(asked_for, found)
-    seen = _examine(engine, intake, asked_for, partners, progress)
+    results = examine_all(engine, intake, [*asked_for, *partners], progress, jobs)
+    seen = _seen(intake, asked_for, partners, results)
     seen.config = intake.shows_config(asked_for, found)
     _examine_inline_lists(engine, intake.environments if seen.config else seen.environments.values())
     engine.conclude(intake.noticed)
@@ -95,36 +98,26 @@ def check(
     return Result(judgement, complaints, notes, seen.strangers, seen.checked, ExitCode.worst(codes))
 
 
-def _examine(
-    engine: Engine,
-    intake: Intake,
-    asked_for: list[Candidate],
-    partners: list[Candidate],
-    progress: Callable[[list[Candidate]], Iterable[Candidate]],
-) -> _Seen:
+def _seen(intake: Intake, asked_for: list[Candidate], partners: list[Candidate], results: Iterable[Examined]) -> _Seen:
     seen = _Seen()
     first_partner = len(asked_for)
-    for number, candidate in enumerate(progress([*asked_for, *partners])):
-        environments = intake.environments_of(candidate)
+    for number, (candidate, one) in enumerate(zip([*asked_for, *partners], results, strict=True)):
         is_partner = number >= first_partner
         if intake.is_config(candidate):
             continue  # it was read before anything else
-        try:
-            document = None if intake.wanted is not None and not environments else intake.read(candidate)
-        except OSError as error:
-            (seen.failures if candidate.named else seen.notes).append(read_failure(candidate, error))
+        if one.failure:
+            (seen.failures if candidate.named else seen.notes).append(one.failure)
             continue
-        if document is None:
+        if one.document is None:
             if not is_partner:
                 seen.strangers.append(candidate.name)
             continue
-        (seen.partners if is_partner else seen.documents).append(document)
+        (seen.partners if is_partner else seen.documents).append(one.document)
         if not is_partner:
             seen.checked.append(candidate)
-        seen.environments.update({one.name: one for one in environments})
-        if not environments:
-            seen.homeless.add(document.name)
-        engine.examine(document, environments)
+        seen.environments.update({env.name: env for env in one.environments})
+        if not one.environments:
+            seen.homeless.add(one.document.name)
     return seen
 
 

@@ -16,7 +16,10 @@ def closest(word: str, known: Iterable[str]) -> str | None:
     by_folded: dict[str, str] = {}
     for name in known:
         by_folded.setdefault(name.casefold(), name)
-    matches = get_close_matches(word.casefold(), by_folded, n=1, cutoff=_CLOSE_ENOUGH)
+    folded = word.casefold()
+    if folded in by_folded:
+        return by_folded[folded]
+    matches = get_close_matches(folded, by_folded, n=1, cutoff=_CLOSE_ENOUGH)
     return by_folded[matches[0]] if matches else None
 
 

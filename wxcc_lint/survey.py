@@ -13,6 +13,7 @@ from wxcc_lint.config import Config
 from wxcc_lint.discover import Discovery, discover, display_name, read_failure, search
 from wxcc_lint.documents.decode import decode
 from wxcc_lint.documents.load import HEAD
+from wxcc_lint.files import open_file
 from wxcc_lint.intake import Intake
 from wxcc_lint.propose import Seen
 
@@ -107,9 +108,8 @@ def _region(view: CallCenter) -> str | None:
 def _named_region(layout: Layout) -> str | None:
     """Return the region that a layout speaks of, if it is one alone."""
     from wxcc_lint.catalog.named_regions import named_regions
-    from wxcc_lint.documents.layout_alike import member_name
 
-    codes = {one.region.code for text in layout.texts() for one in named_regions(member_name(text), text.value)}
+    codes = {one.region.code for text in layout.texts() for one in named_regions(text.name, text.value)}
     return codes.pop() if len(codes) == 1 else None
 
 
@@ -118,7 +118,7 @@ def _allowed_lists(folder: Path) -> Iterator[Seen]:
 
     for path in search(folder, Discovery(), folder, lambda path: path.suffix.lower() in _LIST_SUFFIXES):
         try:
-            with path.open("rb") as file:
+            with open_file(path) as file:
                 data = file.read(HEAD + 1)
         except OSError:
             continue  # nobody said it is one

@@ -34,7 +34,7 @@ _HOST = re.compile(r"[a-z0-9-]+(?:\.[a-z0-9-]+)+")
 )
 def check(layout: Layout, trusted: Sequence[str] = ()) -> Iterator[Problem]:
     """Yield each access token for a script from elsewhere; a host that is a placeholder is nobody's yet."""
-    loading = {(one.role.name, one.comp): one for one in layout.components() if one.script}
+    loading = {(one.role.name, one.comp): one for one in layout.components_with("script") if one.script}
     for reference in store_references(layout):
         component = reference.text.component
         if component is None or reference.names != ("auth", "accessToken"):

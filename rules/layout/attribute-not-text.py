@@ -32,7 +32,7 @@ from wxcc_lint.api import Edit, Fix, Layout, Problem, is_boolean_attribute, rule
 )
 def check(layout: Layout) -> Iterator[Problem]:
     """Yield each number, boolean and null; objects and lists are told by structured-attribute."""
-    for component in layout.components():
+    for component in layout.components_with("attributes"):
         for name, value in component.attributes.items():
             if isinstance(value, str | dict | list) or (value is True and is_boolean_attribute(component.comp, name)):
                 continue

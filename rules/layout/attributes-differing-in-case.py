@@ -28,7 +28,7 @@ from wxcc_lint.api import Label, Layout, Problem, rule
 )
 def check(layout: Layout) -> Iterator[Problem]:
     """Yield each attribute that has another one's name but for its case."""
-    for component in layout.components():
+    for component in layout.components_with("attributes"):
         first: dict[str, str] = {}
         for name in component.attributes:
             other = first.setdefault(name.lower(), name)

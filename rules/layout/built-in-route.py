@@ -37,11 +37,11 @@ from wxcc_lint.api import Layout, Problem, built_in_route, comps_on, navigation_
 )
 def check(layout: Layout) -> Iterator[Problem]:
     """Yield each such route, but where the default layout has it."""
-    for entry in navigation_entries(layout.roles()):
+    for entry in navigation_entries(layout):
         route = built_in_route(entry.route)
         if route is None or entry.area == route.own_area:
             continue
-        if route.own_component is None or route.own_component not in comps_on(entry, layout.components()):
+        if route.own_component is None or route.own_component not in comps_on(layout, entry):
             yield Problem(
                 f"'{entry.route}' is the address of one of the Desktop's own pages",
                 entry.place("navigateTo"),

@@ -15,6 +15,7 @@ Names of elements are written in lower case, and no script can register one with
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 
 from wxcc_lint.api import Edit, Fix, Layout, Problem, has_fixed_name, is_builtin, name_fault, rule
 
@@ -29,9 +30,10 @@ from wxcc_lint.api import Edit, Fix, Layout, Problem, has_fixed_name, is_builtin
 )
 def check(layout: Layout) -> Iterator[Problem]:
     """Yield the first capital of each such name."""
-    for component in layout.components():
+    named = (uses for comp, uses in layout.comps().items() if name_fault(comp) == "capitals")
+    for component in chain.from_iterable(named):
         comp, at = component.comp, component.place("comp")
-        if name_fault(comp) != "capitals" or has_fixed_name(component):
+        if has_fixed_name(component):
             continue
         first = next(index for index, letter in enumerate(comp) if letter != letter.lower())
         lower = comp.lower()

@@ -45,22 +45,24 @@ from wxcc_lint.api import (
 )
 def check(layout: Layout) -> Iterator[Problem]:
     """Yield each such element once a role, at its first use; what seems misspelt is told by unknown-component."""
-    for uses in uses_in_roles(layout.components()):
+    for uses in uses_in_roles(layout):
         comp = uses[0].comp
-        misspelt = comp not in known_elements() and (element_meant(comp) or sounds_builtin(comp))
-        if needs_script(comp) and not name_fault(comp) and not misspelt and not any(_has_script(use) for use in uses):
+        if not needs_script(comp) or name_fault(comp) or any(_has_script(use) for use in uses):
+            continue
+        if comp in known_elements() or not (element_meant(comp) or sounds_builtin(comp)):
             yield _problem(layout, uses)
 
 
 def _has_script(component: Component) -> bool:
     """Tell whether a script is given, be it under a wrong key; what stands at a fixed place is told by the schema."""
-    misspelt = any(key.told.write == "script" for key in unknown_keys(component))
-    return "script" in component.members or misspelt or has_fixed_name(component)
+    if "script" in component.members or has_fixed_name(component):
+        return True
+    return any(key.told.write == "script" for key in unknown_keys(component))
 
 
 def _problem(layout: Layout, uses: Sequence[Component]) -> Problem:
     comp = uses[0].comp
-    elsewhere = next((one for one in layout.components() if one.comp == comp and one.script), None)
+    elsewhere = next((one for one in layout.components(comp) if one.script), None)
     labels = [Label(use.place("comp"), "and here") for use in uses[1:]]
     if elsewhere is not None:
         labels.append(Label(elsewhere.place("script"), f"'{elsewhere.role.name}' loads it from here"))

@@ -28,7 +28,7 @@ from wxcc_lint.api import Component, Fix, Layout, Problem, moved, rule
 )
 def check(layout: Layout) -> Iterator[Problem]:
     """Yield each such property."""
-    for component in layout.components():
+    for component in layout.components_with("properties"):
         for name in component.properties:
             if "-" in name.strip("-"):
                 yield Problem(

@@ -44,8 +44,8 @@ from wxcc_lint.api import Layout, Problem, attribute, is_on, rule
 )
 def check(layout: Layout) -> Iterator[Problem]:
     """Yield each such switch; where a menu inside names an id, unlinked-more-actions tells that it is missing."""
-    for tabs in layout.components():
-        if tabs.comp != "md-tabs" or not is_on(tabs, "draggable") or attribute(tabs, "comp-unique-id"):
+    for tabs in layout.components("md-tabs"):
+        if not is_on(tabs, "draggable") or attribute(tabs, "comp-unique-id"):
             continue
         if not any(attribute(child, "tabs-unique-id") for child in tabs.children):
             yield Problem(

@@ -44,7 +44,7 @@ from wxcc_lint.api import Component, Label, Layout, Problem, rule
 def check(layout: Layout) -> Iterator[Problem]:
     """Yield each id that another frame of the same role has before it."""
     first: dict[tuple[str | None, str], Component] = {}
-    for component in layout.components():
+    for component in layout.components_with("wrapper"):
         name = component.wrapper.get("id")
         if not isinstance(name, str) or not name.strip():
             continue

@@ -26,7 +26,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wxcc_lint.api import Edit, Fix, Label, Layout, Problem, Reference, can_mix, references_in, rule, tidied_reference
+from wxcc_lint.api import (
+    Edit,
+    Fix,
+    Label,
+    Layout,
+    Problem,
+    Reference,
+    can_mix,
+    references_in,
+    rule,
+    tidied_reference,
+    unusual_store_texts,
+)
 
 
 @rule(
@@ -39,7 +51,7 @@ from wxcc_lint.api import Edit, Fix, Label, Layout, Problem, Reference, can_mix,
 )
 def check(layout: Layout) -> Iterator[Problem]:
     """Yield a problem for each text with paths that are not filled in, at the first of them."""
-    for text in layout.texts():
+    for text in unusual_store_texts(layout):
         if tidied_reference(text):
             continue
         mixes = can_mix(text)

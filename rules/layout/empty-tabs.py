@@ -36,7 +36,7 @@ from wxcc_lint.api import Layout, Problem, rule, tab_groups
 )
 def check(layout: Layout) -> Iterator[Problem]:
     """Yield each `md-tabs` without tabs or without panels; those that stand inside each other are told by nested-tab."""
-    for group in tab_groups(layout.components()):
+    for group in tab_groups(layout):
         if group.owner is None or group.nested or (group.tabs and group.panels):
             continue
         is_the_pane = group.owner.at.path == (*group.owner.role.area_at.path, "panel")

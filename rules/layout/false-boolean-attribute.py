@@ -45,9 +45,9 @@ from wxcc_lint.api import Edit, Fix, Layout, Problem, is_boolean_attribute, rule
 )
 def check(layout: Layout) -> Iterator[Problem]:
     """Yield each such attribute that is known: those of HTML, and of tabs."""
-    for component in layout.components():
+    for component in layout.components_with("attributes"):
         for name, value in component.attributes.items():
-            if is_boolean_attribute(component.comp, name) and (value is False or value == "false"):
+            if (value is False or value == "false") and is_boolean_attribute(component.comp, name):
                 at = component.place("attributes", name)
                 yield Problem(
                     f"'{name}' is on by being there, whatever its value",

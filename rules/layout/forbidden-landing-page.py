@@ -37,10 +37,10 @@ from wxcc_lint.api import Label, Layout, Problem, comps_on, navigation_entries, 
 )
 def check(layout: Layout) -> Iterator[Problem]:
     """Yield each entry of the navigation that is marked as landing page and holds a report."""
-    for entry in navigation_entries(layout.roles()):
+    for entry in navigation_entries(layout):
         if entry.area != "navigation" or entry.members.get("isDefaultLandingPage") is not True:
             continue
-        found = comps_on(entry, layout.components())
+        found = comps_on(layout, entry)
         report = next((comp for comp in found if comp in report_components()), None)
         if report is not None:
             yield Problem(

@@ -36,7 +36,7 @@ from wxcc_lint.api import Grid, Label, Layout, Problem, grids_of, rule
 )
 def check(layout: Layout) -> Iterator[Problem]:
     """Yield each such name of a grid. Of two that are only in each other's way the first is told."""
-    for grids in grids_of(layout.pages()):
+    for grids in grids_of(layout):
         for grid in grids.grids.values():
             if not grid.is_ragged:
                 yield from _in_grid(grid)

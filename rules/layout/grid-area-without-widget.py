@@ -37,7 +37,7 @@ from wxcc_lint.api import Layout, Problem, did_you_mean, grids_of, rule
 )
 def check(layout: Layout) -> Iterator[Problem]:
     """Yield the first cell of each such name, once a page."""
-    for grids in grids_of(layout.pages()):
+    for grids in grids_of(layout):
         cells = grids.cells
         known = [*grids.page.widgets, *grids.inner]
         for name, instead in grids.placement.strays.items():

@@ -42,7 +42,7 @@ from wxcc_lint.api import Label, Layout, Problem, grids_of, rule
 )
 def check(layout: Layout) -> Iterator[Problem]:
     """Yield each way round, at the cell that closes it."""
-    for grids in grids_of(layout.pages()):
+    for grids in grids_of(layout):
         for loop in grids.loops:
             name = loop.closing.name
             way = "" if len(loop.way) == _DIRECT else f": {' > '.join(loop.way)}"

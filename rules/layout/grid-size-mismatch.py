@@ -39,7 +39,7 @@ from wxcc_lint.api import Grid, Label, Layout, Problem, below, grids_of, rule
 )
 def check(layout: Layout) -> Iterator[Problem]:
     """Yield each list of sizes that is too short or too long. How many columns a ragged grid has nobody can tell."""
-    for grids in grids_of(layout.pages()):
+    for grids in grids_of(layout):
         for grid in grids.grids.values():
             held = {"rows": len(grid.rows)} if grid.is_ragged else {"rows": len(grid.rows), "cols": grid.width}
             wrong = [name for name, count in held.items() if grid.sizes.get(name, count) != count]

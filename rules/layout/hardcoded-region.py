@@ -34,7 +34,6 @@ from wxcc_lint.api import (
     Problem,
     alike,
     environment_path,
-    member_name,
     named_regions,
     rule,
 )
@@ -52,10 +51,10 @@ from wxcc_lint.api import (
 def check(layout: Layout) -> Iterator[Problem]:
     """Yield the first region of each value; only of an environment's name is it known what can stand instead."""
     for texts in alike(layout):
-        name, path = member_name(texts[0]), environment_path()
-        region = next(named_regions(name, texts[0].value), None)
-        if region is None:
+        name, regions = texts[0].name, named_regions(texts[0].name, texts[0].value)
+        if not regions:
             continue
+        region, path = regions[0], environment_path()
         places = [text.at.slice(region.start, region.end) for text in texts]
         edits = tuple(Edit(text.at, "set", path) for text in texts)
         yield Problem(

@@ -26,7 +26,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wxcc_lint.api import Label, Layout, Problem, alike, known_secret, member_name, rule
+from wxcc_lint.api import Label, Layout, Problem, alike, known_secret, rule
 
 
 @rule(
@@ -44,7 +44,7 @@ def check(layout: Layout) -> Iterator[Problem]:
         if secret:
             places = [text.at.slice(secret.start, secret.end) for text in texts]
             yield Problem(
-                f"'{member_name(texts[0])}' holds {secret.what}",
+                f"'{texts[0].name}' holds {secret.what}",
                 places[0],
                 also=tuple(Label(place, "here as well") for place in places[1:]),
                 help="take it out, have its issuer replace it, and let a server of yours use it for the widget",

@@ -45,8 +45,8 @@ _FRAMES = frozenset({"agentx-wc-iframe", "iframe"})
 )
 def check(layout: Layout) -> Iterator[Problem]:
     """Yield each frame, at any depth."""
-    for component in layout.components():
-        if component.area == "headless" and component.comp in _FRAMES:
+    for component in layout.components_in("headless"):
+        if component.comp in _FRAMES:
             yield Problem(
                 f"'{component.comp}' in 'headless' is neither seen nor connected with the Desktop",
                 component.place("comp"),

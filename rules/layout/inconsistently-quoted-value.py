@@ -50,10 +50,11 @@ _NUMBER = re.compile(r"-?\d+(\.\d+)?")
 )
 def check(layout: Layout) -> Iterator[Problem]:
     """Yield one place for each setting of an element: in `attributes` one without quotes, in `properties` one in quotes."""
-    for uses in uses_in_file(layout.components()):
+    for uses in uses_in_file(layout):
         for holder in ("attributes", "properties"):
-            quoted, bare = _places(uses, holder, in_quotes=True), _places(uses, holder, in_quotes=False)
-            wrong, right = (bare, quoted) if holder == "attributes" else (quoted, bare)
+            in_quotes = holder == "properties"
+            wrong = _places(uses, holder, in_quotes=in_quotes)
+            right = _places(uses, holder, in_quotes=not in_quotes) if wrong else {}
             for setting in wrong:
                 if setting in right:
                     yield _problem(uses[0].comp, setting[0], wrong[setting], right[setting])
@@ -64,8 +65,8 @@ def _places(uses: Sequence[Component], holder: str, *, in_quotes: bool) -> Mappi
     found: dict[tuple[str, str], list[Place]] = {}
     for use in uses:
         for name, value in (use.attributes if holder == "attributes" else use.properties).items():
-            kind = _kind(value)
-            if kind and isinstance(value, str) == in_quotes and not is_boolean_attribute(use.comp, name):
+            kind = _kind(value) if isinstance(value, str) == in_quotes else ""
+            if kind and not is_boolean_attribute(use.comp, name):
                 found.setdefault((name, kind), []).append(use.place(holder, name))
     return found
 

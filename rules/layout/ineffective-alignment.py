@@ -35,7 +35,7 @@ from wxcc_lint.api import Edit, Fix, Layout, Problem, navigation_entries, rule
 )
 def check(layout: Layout) -> Iterator[Problem]:
     """Yield each text that is not `top`."""
-    for entry in navigation_entries(layout.roles()):
+    for entry in navigation_entries(layout):
         align = entry.members.get("align")
         if isinstance(align, str) and align != "top":
             at = entry.place("align")

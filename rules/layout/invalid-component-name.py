@@ -21,6 +21,7 @@ The name is the one under which the script registers its element.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 
 from wxcc_lint.api import Component, Edit, Fix, Layout, Problem, has_fixed_name, name_fault, rule, unfit_character
 
@@ -37,7 +38,8 @@ _TOLD_ELSEWHERE = ("<", ">", "{")
 )
 def check(layout: Layout) -> Iterator[Problem]:
     """Yield each such name; one without a hyphen only where a script is to define it."""
-    for component in layout.components():
+    faulty = (uses for comp, uses in layout.comps().items() if name_fault(comp))
+    for component in chain.from_iterable(faulty):
         fault = name_fault(component.comp)
         if has_fixed_name(component) or any(mark in component.comp for mark in _TOLD_ELSEWHERE):
             continue

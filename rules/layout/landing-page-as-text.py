@@ -37,7 +37,7 @@ from wxcc_lint.api import Edit, Fix, Layout, Problem, navigation_entries, rule
 )
 def check(layout: Layout) -> Iterator[Problem]:
     """Yield each such text."""
-    for entry in navigation_entries(layout.roles()):
+    for entry in navigation_entries(layout):
         value, at = entry.members.get("isDefaultLandingPage"), entry.place("isDefaultLandingPage")
         if isinstance(value, str):
             meant = {"true": True, "false": False}.get(value.strip().lower())

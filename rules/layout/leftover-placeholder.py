@@ -30,7 +30,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wxcc_lint.api import Label, Layout, Problem, alike, member_name, placeholders, rule
+from wxcc_lint.api import Label, Layout, Problem, alike, placeholders, rule
 
 
 @rule(
@@ -44,7 +44,7 @@ from wxcc_lint.api import Label, Layout, Problem, alike, member_name, placeholde
 def check(layout: Layout) -> Iterator[Problem]:
     """Yield one problem for each value with placeholders. Names of elements in brackets have a rule of their own."""
     for texts in alike(layout):
-        name = member_name(texts[0])
+        name = texts[0].name
         found = placeholders(texts[0].value, name) if name != "comp" else ()
         if not found:
             continue

@@ -18,7 +18,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wxcc_lint.api import Label, Layout, Place, Problem, Role, below, part_facts, part_name, rule
+from wxcc_lint.api import Label, Layout, Place, Problem, Role, below, part_facts, part_name, part_names, rule
 
 
 @rule(
@@ -45,6 +45,8 @@ def check(layout: Layout) -> Iterator[Problem]:
 
 
 def _components(layout: Layout, role: Role) -> Iterator[tuple[str, Place]]:
+    if part_facts().legacy_parts.isdisjoint(part_names(layout, role)):
+        return
     for component in layout.components():
         name, place = part_name(component)
         if component.role is role and name in part_facts().legacy_parts:

@@ -26,7 +26,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wxcc_lint.api import Label, Layout, Problem, alike, likely_secret, member_name, rule
+from wxcc_lint.api import Label, Layout, Problem, alike, likely_secret, rule
 
 
 @rule(
@@ -40,7 +40,7 @@ from wxcc_lint.api import Label, Layout, Problem, alike, likely_secret, member_n
 def check(layout: Layout) -> Iterator[Problem]:
     """Yield one problem for each such value, with all its places."""
     for texts in alike(layout):
-        name, value = member_name(texts[0]), texts[0].value
+        name, value = texts[0].name, texts[0].value
         secret = likely_secret(name, value)
         if secret is None:
             continue

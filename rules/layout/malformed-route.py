@@ -31,7 +31,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wxcc_lint.api import Layout, Problem, navigation_entries, needs_encoding, rule
+from wxcc_lint.api import Layout, Problem, navigation_entries, rule, unfit_for_path
 
 
 @rule(
@@ -44,12 +44,12 @@ from wxcc_lint.api import Layout, Problem, navigation_entries, needs_encoding, r
 )
 def check(layout: Layout) -> Iterator[Problem]:
     """Yield the first such character of each route, and each empty route. Capitals work, as published layouts show."""
-    for entry in navigation_entries(layout.roles()):
+    for entry in navigation_entries(layout):
         at, route = entry.place("navigateTo"), entry.members.get("navigateTo")
         if route == "":
             yield Problem("the address of the page is empty", at, help=_HELP)
             continue
-        unfit = next((index for index, one in enumerate(entry.route) if needs_encoding(one)), None)
+        unfit = unfit_for_path(entry.route)
         if unfit is not None:
             one = entry.route[unfit]
             what = "a blank" if one.isspace() else f"'{one}'"

@@ -17,7 +17,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from wxcc_lint.api import Edit, Fix, Layout, Problem, rule, tidied_reference
+from wxcc_lint.api import Edit, Fix, Layout, Problem, rule, tidied_reference, unusual_store_texts
 
 _NEEDLESS = re.compile(r"\A\s+|\.(?=\.)|[.\s]+\Z")
 
@@ -32,7 +32,7 @@ _NEEDLESS = re.compile(r"\A\s+|\.(?=\.)|[.\s]+\Z")
 )
 def check(layout: Layout) -> Iterator[Problem]:
     """Yield the first needless character of each, or the marker that stands alone."""
-    for text in layout.texts():
+    for text in unusual_store_texts(layout):
         tidy, needless = tidied_reference(text), _NEEDLESS.search(text.value)
         if tidy and needless:
             yield Problem(

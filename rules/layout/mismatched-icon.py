@@ -41,7 +41,7 @@ from wxcc_lint.api import Label, Layout, Problem, navigation_entries, rule
 )
 def check(layout: Layout) -> Iterator[Problem]:
     """Yield each address under `momentum`, and each plain name under `other`."""
-    for entry in navigation_entries(layout.roles()):
+    for entry in navigation_entries(layout):
         if entry.icon_type in {"momentum", "momentumDesign"} and entry.has_icon_address:
             message = f"the icon is an address, and '{entry.icon_type}' stands for names"
             help_ = "write 'other' for 'iconType', or the name of a Momentum icon here"

@@ -46,7 +46,7 @@ from wxcc_lint.api import Edit, Fix, Label, Layout, Problem, TabPair, attribute,
 )
 def check(layout: Layout) -> Iterator[Problem]:
     """Yield each pair with two names, or with a name on one of them; the order is kept only with an id."""
-    for group in tab_groups(layout.components()):
+    for group in tab_groups(layout):
         tabs = group.owner
         if tabs and is_on(tabs, "draggable") and attribute(tabs, "comp-unique-id"):
             yield from (

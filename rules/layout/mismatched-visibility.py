@@ -52,7 +52,7 @@ from wxcc_lint.api import (
 )
 def check(layout: Layout) -> Iterator[Problem]:
     """Yield each tab with such a tag; a tab and its panel together are one mistake."""
-    for group in tab_groups(layout.components()):
+    for group in tab_groups(layout):
         for together in group.together:
             found = [(one, fact) for one in together if (fact := misfit(one))]
             if not found:

@@ -44,7 +44,7 @@ from wxcc_lint.api import Edit, Fix, Layout, Problem, icon_meant, navigation_ent
 )
 def check(layout: Layout) -> Iterator[Problem]:
     """Yield each Momentum name that becomes a known one by taking its size off or mending a slip."""
-    for entry in navigation_entries(layout.roles()):
+    for entry in navigation_entries(layout):
         if entry.icon_type != "momentum" or entry.has_icon_address:
             continue
         meant = icon_meant(entry.icon)

@@ -35,7 +35,7 @@ from wxcc_lint.api import Edit, Fix, Layout, Problem, closest, rule, store_refer
 def check(layout: Layout) -> Iterator[Problem]:
     """Yield each part of the store that is near a known one."""
     for reference in store_references(layout):
-        name = reference.root.name
+        name = reference.names[0]
         if name in store_roots():
             continue
         slip = store_slip((name,))

@@ -44,8 +44,8 @@ from wxcc_lint.api import Component, Edit, Fix, Layout, Problem, attribute, rule
 )
 def check(layout: Layout) -> Iterator[Problem]:
     """Yield each menu in `md-tabs` that is in no slot, or in another one."""
-    for tabs in layout.components():
-        for menu in tabs.children if tabs.comp == "md-tabs" else ():
+    for tabs in layout.components("md-tabs"):
+        for menu in tabs.children:
             if menu.comp == "agentx-wc-more-actions-widget" and attribute(menu, "slot") != "settings":
                 yield _problem(menu)
 

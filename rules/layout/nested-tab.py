@@ -46,7 +46,7 @@ from wxcc_lint.api import Layout, Problem, rule, tab_groups
 )
 def check(layout: Layout) -> Iterator[Problem]:
     """Yield each tab and panel directly inside another one."""
-    for group in tab_groups(layout.components()):
+    for group in tab_groups(layout):
         for one in group.nested:
             yield Problem(
                 f"'{one.comp}' stands inside another tab or panel",

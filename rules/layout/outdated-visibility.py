@@ -29,7 +29,7 @@ from wxcc_lint.api import Component, Edit, Fix, Layout, Problem, rule, visibilit
 )
 def check(layout: Layout) -> Iterator[Problem]:
     """Yield each such tag."""
-    for component in layout.components():
+    for component in layout.components_with("visibility"):
         tag = component.visibility
         if tag and visibility_tags().get(tag) == "deprecated":
             yield Problem(

@@ -41,7 +41,7 @@ from wxcc_lint.api import Edit, Fix, Label, Layout, Problem, TabGroup, rule, tab
 )
 def check(layout: Layout) -> Iterator[Problem]:
     """Yield the first such panel of each group: those behind it often follow from it."""
-    for group in tab_groups(layout.components()):
+    for group in tab_groups(layout):
         turned = (pair for pair in group.pairs if int(pair.panel.at.path[-1]) < int(pair.tab.at.path[-1]))
         for pair in list(turned)[:1]:
             yield Problem(

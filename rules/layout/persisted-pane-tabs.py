@@ -47,9 +47,10 @@ from wxcc_lint.api import Layout, Problem, attribute, is_on, rule
 )
 def check(layout: Layout) -> Iterator[Problem]:
     """Yield the switch on the tabs of the pane; without an id the schema has already told that nothing is kept."""
-    for tabs in layout.components():
-        is_the_pane = tabs.at.path == (*tabs.role.area_at.path, "panel")
-        if is_the_pane and is_on(tabs, "persist-selection") and attribute(tabs, "tabs-id"):
+    for tabs in layout.components_in("panel"):
+        if not is_on(tabs, "persist-selection") or not attribute(tabs, "tabs-id"):
+            continue
+        if tabs.at.path == (*tabs.role.area_at.path, "panel"):
             yield Problem(
                 "'persist-selection' does not apply to the tabs of the auxiliary pane",
                 tabs.place("attributes", "persist-selection").key(),

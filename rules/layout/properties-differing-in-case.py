@@ -44,7 +44,7 @@ from wxcc_lint.api import Component, Edit, Fix, Label, Layout, Problem, rule, us
 )
 def check(layout: Layout) -> Iterator[Problem]:
     """Yield each spelling but the commonest, at its first use; of equally common ones the first counts as right."""
-    for uses in uses_in_file(layout.components()):
+    for uses in uses_in_file(layout):
         for spellings in _spellings(uses).values():
             common = max(spellings, key=lambda name: len(spellings[name]))
             for name, places in spellings.items():

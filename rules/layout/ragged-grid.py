@@ -36,7 +36,7 @@ from wxcc_lint.api import Label, Layout, Problem, grids_of, rule
 )
 def check(layout: Layout) -> Iterator[Problem]:
     """Yield each row that does not have as many cells as most rows of its grid."""
-    for grids in grids_of(layout.pages()):
+    for grids in grids_of(layout):
         for grid in grids.grids.values():
             width = grid.width
             usual = next(number for number, row in enumerate(grid.rows) if len(row) == width)

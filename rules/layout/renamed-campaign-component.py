@@ -30,9 +30,8 @@ from wxcc_lint.api import Layout, Problem, part_facts, rule
 )
 def check(layout: Layout) -> Iterator[Problem]:
     """Yield each component with such a name."""
-    for component in layout.components():
-        present = part_facts().renamed.get(component.comp)
-        if present:
+    for former, present in part_facts().renamed.items():
+        for component in layout.components(former):
             yield Problem(
                 f"'{component.comp}' is called '{present}' now",
                 component.place("comp"),

@@ -52,7 +52,7 @@ def check(layout: Layout) -> Iterator[Problem]:
     """Yield each route that an earlier page of the role has."""
     for role in layout.roles():
         first: dict[str, NavigationEntry] = {}
-        for entry in entries_of(role):
+        for entry in entries_of(layout, role):
             earlier = first.setdefault(entry.route, entry)
             if entry.route and earlier is not entry:
                 yield Problem(

@@ -43,7 +43,7 @@ from wxcc_lint.api import Label, Layout, Problem, grids_of, rule
 )
 def check(layout: Layout) -> Iterator[Problem]:
     """Yield each grid with two places, at the second one. A grid inside itself is told by grid-inside-itself."""
-    for grids in grids_of(layout.pages()):
+    for grids in grids_of(layout):
         looping = {name for loop in grids.loops for name in loop.way}
         nested = grids.inner.keys() - looping
         for name, places in grids.uses.items():

@@ -38,7 +38,7 @@ from wxcc_lint.api import Layout, Problem, navigation_entries, rule
 )
 def check(layout: Layout) -> Iterator[Problem]:
     """Yield the first slash of each route."""
-    for entry in navigation_entries(layout.roles()):
+    for entry in navigation_entries(layout):
         slash = entry.route.find("/")
         if slash >= 0:
             yield Problem(

@@ -29,7 +29,7 @@ from wxcc_lint.api import Label, Layout, Problem, is_builtin, rule
 )
 def check(layout: Layout) -> Iterator[Problem]:
     """Yield each script of an element that HTML, the Desktop or its library has."""
-    for component in layout.components():
+    for component in layout.components_with("script"):
         if component.script and is_builtin(component.comp):
             yield Problem(
                 f"'{component.comp}' is there without a script, and this one cannot change it",

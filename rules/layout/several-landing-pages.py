@@ -51,7 +51,7 @@ from wxcc_lint.api import Label, Layout, Problem, entries_of, rule
 def check(layout: Layout) -> Iterator[Problem]:
     """Yield each landing page of a role but the first."""
     for role in layout.roles():
-        marked = [entry for entry in entries_of(role) if entry.members.get(_MARK) is True]
+        marked = [entry for entry in entries_of(layout, role) if entry.members.get(_MARK) is True]
         for entry in marked[1:]:
             yield Problem(
                 f"'{marked[0].label}' is the landing page already",

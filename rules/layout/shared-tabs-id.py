@@ -76,9 +76,9 @@ def check(layout: Layout) -> Iterator[Problem]:
     """Yield each id that has been used before in the role, while the switch is on that makes use of it."""
     for name, switch in _USED_WITH.items():
         first: dict[tuple[str | None, str], Component] = {}
-        for tabs in layout.components():
+        for tabs in layout.components("md-tabs"):
             value = attribute(tabs, name)
-            if tabs.comp != "md-tabs" or not value or not is_on(tabs, switch):
+            if not value or not is_on(tabs, switch):
                 continue
             before = first.setdefault((tabs.role.name, value), tabs)
             if before is not tabs:

@@ -37,7 +37,7 @@ from wxcc_lint.api import Edit, Fix, Layout, Problem, below, grids_of, rule
 )
 def check(layout: Layout) -> Iterator[Problem]:
     """Yield each `width` and `height` on pages with a grid."""
-    for grids in grids_of(layout.pages()):
+    for grids in grids_of(layout):
         for name, widget in grids.page.widgets.items():
             for key in ("width", "height"):
                 if isinstance(widget, dict) and key in widget:

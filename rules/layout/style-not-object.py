@@ -35,7 +35,7 @@ from wxcc_lint.api import Component, Fix, Layout, Place, Problem, moved, rule
 )
 def check(layout: Layout) -> Iterator[Problem]:
     """Yield each style of another type; objects among attributes are told by structured-attribute."""
-    for component in layout.components():
+    for component in layout.components_with("style"):
         style = component.members.get("style")
         if style is None or isinstance(style, dict):
             continue

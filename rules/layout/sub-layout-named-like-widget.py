@@ -42,7 +42,7 @@ from wxcc_lint.api import Label, Layout, Problem, grids_of, rule
 )
 def check(layout: Layout) -> Iterator[Problem]:
     """Yield each grid in use that has the name of a widget."""
-    for grids in grids_of(layout.pages()):
+    for grids in grids_of(layout):
         cells = grids.cells
         for name, grid in grids.grids.items():
             if name in grids.page.widgets and name in cells:

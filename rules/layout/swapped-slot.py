@@ -52,7 +52,7 @@ from wxcc_lint.api import (
 )
 def check(layout: Layout) -> Iterator[Problem]:
     """Yield the slots that belong into the other part; those of a tab and its panel together."""
-    for group in tab_groups(layout.components()):
+    for group in tab_groups(layout):
         for together in group.together:
             found = [swap for one in together for swap in _swapped(one)]
             if found:

@@ -41,7 +41,7 @@ from wxcc_lint.api import Layout, Problem, inside, label_of, rule, slot_of, tab_
 )
 def check(layout: Layout) -> Iterator[Problem]:
     """Yield each tab with words of its own and no tooltip around or beside them."""
-    for group in tab_groups(layout.components()):
+    for group in tab_groups(layout):
         for tab in group.tabs:
             label = label_of(tab)
             if label and not any(one.comp == "md-tooltip" or slot_of(one) for one in inside(tab)):

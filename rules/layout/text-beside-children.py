@@ -29,7 +29,7 @@ from wxcc_lint.api import Label, Layout, Problem, rule
 )
 def check(layout: Layout) -> Iterator[Problem]:
     """Yield each text that is not empty and has children beside it."""
-    for component in layout.components():
+    for component in layout.components_with("textContent"):
         if component.text_content and component.children:
             yield Problem(
                 f"'{component.comp}' has a 'textContent' and 'children', and only one of them can show",

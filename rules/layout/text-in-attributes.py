@@ -32,7 +32,7 @@ _KEY = "textContent"
 )
 def check(layout: Layout) -> Iterator[Problem]:
     """Yield each text among attributes."""
-    for component in layout.components():
+    for component in layout.components_with("attributes"):
         if isinstance(component.attributes.get(_KEY), str):
             yield Problem(
                 f"'{_KEY}' is no attribute, so its text is not shown",

@@ -30,8 +30,8 @@ from wxcc_lint.api import Component, Layout, Problem, attribute, rule
 )
 def check(layout: Layout) -> Iterator[Problem]:
     """Yield each tooltip that has nothing to show."""
-    for component in layout.components():
-        if component.comp == "md-tooltip" and not _has_something_to_show(component):
+    for component in layout.components("md-tooltip"):
+        if not _has_something_to_show(component):
             yield Problem(
                 "this tooltip has no message",
                 component.place("comp"),

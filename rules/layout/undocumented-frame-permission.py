@@ -34,8 +34,8 @@ _PERMISSIONS = frozenset({"sandbox", "allow"})
 )
 def check(layout: Layout) -> Iterator[Problem]:
     """Yield each such attribute; HTML does not tell capitals from small letters there."""
-    for component in layout.components():
-        for name in component.attributes if component.comp == "agentx-wc-iframe" else ():
+    for component in layout.components("agentx-wc-iframe"):
+        for name in component.attributes:
             if name.lower() in _PERMISSIONS:
                 yield Problem(
                     f"whether the frame gets '{name}' is not documented",

@@ -32,7 +32,7 @@ from wxcc_lint.api import Layout, Problem, is_builtin, rule, store_references, s
 def check(layout: Layout) -> Iterator[Problem]:
     """Yield each known part that the developer documentation does not list."""
     for reference in store_references(layout):
-        root = store_roots().get(reference.root.name)
+        root = store_roots().get(reference.names[0])
         component = reference.text.component
         if root is not None and not root.documented and not (component and is_builtin(component.comp)):
             yield Problem(

@@ -51,7 +51,7 @@ from wxcc_lint.api import (
 )
 def check(layout: Layout) -> Iterator[Problem]:
     """Yield each such pair, unless one of the two tags is wrong by itself, which other rules tell."""
-    for group in tab_groups(layout.components()):
+    for group in tab_groups(layout):
         for pair in group.pairs:
             tags = {_tag(pair.tab), _tag(pair.panel)}
             is_clear = tags <= {"", *visibility_tags()} and not misfit(pair.tab) and not misfit(pair.panel)

@@ -45,7 +45,7 @@ from wxcc_lint.api import Component, Label, Layout, Problem, rule, tab_groups, t
 )
 def check(layout: Layout) -> Iterator[Problem]:
     """Yield the odd one of each group. empty-tabs, nested-tab and foreign-persistent-entry explain better why one is missing."""
-    for group in tab_groups(layout.components()):
+    for group in tab_groups(layout):
         tabs, panels, odd = group.tabs, group.panels, group.odd_one
         is_empty = group.owner is not None and not (tabs and panels)
         has_others = group.owner is None and not all(map(tab_part, group.entries))

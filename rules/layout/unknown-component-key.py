@@ -22,7 +22,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wxcc_lint.api import Layout, Problem, UnknownKey, rule, unknown_keys
+from wxcc_lint.api import Layout, Problem, UnknownKey, rule, unread_keys
 
 
 @rule(
@@ -35,11 +35,10 @@ from wxcc_lint.api import Layout, Problem, UnknownKey, rule, unknown_keys
 )
 def check(layout: Layout) -> Iterator[Problem]:
     """Yield each such key, but for those that stand for a needed one."""
-    for component in layout.components():
-        for key in unknown_keys(component):
-            if not key.stands_for_required:
-                message = f"the Desktop reads no '{key.name}' in a component{_meant(key)}"
-                yield Problem(message, component.place(key.name).key(), help=key.help, fix=key.fix)
+    for key in unread_keys(layout):
+        if not key.stands_for_required:
+            message = f"the Desktop reads no '{key.name}' in a component{_meant(key)}"
+            yield Problem(message, key.component.place(key.name).key(), help=key.help, fix=key.fix)
 
 
 def _meant(key: UnknownKey) -> str:

@@ -46,7 +46,7 @@ from wxcc_lint.api import (
 )
 def check(layout: Layout) -> Iterator[Problem]:
     """Yield each such element once a role, at its first use."""
-    for uses in uses_in_roles(layout.components()):
+    for uses in uses_in_roles(layout):
         comp = uses[0].comp
         if name_fault(comp) in {None, "no-hyphen"} and not is_builtin(comp) and comp not in known_elements():
             if any("script" in use.members or has_fixed_name(use) for use in uses):

@@ -39,7 +39,7 @@ from wxcc_lint.api import Cell, Edit, Fix, Label, Layout, PageGrids, Problem, cl
 )
 def check(layout: Layout) -> Iterator[Problem]:
     """Yield the first cell of each such name, once a page."""
-    for grids in grids_of(layout.pages()):
+    for grids in grids_of(layout):
         cells = grids.cells
         for name, instead in grids.placement.strays.items():
             if instead is not None:

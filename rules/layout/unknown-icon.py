@@ -36,7 +36,7 @@ from wxcc_lint.api import Layout, Problem, icon_meant, navigation_entries, rule
 )
 def check(layout: Layout) -> Iterator[Problem]:
     """Yield each Momentum name that is neither known nor nearly so."""
-    for entry in navigation_entries(layout.roles()):
+    for entry in navigation_entries(layout):
         is_name = entry.icon_type == "momentum" and entry.icon and not entry.has_icon_address
         if is_name and icon_meant(entry.icon) is None:
             yield Problem(

@@ -37,7 +37,6 @@ from wxcc_lint.api import (
     desktop_tab,
     desktop_tabs,
     rule,
-    slots_among,
     slots_in,
     tab_groups,
     tab_part,
@@ -54,11 +53,10 @@ from wxcc_lint.api import (
 )
 def check(layout: Layout) -> Iterator[Problem]:
     """Yield each slot in a tab or panel whose name is not known."""
-    for group in tab_groups(layout.components()):
-        for entry in group.entries:
-            for slot in slots_among(entry):
-                if desktop_tab(slot.name) is None:
-                    yield _problem(entry, slot)
+    for group in tab_groups(layout):
+        for entry, slot in group.slots:
+            if desktop_tab(slot.name) is None:
+                yield _problem(entry, slot)
 
 
 def _problem(entry: Component, slot: Slot) -> Problem:

@@ -52,16 +52,17 @@ from wxcc_lint.api import (
 def check(layout: Layout) -> Iterator[Problem]:
     """Yield each member that is not declared; of parts whose members nobody has listed, none."""
     for reference in store_references(layout):
-        root = store_roots().get(reference.root.name)
-        if root is None or not root.members or not reference.members:
+        part, *members = reference.names
+        root = store_roots().get(part)
+        if root is None or not root.members or not members:
             continue
-        name = reference.members[0].name
+        name = members[0]
         if name not in root.members and not was_in_store(reference.names):
             yield _problem(reference, name, closest(name, root.members))
 
 
 def _problem(reference: Reference, name: str, near: str | None) -> Problem:
-    root, member = reference.root.name, reference.members[0]
+    root, member = reference.names[0], reference.steps[1]
     message = f"'{name}' is no known member of '$STORE.{root}'"
     slip = store_slip(reference.names)
     if slip is None and near is None:

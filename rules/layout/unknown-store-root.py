@@ -31,7 +31,7 @@ def check(layout: Layout) -> Iterator[Problem]:
     """Yield each part of the store that is unknown, and near no known one: those are told by misspelt-store-root."""
     documented = ", ".join(root.name for root in store_roots().values() if root.documented)
     for reference in store_references(layout):
-        name = reference.root.name
+        name = reference.names[0]
         if name not in store_roots() and not store_slip((name,)) and not closest(name, store_roots()):
             yield Problem(
                 f"'{name}' is no known part of the Desktop's data",

@@ -44,7 +44,7 @@ from wxcc_lint.api import Component, Edit, Fix, Label, Layout, Problem, attribut
 )
 def check(layout: Layout) -> Iterator[Problem]:
     """Yield each menu in `md-tabs` that names none of the tabs of its role."""
-    groups = [one for one in layout.components() if one.comp == "md-tabs"]
+    groups = layout.components("md-tabs")
     known = {(tabs.role.name, attribute(tabs, "comp-unique-id")) for tabs in groups}
     for tabs in groups:
         for menu in tabs.children:

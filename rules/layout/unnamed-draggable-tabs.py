@@ -46,7 +46,7 @@ from wxcc_lint.api import Layout, Problem, attribute, is_on, rule, tab_groups
 )
 def check(layout: Layout) -> Iterator[Problem]:
     """Yield each group in which a tab and its panel have no name, at the id that the order is kept under."""
-    for group in tab_groups(layout.components()):
+    for group in tab_groups(layout):
         tabs = group.owner
         if tabs is None or not is_on(tabs, "draggable") or not attribute(tabs, "comp-unique-id"):
             continue

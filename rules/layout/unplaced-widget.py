@@ -37,7 +37,7 @@ from wxcc_lint.api import Layout, Problem, grids_of, rule
 )
 def check(layout: Layout) -> Iterator[Problem]:
     """Yield each widget that no grid names, unless unknown-grid-area has told where it seems to belong."""
-    for grids in grids_of(layout.pages()):
+    for grids in grids_of(layout):
         for name in grids.placement.homeless:
             if name in grids.page.widgets:
                 where = "in any grid" if grids.is_nested else "in the grid"

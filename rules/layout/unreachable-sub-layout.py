@@ -42,7 +42,7 @@ from wxcc_lint.api import Layout, Problem, grids_of, rule
 )
 def check(layout: Layout) -> Iterator[Problem]:
     """Yield each such grid, but none that stands in another one that is told."""
-    for grids in grids_of(layout.pages()):
+    for grids in grids_of(layout):
         meant = set(grids.placement.strays.values())
         for grid in grids.unreachable:
             if grid.name not in meant:

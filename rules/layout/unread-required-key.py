@@ -22,7 +22,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wxcc_lint.api import Layout, Problem, rule, unknown_keys
+from wxcc_lint.api import Layout, Problem, rule, unread_keys
 
 
 @rule(
@@ -35,15 +35,12 @@ from wxcc_lint.api import Layout, Problem, rule, unknown_keys
 )
 def check(layout: Layout) -> Iterator[Problem]:
     """Yield each key that stands for one that is needed and missing."""
-    for component in layout.components():
-        for key in unknown_keys(component):
-            if key.stands_for_required:
-                write, into = key.told.write, key.told.into
-                yield Problem(
-                    f"'{key.name}' stands where '{write}' is needed"
-                    if write
-                    else f"'{key.name}' stands outside '{into}'",
-                    component.place(key.name).key(),
-                    help=key.help,
-                    fix=key.fix,
-                )
+    for key in unread_keys(layout):
+        if key.stands_for_required:
+            write, into = key.told.write, key.told.into
+            yield Problem(
+                f"'{key.name}' stands where '{write}' is needed" if write else f"'{key.name}' stands outside '{into}'",
+                key.component.place(key.name).key(),
+                help=key.help,
+                fix=key.fix,
+            )

@@ -52,8 +52,8 @@ _LOOKS = ("wrapper", "visibility", "responsive")
 )
 def check(layout: Layout) -> Iterator[Problem]:
     """Yield each such member; sizes on a grid are told of every page alike."""
-    for component in layout.components():
-        for name in _LOOKS if component.area == "headless" else ():
+    for component in layout.components_in("headless"):
+        for name in _LOOKS:
             if name in component.members:
                 at = component.place(name)
                 yield Problem(

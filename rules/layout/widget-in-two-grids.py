@@ -45,7 +45,7 @@ from wxcc_lint.api import Label, Layout, Problem, grids_of, rule
 )
 def check(layout: Layout) -> Iterator[Problem]:
     """Yield each widget with places in two grids that are shown, at the second one."""
-    for grids in grids_of(layout.pages()):
+    for grids in grids_of(layout):
         for name, places in grids.uses.items():
             if name in grids.page.widgets and name not in grids.grids and len(places) > 1:
                 yield Problem(

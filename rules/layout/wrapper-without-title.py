@@ -31,7 +31,7 @@ from wxcc_lint.api import Layout, Problem, rule
 )
 def check(layout: Layout) -> Iterator[Problem]:
     """Yield each frame that is seen and lacks the key; an empty title may be meant."""
-    for component in layout.components():
+    for component in layout.components_with("wrapper"):
         is_seen = component.area != "headless"
         if is_seen and isinstance(component.members.get("wrapper"), dict) and "title" not in component.wrapper:
             yield Problem(

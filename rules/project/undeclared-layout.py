@@ -60,7 +60,7 @@ def check(project: Project) -> Iterator[Problem]:
     if environment is None or not declared or not all(declared.values()):
         return
     for layout in undeclared_layouts(project):
-        role = next(layout.roles(), None)
+        role = next(iter(layout.roles()), None)
         yield Problem(
             f"'{environment.name}' declares other layouts, but not this one",
             role.at.key() if role and role.name else layout.root_at.key(),

@@ -9,8 +9,11 @@ from pathlib import Path
 import pytest
 
 from wxcc_lint import discover as discovery
+from wxcc_lint.cli.errors import WrongUsageError
+from wxcc_lint.cli.mending import write_mended
 from wxcc_lint.discover import discover
 from wxcc_lint.documents.limits import DEFAULT_SIZES
+from wxcc_lint.fix_run import MendedFile
 from wxcc_lint.reporters import REPORTERS
 from wxcc_lint.run import Result
 from wxcc_lint.sources.files import open_path
@@ -35,8 +38,7 @@ def read_while(tmp_path, monkeypatch, definition, check_found) -> Callable[[Call
 
         monkeypatch.setattr(discovery, "recognise_file", changing)
         result = check_found(discover([file], tmp_path), tmp_path)
-        for render in REPORTERS.values():
-            assert render(result.judgement.report).isprintable() is False
+        assert all(render(result.judgement.report) for render in REPORTERS.values())
         return result
 
     return run
@@ -89,3 +91,18 @@ def test_a_side_that_became_a_pipe_is_not_waited_for(tmp_path, definition, monke
     assert [one.reason for one in open_path(".", tmp_path, DEFAULT_SIZES).uncovered] == [
         "x.xml: is neither a file nor a folder"
     ]
+
+
+def test_a_mend_that_would_undo_what_somebody_did_meanwhile_is_not_written(tmp_path):
+    names = ("a.xml", "b.xml")
+    for name in names:
+        (tmp_path / name).write_bytes(b"as it was checked")
+    mended = [MendedFile(name, tmp_path / name, b"as it was checked", b"mended") for name in names]
+    (tmp_path / "b.xml").write_bytes(b"by somebody else")
+    with pytest.raises(WrongUsageError) as refused:
+        write_mended(mended)
+    assert refused.value.sentences == ("b.xml: changed while it was checked, so no file was written: try again",)
+    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == {
+        "a.xml": b"as it was checked",
+        "b.xml": b"by somebody else",
+    }

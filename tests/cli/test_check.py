@@ -25,9 +25,14 @@ def test_the_version_is_told(lint):
     assert (run.code, run.out, run.err) == (0, f"wxcc-lint {__version__}\n", "")
 
 
-def test_the_shell_completes_commands(lint):
-    run = lint(env={"_WXCC_LINT_COMPLETE": "complete_bash", "COMP_WORDS": "wxcc-lint che", "COMP_CWORD": "1"})
-    assert (run.code, run.out, run.err) == (0, "check\n", "")
+@pytest.mark.parametrize(
+    ("words", "ending"),
+    [("wxcc-lint che", "check"), ("wxcc-lint baseline pr", "prune"), ("wxcc-lint check --stat", "--statistics")],
+)
+def test_the_shell_completes_commands_and_options(lint, words, ending):
+    last = str(len(words.split()) - 1)
+    run = lint(env={"_WXCC_LINT_COMPLETE": "complete_bash", "COMP_WORDS": words, "COMP_CWORD": last})
+    assert (run.code, run.out, run.err) == (0, f"{ending}\n", "")
 
 
 @pytest.mark.parametrize("option", ["--show-completion", "--install-completion"])

@@ -7,7 +7,7 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import unquote_to_bytes
 
@@ -109,21 +109,8 @@ def test_a_file_may_lie_255_folders_deep(tmp_path, has_git):
     assert [one.name for one in discover([tmp_path], tmp_path).candidates] == ["d/" * 255 + "desk.json"]
 
 
-@pytest.fixture
-def without_end(project: Path) -> Iterator[None]:
-    """Nest folders deeper than Python may call itself."""
-    here = os.open(project, os.O_RDONLY)
-    for _ in range(1200):
-        os.mkdir("d", dir_fd=here)
-        outer, here = here, os.open("d", os.O_RDONLY, dir_fd=here)
-        os.close(outer)
-    os.close(here)
-    yield
-    subprocess.run(["rm", "-rf", project / "d"], check=True)  # `rmtree` comes to no end here either
-
-
-@posix
-def test_folders_without_end_are_a_note(run, project, good, without_end):
+def test_folders_that_lie_deeper_are_a_note(run, project, good):
+    project.joinpath(*"d" * 257).mkdir(parents=True)
     done = run("check", "-f", "json")
     assert (done.code, json.loads(done.out)["summary"]["files"]) == (0, 1)
     assert done.err == f"note: {'d/' * 254}d: folders are nested more than 255 deep, so what is below was not read\n"

@@ -52,14 +52,13 @@ def _program() -> dict[Node, tuple[set[Node], bool]]:
     """Return, for all that stands at the top level of a module, what it names there and elsewhere, and whether it writes."""
     found: dict[Node, tuple[set[Node], bool]] = {}
     parsed = {_module(file): ast.parse(file.read_text("utf-8")) for file in (ROOT / PACKAGE).rglob("*.py")}
-    tops = {module: {_name(one): one for one in tree.body if _name(one)} for module, tree in parsed.items()}
+    tops = {module: {_name(top) for top in tree.body} for module, tree in parsed.items()}
     for module, tree in parsed.items():
         names = {name: (module, name) for name in tops[module]}
-        for one in ast.walk(tree):
-            if isinstance(one, ast.ImportFrom):
-                names |= {it.asname or it.name: (one.module or "", it.name) for it in one.names}
-        for name, top in tops[module].items():
-            inner = list(ast.walk(top))
+        parts = [(_name(top), list(ast.walk(top))) for top in tree.body]
+        for one in (one for _, inner in parts for one in inner if isinstance(one, ast.ImportFrom)):
+            names |= {it.asname or it.name: (one.module or "", it.name) for it in one.names}
+        for name, inner in parts:
             named = {names[one.id] for one in inner if isinstance(one, ast.Name) and one.id in names}
             known = {node for node in named if node[1] in tops.get(node[0], ())} - CAREFUL
             found[module, name] = known, bool(named & CAREFUL) or any(map(_changes_files, inner))

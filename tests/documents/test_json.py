@@ -270,9 +270,10 @@ def test_endless_nesting_is_one_finding(text):
     assert fault.rule == "meta/too-deep"
 
 
-def test_brackets_after_a_string_without_end_still_count():
+@pytest.mark.parametrize("more", ["", '"]'])
+def test_brackets_after_a_string_without_end_still_count(more):
     text = '["open\n' + "[" * MAX_DEPTH
-    (fault,) = parse(text).faults
+    (fault,) = parse(text + more).faults
     assert fault.rule == "meta/too-deep"
     assert fault.span == Span(len(text) - 1, len(text))
 

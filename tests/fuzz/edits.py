@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 
 from lxml import etree
 
+from tests.fuzz.invariants import value_at
 from wxcc_lint.documents.json import parse_json
 from wxcc_lint.documents.nodes import json_paths
 
@@ -87,7 +88,7 @@ class Script:
 def edited_json(data: Any, script: Script) -> Any:
     """Return JSON data with one edit: something left out, put in, copied, moved or called something else."""
     data = deepcopy(data)
-    nodes = [_at(data, path) for path in json_paths(data)]
+    nodes = [value_at(data, path) for path in json_paths(data)]
     holders = [node for node in nodes if isinstance(node, dict | list) and node]
     if not holders:
         return script.pick(VALUES)
@@ -122,9 +123,3 @@ def edited_xml(data: bytes, script: Script) -> bytes:
     elif parent is not None:
         parent.insert(script.number(len(parent) + 1), deepcopy(element) if what == 4 else element)
     return etree.tostring(root)
-
-
-def _at(data: Any, path: tuple[str | int, ...]) -> Any:
-    for step in path:
-        data = data[step]
-    return data

@@ -11,7 +11,7 @@ import pytest
 
 from tests.fuzz.inputs import ROOT, TARGETS
 
-RUNS = {"allowlist": 5_000, "config": 2_500, "identity_paths": 10_000, "json_text": 10_000, "normalisation": 2_000}
+RUNS = {"allowlist": 5_000, "config": 2_500, "identities": 10_000, "json_text": 10_000, "normalisation": 2_000}
 OF_OTHERS = 30_000
 
 pytestmark = [

@@ -55,6 +55,8 @@ _CREATE = (_ACTIVITY, "isActivityRecordCreationAtConnected")
 _OPEN = (_ACTIVITY, "activityRecordOpenedInEditmodeConnectedState")
 _OWNER = (_ACTIVITY, "isActivityRecordOwnershiptobeChangedForTransferredCalls")
 _MAPPING = (_NOBODY, "sfdcObjetFieldCadVariableMappings1")
+_TABLE = (_NOBODY, "sfdcObjectFieldConditionalMappings1")
+_NO_SOURCE = '[{"sfdcFieldName":"Visit__c","isDefaultValueEnabled":"false","isConditionalEnabled":"false"}]'
 _URL = (_GENERAL, "reqAdapterUrl")
 _API = (_GENERAL, "reqUseApi")
 
@@ -81,12 +83,8 @@ BREAKERS = {
         {(_POP, "reqIsAdvancedScreenpopEnabled"): "true", (_POP, "screenpopSearchParamCadName"): ""},
     ),
     "mapping cut off": _set("callcenter/invalid-mapping-json", "v1", {_MAPPING: '[{"wxccFieldName":"a",'}),
-    "mapping as object": _set("callcenter/mapping-not-array", "v1", {_MAPPING: "{}"}),
-    "mapping without source": _set(
-        "callcenter/invalid-mapping",
-        "v1",
-        {_MAPPING: '[{"sfdcFieldName":"Visit__c","isDefaultValueEnabled":"false","isConditionalEnabled":"false"}]'},
-    ),
+    "mapping as object": _set("callcenter/mapping-not-array", "v1", {_MAPPING: "{}", _TABLE: "[]"}),
+    "mapping without source": _set("callcenter/invalid-mapping", "v1", {_MAPPING: _NO_SOURCE, _TABLE: "[]"}),
     "no CTI API": _set("callcenter/disabled-cti-api", "v1", {_API: "false"}),
     "no switch": _set("callcenter/invalid-boolean", "v1", {_CREATE: "flase", _OPEN: "false", _OWNER: "false"}),
     "size in words": _set("callcenter/invalid-softphone-size", "v1", {(_GENERAL, "reqSoftphoneWidth"): "wide"}),

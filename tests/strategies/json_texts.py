@@ -37,7 +37,7 @@ class JsonStyle(Struct, frozen=True):
 
     def data(self, layout: Any) -> bytes:
         """Return the bytes of the file."""
-        return self.mark + self.text(layout).encode()
+        return self.mark + self.text(layout).encode("utf-8", "replace")
 
     def _dumped(self, data: Any) -> str:
         return json.dumps(data, indent=self.indent, separators=self.separators, ensure_ascii=self.escapes)

@@ -7,7 +7,6 @@ the types of `vocabulary.py`.
 from __future__ import annotations
 
 from functools import cache
-from html import escape
 from typing import Any
 
 from wxcc_lint.catalog.facts import read_facts
@@ -105,6 +104,8 @@ def _fields(facts: dict[str, Any]) -> dict[str, Any]:
 
 def render_import(release: Release) -> str:
     """Return a release as the text of a definition file that Salesforce imports, with every value as published."""
+    from html import escape
+
     lines = ["<callCenter>"]
     for section in release.sections.values():
         lines.append(f"  <section {_attributes(section)}>")
@@ -118,4 +119,6 @@ def render_import(release: Release) -> str:
 
 
 def _attributes(fact: SectionFact | ItemFact) -> str:
+    from html import escape
+
     return f'sortOrder="{fact.order}" name="{escape(fact.name)}" label="{escape(fact.label)}"'

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import ipaddress
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from fnmatch import fnmatchcase
-from functools import cache, lru_cache
+from functools import cache
 from typing import Final, Literal
 
 from msgspec import Struct
 
 from wxcc_lint.catalog.facts import read_facts
+from wxcc_lint.remember import remembered
 
 HostKind = Literal["local", "tunnel", "demo", "raw", "retired"]
 
@@ -43,12 +44,17 @@ class SystemWord(Struct, frozen=True):
     certain: bool = True
 
 
-@lru_cache(maxsize=1024)  # several rules ask for the same few hosts
 def host_fact(host: str, path: str = "") -> HostFact | None:
     """Return what an address with this host, in lower case, is known for."""
+    return next((fact for fact in _facts_of(host) if path.startswith(fact.path)), None)
+
+
+@remembered
+def _facts_of(host: str) -> Sequence[HostFact]:
+    """Return what a host is known for, whatever its path."""
     if is_local(host):
-        return HostFact("local", host)
-    return next((fact for fact in _facts() if _below(host, (fact.domain,)) and path.startswith(fact.path)), None)
+        return (HostFact("local", host),)
+    return [fact for fact in _facts() if _below(host, (fact.domain,))]
 
 
 def is_local(host: str) -> bool:
@@ -75,6 +81,7 @@ def is_shared(host: str) -> bool:
     return any(fnmatchcase(host, pattern) for pattern in read_facts(_FILE)["shared"])
 
 
+@remembered
 def is_vendors(host: str) -> bool:
     """Tell whether the vendor of the Desktop serves widgets from a host."""
     return _below(host, read_facts(_FILE)["vendor"])
@@ -94,20 +101,22 @@ def is_test_name(name: str) -> bool:
     return any(match["certain"] for match in _words().finditer(name.lower()))
 
 
-def _facts() -> Iterator[HostFact]:
+@cache
+def _facts() -> Sequence[HostFact]:
     facts = read_facts(_FILE)
-    for kind, group in _GROUPS.items():
-        for service, domains in facts[group].items():
-            yield from (HostFact(kind, domain, of=service) for domain in domains)
-    for moved in facts["retired"]:
-        yield HostFact("retired", moved["domain"], moved.get("path", ""), since=moved["since"], now=moved["now"])
+    services = [(kind, *service) for kind, group in _GROUPS.items() for service in facts[group].items()]
+    known = [HostFact(kind, domain, of=service) for kind, service, domains in services for domain in domains]
+    retired = facts["retired"]
+    return *known, *(HostFact("retired", it["domain"], it.get("path", ""), "", it["since"], it["now"]) for it in retired)
 
 
 def _below(host: str, domains: Iterable[str]) -> bool:
-    return any(host == domain or host.endswith(f".{domain}") for domain in domains)
+    return f".{host}".endswith(tuple(f".{domain}" for domain in domains))
 
 
 def _address(host: str) -> ipaddress.IPv4Address | ipaddress.IPv6Address | None:
+    if ":" not in host and not host[-1:].isdigit():
+        return None  # a name, without the trouble of finding that out by an error
     try:
         return ipaddress.ip_address(host)
     except ValueError:
@@ -121,18 +130,20 @@ def _words() -> re.Pattern[str]:
     return re.compile(rf"(?<![^\W_])(?:{'|'.join(groups)})(?![^\W_])")
 
 
-def _in_host(host: str) -> Iterator[SystemWord]:
-    """Yield the words left of the registered domain; those in its own name, beside others, are not certain."""
+@remembered
+def _in_host(host: str) -> Sequence[SystemWord]:
+    """Return the words left of the registered domain; those in its own name, beside others, are not certain."""
     labels = host.split(".")
     is_country = len(labels) > _COUNTRY_LETTERS and len(labels[-1]) == _COUNTRY_LETTERS
     registered = max(len(labels) - (3 if is_country and labels[-2] in _SECOND_LEVEL else 2), 0)
-    start = 0
+    start, found = 0, []
     for number, label in enumerate(labels[: registered + 1]):
         for match in _words().finditer(label):
             if number < registered or match[0] != label:
                 certain = match["certain"] is not None and number < registered
-                yield SystemWord(match[0], start + match.start(), start + match.end(), certain=certain)
+                found.append(SystemWord(match[0], start + match.start(), start + match.end(), certain=certain))
         start += len(label) + 1
+    return found
 
 
 def _in_path(path: str) -> Iterator[SystemWord]:

@@ -10,6 +10,7 @@ from typing import Any, Final, Literal
 from msgspec import Struct
 
 from wxcc_lint.catalog.facts import read_facts
+from wxcc_lint.remember import remembered
 from wxcc_lint.suggest import closest
 
 _OLD_SLOT: Final = "#"
@@ -29,16 +30,19 @@ class ForeignKey(Struct, frozen=True):
     help: str = ""
 
 
+@remembered
 def is_builtin(comp: str) -> bool:
     """Tell whether an element is there without a script: it is HTML, the Desktop's own or of its library."""
     return comp.startswith(_OLD_SLOT) or comp in html_elements() or comp in _names("desktop") or comp in _momentum()
 
 
+@remembered
 def needs_script(comp: str) -> bool:
     """Tell whether an element is there only once a script defines it; False where that is not known."""
     return "-" in comp and not is_builtin(comp) and comp not in _names("unclear")
 
 
+@remembered
 def sounds_builtin(comp: str) -> bool:
     """Tell whether a name begins as those of the Desktop and its library do, and is none of the known ones."""
     return comp.startswith(("agentx-", "md-")) and comp not in known_elements()
@@ -56,6 +60,7 @@ def html_elements() -> frozenset[str]:
     return _names("html")
 
 
+@remembered
 def name_fault(comp: str) -> NameFault | None:
     """Tell what keeps a text from being the name of an element; None also for an old slot and for no text at all."""
     if not comp or comp.startswith(_OLD_SLOT):
@@ -73,6 +78,7 @@ def unfit_character(comp: str) -> int | None:
     return found.start() if found else None
 
 
+@remembered
 def element_meant(comp: str) -> str | None:
     """Return the known element that a misspelt one was meant to be; a prefix may be missing."""
     prefixed = (name for name in (f"md-{comp}", f"agentx-{comp}", f"agentx-wc-{comp}") if name in known_elements())
@@ -81,9 +87,14 @@ def element_meant(comp: str) -> str | None:
 
 def is_boolean_attribute(comp: str, name: str) -> bool:
     """Tell whether an attribute is on by being there, whatever its value; False where that is not known."""
+    return name.casefold() in _boolean_attributes(comp)
+
+
+@remembered
+def _boolean_attributes(comp: str) -> frozenset[str]:
     by_element: Mapping[str, list[str]] = _facts()["boolean-attributes"]["elements"]
     own = by_element.get("html" if comp in html_elements() else comp, [])
-    return name.casefold() in {*by_element["any"], *own}
+    return frozenset([*by_element["any"], *own])
 
 
 @cache

@@ -10,6 +10,7 @@ from typing import Final
 from msgspec import Struct
 
 from wxcc_lint.catalog.facts import read_facts
+from wxcc_lint.remember import remembered
 from wxcc_lint.suggest import closest
 
 _SIZE: Final = re.compile(r"_\d+\Z")
@@ -25,7 +26,7 @@ class BuiltInRoute(Struct, frozen=True):
     own_component: str | None
 
 
-@cache
+@remembered
 def built_in_route(name: str) -> BuiltInRoute | None:
     """Return the route of the Desktop that is called so; letters count as they are written."""
     routes = read_facts("navigation.yaml")["built-in-routes"]["routes"]
@@ -40,6 +41,7 @@ def report_components() -> frozenset[str]:
     return frozenset(read_facts("navigation.yaml")["no-landing-page"]["components"])
 
 
+@remembered
 def icon_meant(name: str) -> str | None:
     """Return the icon that a name stands for: itself, or what is left without prefix, size and slips; None if none."""
     bare = _SIZE.sub("", name.removeprefix("icon-"))

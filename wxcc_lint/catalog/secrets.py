@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Sequence
 from functools import cache
 
 from msgspec import Struct
 
 from wxcc_lint.catalog.facts import read_facts
 from wxcc_lint.catalog.placeholders import placeholders
+from wxcc_lint.remember import remembered
 
 _GUID = re.compile(r"\{?[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\}?", re.IGNORECASE)
 _SHORTEST_PASSWORD = 6
@@ -29,6 +30,7 @@ def _known() -> dict[str, re.Pattern[str]]:
     return {what: re.compile(kind["pattern"]) for what, kind in read_facts("secrets.yaml")["known"].items()}
 
 
+@remembered
 def known_secret(text: str) -> Secret | None:
     """Return the first part of a text that nothing but a secret looks like; placeholders are none."""
     for what, pattern in _known().items():
@@ -40,32 +42,42 @@ def known_secret(text: str) -> Secret | None:
 
 def likely_secret(name: str, text: str) -> Secret | None:
     """Return what in a text is probably a secret, judged by the name it has and by its looks."""
-    if known_secret(text) or placeholders(text):
-        return None
-    token = re.search(read_facts("secrets.yaml")["token"], text)
-    if token:
-        return Secret("a token", *token.span())
-    return next((secret for secret in _named(name, text)), None)
-
-
-def _named(name: str, text: str) -> Iterator[Secret]:
-    facts = read_facts("secrets.yaml")
     what = _what(name, text)
-    if what:
-        yield Secret(what, 0, len(text))
+    found = _token(text) or (Secret(what, 0, len(text)) if what else _parameter(text))
+    return None if found is None or known_secret(text) or placeholders(text) else found
+
+
+@remembered
+def _token(text: str) -> Secret | None:
+    match = re.search(read_facts("secrets.yaml")["token"], text)
+    return Secret("a token", *match.span()) if match else None
+
+
+@remembered
+def _parameter(text: str) -> Secret | None:
+    """Return the first secret in the query of an address."""
+    facts = read_facts("secrets.yaml")
     for match in re.finditer(facts["parameters"], text):
         signed = match[1] in facts["signatures"] and _is_key(match[2])
         what = "a signature" if signed else _what(match[1], match[2])
         if what:
-            yield Secret(what, *match.span(2))
+            return Secret(what, *match.span(2))
+    return None
 
 
 def _what(name: str, value: str) -> str | None:
+    kinds = _announced(name)
+    if "passwords" in kinds and _is_password(value):
+        return "a password"
+    return "a key" if "keys" in kinds and _is_key(value) else None
+
+
+@remembered
+def _announced(name: str) -> Sequence[str]:
+    """Return the kinds of secrets that a name announces."""
     facts = read_facts("secrets.yaml")
     folded = re.sub(r"[-_\s]", "", name).lower()
-    if folded.endswith(tuple(facts["passwords"])) and _is_password(value):
-        return "a password"
-    return "a key" if folded.endswith(tuple(facts["keys"])) and _is_key(value) else None
+    return [kind for kind in ("passwords", "keys") if folded.endswith(tuple(facts[kind]))]
 
 
 def _is_password(value: str) -> bool:

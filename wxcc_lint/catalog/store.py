@@ -66,10 +66,10 @@ def was_in_store(steps: Sequence[str]) -> bool:
 
 def kind_in_store(steps: Sequence[str]) -> Kind:
     """Return what a path leads to, as far as that is declared."""
-    root, *members = steps
-    if root not in store_roots() or len(members) > 1:
+    root = store_roots().get(steps[0])
+    if root is None or len(steps) > 2:  # noqa: PLR2004 — a part of the store and what is in it
         return "unknown"
-    return store_roots()[root].members.get(members[0], "unknown") if members else "object"
+    return root.members.get(steps[1], "unknown") if steps[1:] else "object"
 
 
 def mixes_text(component: str, attribute: str) -> bool:

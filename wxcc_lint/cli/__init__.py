@@ -2,36 +2,64 @@
 
 from __future__ import annotations
 
+import gc
 import os
+import signal
 import sys
+from collections.abc import Callable
 from pathlib import Path
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
-from wxcc_lint.cli.app import app
-from wxcc_lint.cli.errors import TyperUsageError, WrongUsageError, complain, complain_of_usage
+if TYPE_CHECKING:
+    from types import FrameType
 
+_SELDOM = 100_000
+"""Objects until Python looks for garbage again. Its own 700 are passed hundreds of times while modules are loaded, in vain."""
 _WRONG_USAGE = 2
-_INTERRUPTED = 130
+_STOPPING = (signal.SIGINT, signal.SIGTERM)
 
 
 def main() -> NoReturn:
-    """Run the command line and exit."""
-    from wxcc_lint.rules import RuleFileError
-
+    """Run the command line and exit. Whoever stops it finds nothing left half-done, and is told nothing."""
+    gc.set_threshold(_SELDOM)
+    _when_stopped(_stop)
     _open_closed_streams()
-    code = _WRONG_USAGE
+    code = _run()
+    _when_stopped(signal.SIG_DFL)  # all is done, and Python would complain of what is raised on its way out
+    gc.freeze()  # or Python looks through all that there is once more, to free what the system takes back anyway
+    sys.exit(code)
+
+
+def _when_stopped(what: Callable[[int, FrameType | None], object] | signal.Handlers) -> None:
+    """Set what a request to end does, where it is not ignored, as it is in a shell's background."""
+    for number in _STOPPING:
+        if signal.getsignal(number) != signal.SIG_IGN:
+            signal.signal(number, what)
+
+
+def _stop(number: int, _: FrameType | None) -> NoReturn:
+    """Go through the program like any failure, so that it cleans up."""
+    sys.exit(128 + number)
+
+
+def _run() -> int:
+    from wxcc_lint.cli.app import app
+    from wxcc_lint.cli.errors import TyperUsageError, WrongUsageError, complain, complain_of_usage
+
     try:
-        code = app(prog_name="wxcc-lint", standalone_mode=False)
+        return int(app(prog_name="wxcc-lint", standalone_mode=False) or 0)
     except TyperUsageError as error:
         complain_of_usage(error)
     except WrongUsageError as failure:
         for sentence in failure.sentences:
             complain(sentence)
-    except RuleFileError as error:
+    except Exception as error:
+        from wxcc_lint.rules import RuleFileError  # short answers do without rules
+
+        if not isinstance(error, RuleFileError):
+            raise
         complain(str(error))
-    except KeyboardInterrupt:
-        code = _INTERRUPTED
-    sys.exit(code)
+    return _WRONG_USAGE
 
 
 def _open_closed_streams() -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from wxcc_lint.cli.connecting import VerboseOption, clean_up_when_terminated, tell_of_org
+from wxcc_lint.cli.connecting import VerboseOption, tell_of_org
 from wxcc_lint.cli.errors import WrongUsageError, complain
 from wxcc_lint.cli.options import (
     ConfigOption,
@@ -97,7 +97,6 @@ def audit(
         min_severity=min_severity,
         use_ignores=not no_ignores,
     )
-    clean_up_when_terminated()
     run = AuditRun(the, policy, the_rules(the, rule_dir), rule_dir, verbose)
     try:
         report, code = _audited(run, env, snapshot)

@@ -25,7 +25,10 @@ _UNREAD = {"meta/doctype", "meta/encoding", "meta/internal-error", "meta/syntax"
 """What is found in a file in which other things could not be looked for."""
 
 app = typer.Typer(
-    help="Accept the findings of today, so that only new ones are told.", no_args_is_help=True, rich_markup_mode=None
+    help="Accept the findings of today, so that only new ones are told.",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
 )
 
 

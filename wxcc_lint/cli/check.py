@@ -6,9 +6,8 @@ import sys
 from collections.abc import Iterable
 from contextlib import nullcontext, redirect_stdout
 from datetime import datetime
-from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 from msgspec import Struct
@@ -28,13 +27,15 @@ from wxcc_lint.report import Severity
 
 if TYPE_CHECKING:
     from wxcc_lint.discover import Candidate, Discovery
+    from wxcc_lint.documents.limits import SizeLimits
     from wxcc_lint.fix_run import Mended
     from wxcc_lint.report import Report
     from wxcc_lint.rules import RuleSet
+    from wxcc_lint.run import Result
     from wxcc_lint.verdict import Policy
 
-_PROGRESS_FROM = 200
-"""Files from which a progress bar is worth its flicker."""
+_MANY = 200
+"""Files from which a progress bar is worth its flicker, and a second process its start."""
 
 
 def check(
@@ -86,6 +87,12 @@ def check(
     diff: Annotated[
         bool, typer.Option("--diff", help="Print what --fix would change as a patch; write nothing.")
     ] = False,
+    jobs: Annotated[
+        int | None,
+        typer.Option(
+            "-j", "--jobs", metavar="N", min=1, help="Processes [default: one for each core if files are many]."
+        ),
+    ] = None,
     statistics: Annotated[bool, typer.Option("--statistics", help="Count findings by rule, on stderr.")] = False,
     exit_zero: Annotated[bool, typer.Option("--exit-zero", help="Exit with 0 even when there are findings.")] = False,
 ) -> None:
@@ -109,8 +116,8 @@ def check(
         min_severity=min_severity,
         use_ignores=not no_ignores,
     )
-    how = _How(formats or [], fix=fix, unsafe=unsafe_fixes, diff=diff, statistics=statistics)
-    found = _discover(paths or [Path()], stdin_filename)
+    how = _How(formats or [], fix=fix, unsafe=unsafe_fixes, diff=diff, statistics=statistics, jobs=jobs)
+    found = _discover(paths or [Path()], stdin_filename, the.limits)
     if changed_since is not None:
         found = _only_changed(found, changed_since, the)
     code = _run(found, policy, the_rules(the, rule_dir), env, how)
@@ -125,6 +132,7 @@ class _How(Struct, frozen=True):
     unsafe: bool
     diff: bool
     statistics: bool
+    jobs: int | None
 
 
 def _check_mending(*, fix: bool, unsafe: bool, diff: bool) -> None:
@@ -138,21 +146,17 @@ def _run(found: Discovery, policy: Policy, rules: RuleSet, env: str | None, how:
     from wxcc_lint.baseline import BaselineError
     from wxcc_lint.cli.output import targets, write
     from wxcc_lint.config import ConfigError
-    from wxcc_lint.fix_run import Mended, check_and_mend
-    from wxcc_lint.run import check as run_check
     from wxcc_lint.verdict import SelectionError
 
     wanted = targets(how.formats)
-    do = partial(check_and_mend, unsafe=how.unsafe) if how.fix or how.diff else run_check
     try:
-        done = do(found, policy, rules, Path.cwd(), environment=env, progress=_with_progress_bar)
+        result, mended = _checked(found, policy, rules, env, how)
     except ConfigError as error:
         raise config_failure(error) from error
     except (BaselineError, SelectionError) as error:
         raise WrongUsageError(str(error)) from error
-    mended = done if isinstance(done, Mended) else Mended(done, done)
-    result = mended.before if how.diff else mended.result
-    with redirect_stdout(sys.stderr) if _mend(mended, found, how) else nullcontext():
+    is_taken = mended is not None and _mend(mended, found, how, policy.config.limits)
+    with redirect_stdout(sys.stderr) if is_taken else nullcontext():
         write(result.judgement.report, wanted)
     if how.statistics:
         _statistics(result.judgement.report)
@@ -160,10 +164,28 @@ def _run(found: Discovery, policy: Policy, rules: RuleSet, env: str | None, how:
         note(sentence)
     for sentence in result.complaints:
         complain(sentence)
-    return max(int(result.exit_code), 1 if how.diff and mended.files else 0)
+    return max(int(result.exit_code), 1 if how.diff and mended and mended.files else 0)
 
 
-def _mend(mended: Mended, found: Discovery, how: _How) -> bool:
+def _checked(
+    found: Discovery, policy: Policy, rules: RuleSet, env: str | None, how: _How
+) -> tuple[Result, Mended | None]:
+    """Return the result to tell, and what was mended where that was asked for."""
+    from wxcc_lint.processes import usable_cores
+
+    jobs = how.jobs or (usable_cores() if len(found.candidates) >= _MANY else 1)
+    asked: dict[str, Any] = {"environment": env, "progress": _with_progress_bar, "jobs": jobs}
+    if not (how.fix or how.diff):
+        from wxcc_lint.run import check as run_check
+
+        return run_check(found, policy, rules, Path.cwd(), **asked), None
+    from wxcc_lint.fix_run import check_and_mend
+
+    mended = check_and_mend(found, policy, rules, Path.cwd(), unsafe=how.unsafe, **asked)
+    return mended.before if how.diff else mended.result, mended
+
+
+def _mend(mended: Mended, found: Discovery, how: _How, sizes: SizeLimits) -> bool:
     """Write, print or show what was mended; tell whether standard output is taken by that."""
     from wxcc_lint.cli.mending import patch_of, put_bytes, put_mended_input, write_mended
 
@@ -176,13 +198,12 @@ def _mend(mended: Mended, found: Discovery, how: _How) -> bool:
     write_mended([file for file in mended.files if given is None or file.name != given.name])
     if given is None or not how.fix:
         return False
-    put_mended_input(mended.files, given)
+    put_mended_input(mended.files, given, sizes)
     return True
 
 
-def _discover(paths: list[Path], stdin_filename: Path | None) -> Discovery:
+def _discover(paths: list[Path], stdin_filename: Path | None, sizes: SizeLimits) -> Discovery:
     from wxcc_lint.discover import Candidate, discover, display_name
-    from wxcc_lint.documents.limits import MAX_COMPONENT_BYTES
 
     from_stdin = [path for path in paths if str(path) == "-"]
     if stdin_filename is not None and not from_stdin:
@@ -190,7 +211,7 @@ def _discover(paths: list[Path], stdin_filename: Path | None) -> Discovery:
     found = discover([path for path in paths if str(path) != "-"], Path.cwd())
     if from_stdin:
         name = stdin_filename or Path("<stdin>")
-        data = sys.stdin.buffer.read(MAX_COMPONENT_BYTES + 1)  # a stream may have no end
+        data = sys.stdin.buffer.read(sizes.bytes("salesforce") + 1)  # a stream may have no end
         given = Candidate(name, display_name(name, Path.cwd()), named=True, data=data)
         found.candidates[:] = [*(one for one in found.candidates if one.name != given.name), given]
     return found
@@ -212,7 +233,7 @@ def _only_changed(found: Discovery, ref: str, config: Config) -> Discovery:
 
 
 def _with_progress_bar(candidates: list[Candidate]) -> Iterable[Candidate]:
-    if len(candidates) < _PROGRESS_FROM or not sys.stderr.isatty():
+    if len(candidates) < _MANY or not sys.stderr.isatty():
         return candidates
     from rich.console import Console
     from rich.progress import track

@@ -8,7 +8,7 @@ import typer
 
 from wxcc_lint.cli.options import ConfigOption, NoConfigOption, the_config
 
-app = typer.Typer(help="Look at the configuration.", no_args_is_help=True, rich_markup_mode=None)
+app = typer.Typer(help="Look at the configuration.", no_args_is_help=True, add_completion=False, rich_markup_mode=None)
 
 
 @app.callback()
@@ -20,7 +20,7 @@ def _group() -> None:
 def show(config: ConfigOption = None, no_config: NoConfigOption = False) -> None:
     """Print the configuration in force, defaults filled in, as YAML."""
     from wxcc_lint.cli.output import put
-    from wxcc_lint.config import dump_config
+    from wxcc_lint.config_dump import dump_config
     from wxcc_lint.discover import display_name
     from wxcc_lint.reporters.hostile import printable
 

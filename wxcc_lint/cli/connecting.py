@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import signal
 import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Annotated, Final
@@ -23,17 +22,11 @@ VerboseOption = Annotated[
     typer.Option("-v", "--verbose", count=True, help="Tell more on stderr; -vv tells each request, without secrets."),
 ]
 
-_TERMINATED: Final = 143
 _FOR_DOCTOR: Final = frozenset({"unauthorised", "forbidden", "unreachable"})
 
 
 class WrongOrgError(WrongUsageError):
     """The config does not fit the org of one environment; those of the others can be read."""
-
-
-def clean_up_when_terminated() -> None:
-    """Let a request to end go through the program like any failure, so that nothing is left half-done."""
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit(_TERMINATED))
 
 
 def tell_of_org(error: LiveError, environment: str | None) -> None:

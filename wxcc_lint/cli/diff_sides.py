@@ -15,7 +15,7 @@ from wxcc_lint.diff.normalise import trees_of
 from wxcc_lint.diff.objects import ConfigObject, Contents, Pair, SourceInfo, Uncovered
 from wxcc_lint.diff.steps import STEPS
 from wxcc_lint.diff.tree import Tree, leaves
-from wxcc_lint.documents.limits import MAX_BYTES
+from wxcc_lint.documents.limits import DEFAULT_SIZES
 from wxcc_lint.documents.paths import format_level
 from wxcc_lint.reporters.diff_words import told
 from wxcc_lint.sources.entries import Entry, kind_of
@@ -44,7 +44,7 @@ def sides_of(operands: Sequence[str], base: str | None, config: Config, environm
         )
     if [*operands, base].count("-") > 1:
         raise WrongUsageError("standard input can be one side only")
-    stdin = sys.stdin.buffer.read(MAX_BYTES + 1) if "-" in [*operands, base] else None
+    stdin = sys.stdin.buffer.read(config.limits.bytes("layout") + 1) if "-" in [*operands, base] else None
     left, right = operands
 
     def opened(operand: str, side: Literal["left", "right"], other: str) -> Contents:
@@ -86,7 +86,7 @@ def _contents(file: str, path: str, side: str) -> Contents:
 def _head(file: str) -> bytes:
     try:
         with Path(file).open("rb") as opened:
-            return opened.read(MAX_BYTES + 1)
+            return opened.read(DEFAULT_SIZES.bytes("layout") + 1)
     except OSError as error:
         raise WrongUsageError(f"{file}: cannot be read: {(error.strerror or str(error)).lower()}") from error
 

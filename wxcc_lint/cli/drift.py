@@ -7,7 +7,7 @@ from typing import Annotated, Final
 
 import typer
 
-from wxcc_lint.cli.connecting import VerboseOption, clean_up_when_terminated, tell_of_org
+from wxcc_lint.cli.connecting import VerboseOption, tell_of_org
 from wxcc_lint.cli.diff_options import (
     FormatsOption,
     IgnorePathOption,
@@ -82,7 +82,6 @@ def drift(
     wanted = wanted_of(
         name, pair or [], only_kind or [], ignore_path or [], skip_step or [], include_unmanaged, is_drift=True
     )
-    clean_up_when_terminated()
     try:
         if base is not None:
             refuse_no_snapshot(base)

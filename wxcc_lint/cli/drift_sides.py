@@ -73,7 +73,9 @@ def sides_of_drift(
 
 def _opened(folder: Path, config: Config, environment: str | None, called: str | None = None) -> Contents:
     contents = open_source(f"snapshot:{folder}", Path.cwd(), config, "right", environment=environment)
-    return with_components(contents, snapshot_folder(folder), Path.cwd(), called) if not contents.failures else contents
+    if contents.failures:
+        return contents
+    return with_components(contents, snapshot_folder(folder), Path.cwd(), config.limits, called)
 
 
 def _refuse_other_org(side: Contents, config: Config, name: str | None) -> None:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 import sys
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 import typer
 
-from wxcc_lint.config import ConfigError
 from wxcc_lint.reporters.hostile import printable
+
+if TYPE_CHECKING:
+    from wxcc_lint.config import ConfigError
 
 TyperUsageError = cast("type[typer.BadParameter]", typer.BadParameter.__base__)
 """What typer raises for a command line it cannot read; it exports no name for it."""

@@ -23,9 +23,9 @@ def explain(
     rule_dir: RuleDirOption = [],  # noqa: B006 — typer reads it, nobody changes it
 ) -> None:
     """Explain a rule: what it flags, why it matters, how to mend it."""
-    from wxcc_lint.rules import find_rule
+    from wxcc_lint.rule_files import builtin_rules
 
-    it = None if rule_dir else find_rule(rule)
+    it = None if rule_dir else builtin_rules().get(rule)
     if it is None:
         known = the_rules(the_config(config, no_config), rule_dir)
         if rule not in known:

@@ -83,10 +83,11 @@ class _UnreadableError(Exception):
 def _layout(candidate: Candidate) -> Layout | None:
     from wxcc_lint.discover import read, read_failure
     from wxcc_lint.documents.layout_view import Layout
+    from wxcc_lint.documents.limits import DEFAULT_SIZES
     from wxcc_lint.documents.load import parse, recognise_file
 
     try:
-        data = read(candidate)
+        data = read(candidate, DEFAULT_SIZES)
     except OSError as error:
         raise _UnreadableError(read_failure(candidate, error)) from error
     if not data or recognise_file(candidate.name, data) != "layout":

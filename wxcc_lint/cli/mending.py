@@ -15,6 +15,7 @@ from wxcc_lint.cli.errors import WrongUsageError
 
 if TYPE_CHECKING:
     from wxcc_lint.discover import Candidate
+    from wxcc_lint.documents.limits import SizeLimits
     from wxcc_lint.fix_run import MendedFile
 
 _TO_QUOTE = re.compile(rb'["\\\x00-\x1f\x7f-\xff]')
@@ -49,16 +50,14 @@ def _unwritten(file: MendedFile, error: OSError) -> str:
     return f"{file.name}: cannot be written: {(error.strerror or str(error)).lower()}"
 
 
-def put_mended_input(files: Sequence[MendedFile], given: Candidate) -> None:
+def put_mended_input(files: Sequence[MendedFile], given: Candidate, sizes: SizeLimits) -> None:
     """Print standard input as it is after mending, byte for byte, also when nothing changed.
 
     Raises WrongUsageError for one that is too large to be read to its end.
     """
-    from wxcc_lint.documents.limits import MAX_BYTES
-
     data = given.data or b""
-    if len(data) > MAX_BYTES:
-        raise WrongUsageError(f"{given.name}: is larger than {MAX_BYTES // (1024 * 1024)} MiB, so it is not passed on")
+    if len(data) > sizes.bytes("layout"):
+        raise WrongUsageError(f"{given.name}: is larger than {sizes.file} MiB, so it is not passed on")
     put_bytes(next((file.after for file in files if file.name == given.name), data))
 
 

@@ -12,7 +12,8 @@ import typer
 from wxcc_lint.cli.errors import WrongUsageError, config_failure, note
 from wxcc_lint.config import Config, ConfigError, default_config, find_config, load_config
 from wxcc_lint.discover import display_name
-from wxcc_lint.rules import Profile, RuleSet, load_rules, untrusted_python_rules
+from wxcc_lint.rule_files import load_rules, untrusted_python_rules
+from wxcc_lint.rules import Profile, RuleSet
 
 ConfigOption = Annotated[
     Path | None,

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Final, Literal
 import typer
 from msgspec import to_builtins
 
-from wxcc_lint.cli.connecting import VerboseOption, clean_up_when_terminated, tell_of_org
+from wxcc_lint.cli.connecting import VerboseOption, tell_of_org
 from wxcc_lint.cli.errors import WrongUsageError, note
 from wxcc_lint.cli.options import ConfigOption, NoConfigOption, check_environment, the_config
 from wxcc_lint.discover import OURS
@@ -59,7 +59,6 @@ def pull(
     the = the_config(config, no_config)
     check_environment(the, env)
     folder = to if to is not None else _default_folder(the, env)
-    clean_up_when_terminated()
     try:
         with _progress(verbose) as progress:
             result = pull_live(

@@ -14,7 +14,12 @@ from wxcc_lint.config import FailOn
 if TYPE_CHECKING:
     from wxcc_lint.merge import Run
 
-app = typer.Typer(help="Work with reports that were written before.", no_args_is_help=True, rich_markup_mode=None)
+app = typer.Typer(
+    help="Work with reports that were written before.",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+)
 
 
 @app.callback()
@@ -45,7 +50,7 @@ def merge(
     """
     from wxcc_lint.cli.output import targets, write
     from wxcc_lint.merge import merge as join
-    from wxcc_lint.rules import builtin_rules
+    from wxcc_lint.rule_files import builtin_rules
     from wxcc_lint.verdict import ExitCode, exit_code_of
 
     outputs = targets(formats or [])

@@ -18,7 +18,7 @@ def test_rules(
     from wxcc_lint.cli.output import put
     from wxcc_lint.examples import test_rule
     from wxcc_lint.reporters.hostile import printable
-    from wxcc_lint.rules import load_rules
+    from wxcc_lint.rule_files import load_rules
 
     rules = load_rules(trusted_dirs=[folder])
     own = [it for it in rules.values() if it.file.resolve().is_relative_to(folder.resolve())]

@@ -100,12 +100,20 @@ def _renamed(left: Branch, right: Branch, gone: Sequence[Key], new: Sequence[Key
     waiting = list(new)
     for key in gone:
         before = left.children[key]
-        is_element = not isinstance(key, str)
-        likely = (one for one in waiting if _is_same_but_for_key(before, right.children[one], is_element=is_element))
+        likely = (
+            one
+            for one in waiting
+            if _is_same_but_for_key(before, right.children[one], is_element=not _has_name(key, one))
+        )
         match = next(likely, None)
         if match is not None:
             waiting.remove(match)
             yield key, match
+
+
+def _has_name(*keys: Key) -> bool:
+    """Tell whether one of the keys is the name of a member: of several sections called the same only the first has one."""
+    return any(isinstance(key, str) for key in keys)
 
 
 def _is_same_but_for_key(before: Tree, after: Tree, *, is_element: bool) -> bool:
@@ -127,7 +135,7 @@ def _differing(before: Tree, after: Tree) -> list[tuple[Key, ...]]:
 def _renames(left: Branch, right: Branch, renamed: _Pairs, keys: tuple[Key, ...]) -> Iterator[Change]:
     for old, now in renamed:
         before, after = left.children[old], right.children[now]
-        if isinstance(old, str) or before.digest != after.digest:
+        if _has_name(old, now) or before.digest != after.digest:
             yield Change("renamed", (*keys, old), before, after, _name(old, now), _name(now, old))
 
 

@@ -84,7 +84,6 @@ def _is_texts(value: Any) -> bool:
 
 def _set(values: list[str], place: Place) -> Tree:
     elements: dict[Key, Tree] = {
-        KeySelector((("value", value),)): Leaf(value, value, below(place, index))
-        for index, value in enumerate(values)
+        KeySelector((("value", value),)): Leaf(value, value, below(place, index)) for index, value in enumerate(values)
     }
     return Branch(elements, "free", place, "list")

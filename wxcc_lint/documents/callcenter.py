@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from msgspec import Struct
 
 from wxcc_lint.documents.callcenter_tree import Node, Tree, build_tree
@@ -17,8 +19,7 @@ def parse_callcenter(name: str, text: str) -> Document:
     A text that cannot be read has `data` None and the one fault of `parse_xml`. Of equal names `data` holds the first;
     a section or item without a name is left out of it, stands in the span table as `""`, and has its tag's name as key.
     An item that is one tag only, `<item …/>`, has its value's span at the empty place before `/>`; one that lacks its
-    `<value>`, at the empty place before `</items>`. Spans are built on first use, except where a comment or a repeated
-    name needs them.
+    `<value>`, at the empty place before `</items>`. Spans are built on first use, except where a repeated name needs them.
     """
     source = parse_xml(text)
     if isinstance(source, Fault):
@@ -31,9 +32,9 @@ def parse_callcenter(name: str, text: str) -> Document:
         Text(text),
         data=tree.data(),
         duplicates=tree.duplicates(),
-        comments=source.comments(closed=items),
         form=tree.form,
         build_spans=tree.spans,
+        build_comments=partial(source.comments, closed=items),
         decode_value=decode_xml,
         tree=tree,
     )

@@ -39,7 +39,7 @@ _ROOT_LEAVES: Final[Mapping[str, frozenset[str]]] = {
 }
 
 
-class Field(Struct, frozen=True):
+class Field(Struct, frozen=True, gc=False):
     """A text and where it stands: in an attribute of the element with this index, else between that element's tags."""
 
     text: str
@@ -60,7 +60,7 @@ class Stray(Struct, frozen=True):
     element: int
 
 
-class Node(Struct, frozen=True):
+class Node(Struct, frozen=True, gc=False):
     """A section with its items, or an item with its value (unless the file has none).
 
     `element` is an index into the layout. `extras` is what a path addresses with `@`: the attributes, or the child
@@ -195,22 +195,22 @@ def _form(root: Element) -> str:
 def _nodes(parent: Element, above: Path, tags: tuple[str, ...], form: str) -> Iterator[Node]:
     """Yield the children with the first of `tags`; the rest of `tags` is for those inside of them."""
     tag, *inner = tags
-    count: Counter[str] = Counter()
+    count: dict[str, int] = {}
     for element in parent.children:
         if element.name != tag:
             continue
         extras = _fields(element, form)
         name_field = extras.pop("name", None)
         name = name_field.text if name_field else ""
-        count[name] += 1
-        path = (*above, name) if count[name] == 1 else (*above, name, count[name])
+        count[name] = repeat = count.get(name, 0) + 1
+        path = (*above, name) if repeat == 1 else (*above, name, repeat)
         if inner:
             items = tuple(_nodes(element, path, tuple(inner), form))
-            strays = tuple(_strays(element, {*inner, *_LEAVES[form]}, path))
-            yield Node(path, count[name], element.index, name_field, extras, strays=strays, items=items)
+            strays = _strays(element, {*inner, *_LEAVES[form]}, path)
+            yield Node(path, repeat, element.index, name_field, extras, strays=strays, items=items)
         else:
             value, strays = _value(element, path, form)
-            yield Node(path, count[name], element.index, name_field, extras, value, strays)
+            yield Node(path, repeat, element.index, name_field, extras, value, strays)
 
 
 def _fields(element: Element, form: str) -> dict[str, Field]:
@@ -227,20 +227,24 @@ def _fields(element: Element, form: str) -> dict[str, Field]:
 def _value(item: Element, path: Path, form: str) -> tuple[Field | None, tuple[Stray, ...]]:
     """Return an item's value, unless the metadata form leaves it out, and the strays in the item and in its value."""
     if form == "import":
-        return Field(item.text, item.index), tuple(_strays(item, frozenset(), path))
-    strays = tuple(_strays(item, {"value", *_LEAVES[form]}, path))
+        return Field(item.text, item.index), _strays(item, frozenset(), path)
+    strays = _strays(item, {"value", *_LEAVES[form]}, path)
     holder = next((child for child in item.children if child.name == "value"), None)
     if holder is None:
         return None, strays
     return Field(holder.text, holder.index), (*strays, *_strays(holder, frozenset(), path))
 
 
-def _strays(parent: Element, expected: Collection[str], above: Path) -> Iterator[Stray]:
-    """Yield the children that are none of the expected ones."""
+def _strays(parent: Element, expected: Collection[str], above: Path) -> tuple[Stray, ...]:
+    """Return the children that are none of the expected ones."""
+    found = [element for element in parent.children if element.name not in expected]
+    if not found:
+        return ()  # nearly always, and a Counter takes its time
     count: Counter[str] = Counter()
-    for element in parent.children:
-        if element.name not in expected:
-            step = f"<{element.name}>"
-            count[step] += 1
-            path = (*above, step) if count[step] == 1 else (*above, step, count[step])
-            yield Stray(path, element.name, element.index)
+    strays = []
+    for element in found:
+        step = f"<{element.name}>"
+        count[step] += 1
+        path = (*above, step) if count[step] == 1 else (*above, step, count[step])
+        strays.append(Stray(path, element.name, element.index))
+    return tuple(strays)

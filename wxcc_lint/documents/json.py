@@ -6,7 +6,7 @@ import json
 import re
 from typing import Any
 
-from wxcc_lint.documents.json_brackets import too_deep
+from wxcc_lint.documents.json_brackets import outline, surely_shallow, too_deep
 from wxcc_lint.documents.json_scan import UnexpectedError, scan_duplicates, scan_spans
 from wxcc_lint.documents.limits import MAX_DEPTH
 from wxcc_lint.documents.model import Document, Fault, Kind, Place
@@ -24,15 +24,16 @@ def parse_json(name: str, text: str, kind: Kind, *, host: Place | None = None) -
     Of a repeated key the data hold the last value; every repeat is in `duplicates`.
     """
     document = Document(name, kind, Text(text), host=host, decode_value=decode_value)
-    fault = _too_deep(text)
+    shape = outline(text)
+    fault = None if surely_shallow(shape, MAX_DEPTH) else _too_deep(text)
     if fault is None:
         try:
-            document.data, has_repeats = _load(text)
+            document.data, members = _load(text)
         except ValueError as error:
-            fault = _explain(text, error)
+            fault = _too_deep(text) or _explain(text, error)
         else:
             document.build_spans = lambda: scan_spans(text)
-            document.duplicates = scan_duplicates(text) if has_repeats else ()
+            document.duplicates = scan_duplicates(text) if members < shape.count(b":") else ()
     document.faults = () if fault is None else (fault,)
     return document
 
@@ -60,18 +61,17 @@ def _decode(character: str) -> str:
     return chr(0x10000 + ((units[0] - 0xD800) << 10) + (units[1] - 0xDC00))
 
 
-def _load(text: str) -> tuple[Any, bool]:
-    """Return the data, and whether any object repeats a key; raises ValueError when the text is not JSON."""
-    has_repeats = False
+def _load(text: str) -> tuple[Any, int]:
+    """Return the data, and how many members all objects kept; raises ValueError when the text is not JSON."""
+    kept = 0
 
-    def collect(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-        nonlocal has_repeats
-        members = dict(pairs)
-        has_repeats = has_repeats or len(members) < len(pairs)
+    def count(members: dict[str, Any]) -> dict[str, Any]:
+        nonlocal kept
+        kept += len(members)
         return members
 
-    data = json.loads(text, object_pairs_hook=collect, parse_constant=_refuse_constant)
-    return data, has_repeats
+    data = json.loads(text, object_hook=count, parse_constant=_refuse_constant)
+    return data, kept
 
 
 def _refuse_constant(word: str) -> None:

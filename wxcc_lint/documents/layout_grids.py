@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
 from typing import Any, Final
 
 from msgspec import Struct
 
 from wxcc_lint.documents.layout_nodes import Page, below
+from wxcc_lint.documents.layout_view import Layout
 from wxcc_lint.documents.model import Place
+from wxcc_lint.documents.once import once
 from wxcc_lint.suggest import closest
 
 ROOT: Final = "ROOT"
@@ -29,7 +32,7 @@ class Cell(Struct, frozen=True):
     column: int
 
 
-class Grid(Struct, frozen=True):
+class Grid(Struct, frozen=True, dict=True):
     """A grid as written. `sizes` counts the entries of `rows` and `cols`, where those are lists."""
 
     name: str
@@ -45,17 +48,17 @@ class Grid(Struct, frozen=True):
         """Return the place of `rows` or `cols`."""
         return below(self.at, "size", name)
 
-    @property
+    @cached_property
     def width(self) -> int:
         """How many cells a row has: the commonest number, the first one among equals."""
         return Counter(map(len, self.rows)).most_common(1)[0][0]
 
-    @property
+    @cached_property
     def is_ragged(self) -> bool:
         """Whether rows have different lengths."""
         return len(set(map(len, self.rows))) > 1
 
-    @property
+    @cached_property
     def names(self) -> Mapping[str, tuple[Cell, ...]]:
         """The cells of each name in reading order; dots, which leave a cell empty, are no names."""
         found: dict[str, list[Cell]] = {}
@@ -89,7 +92,7 @@ class Placement(Struct, frozen=True):
     homeless: tuple[str, ...]
 
 
-class PageGrids(Struct, frozen=True):
+class PageGrids(Struct, frozen=True, dict=True):
     """The grids of a page by name, and whether they are several by name or one without."""
 
     page: Page
@@ -101,18 +104,18 @@ class PageGrids(Struct, frozen=True):
         holder = "widgets" if name in self.page.widgets else "layout"
         return below(self.page.at, holder, name).key()
 
-    @property
+    @cached_property
     def outermost(self) -> Grid | None:
         """The grid that the Desktop begins with."""
         return self.grids.get(ROOT if self.is_nested else _ONLY)
 
-    @property
+    @cached_property
     def inner(self) -> Mapping[str, Grid]:
         """The grids that stand inside others; without those that are called like a widget, which may be either."""
         others = {ROOT, _ONLY, *self.page.widgets}
         return {name: grid for name, grid in self.grids.items() if name not in others}
 
-    @property
+    @cached_property
     def cells(self) -> Mapping[str, tuple[Cell, ...]]:
         """The cells of each name in all grids."""
         found: dict[str, tuple[Cell, ...]] = {}
@@ -137,7 +140,7 @@ class PageGrids(Struct, frozen=True):
                     waiting.append(grid)
         return frozenset(names)
 
-    @property
+    @cached_property
     def uses(self) -> Mapping[str, tuple[Cell, ...]]:
         """The first cell of each name in each grid that is shown."""
         shown = self.reached(self.outermost) if self.outermost else frozenset()
@@ -147,7 +150,7 @@ class PageGrids(Struct, frozen=True):
                 found.setdefault(name, []).append(cells[0])
         return {name: tuple(cells) for name, cells in found.items()}
 
-    @property
+    @cached_property
     def unreachable(self) -> tuple[Grid, ...]:
         """The inner grids that are not shown, without those that stand in another one of these."""
         if self.outermost is None:
@@ -162,7 +165,7 @@ class PageGrids(Struct, frozen=True):
                 covered |= self.reached(grid)
         return tuple(found)
 
-    @property
+    @cached_property
     def loops(self) -> tuple[Loop, ...]:
         """The ways on which the Desktop would come back to a grid that it is drawing, one for each such grid."""
         if self.outermost is None:
@@ -187,7 +190,7 @@ class PageGrids(Struct, frozen=True):
             left.append(self.held(grid))
         return tuple(found.values())
 
-    @property
+    @cached_property
     def placement(self) -> Placement:
         """Return which names and which widgets and inner grids are left over, and which of them belong together."""
         cells = self.cells
@@ -211,12 +214,11 @@ def flows(page: Page) -> bool:
     return page.members.get("useFlexLayout") is True
 
 
-def grids_of(pages: Iterable[Page]) -> Iterator[PageGrids]:
-    """Yield the grids of each page that has any and writes all of them as grids."""
-    for page in pages:
-        grids = page_grids(page)
-        if grids is not None:
-            yield grids
+@once
+def grids_of(layout: Layout) -> Sequence[PageGrids]:
+    """Return the grids of each page that has any and writes all of them as grids."""
+    found = map(page_grids, layout.pages())
+    return tuple(grids for grids in found if grids is not None)
 
 
 def page_grids(page: Page) -> PageGrids | None:

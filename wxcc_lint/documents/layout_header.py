@@ -22,7 +22,7 @@ def in_header(layout: Layout, role: Role, kind: str | None = None) -> tuple[Comp
     drawn = header_kind(role)
     if drawn is None or kind not in {None, drawn}:
         return ()
-    return tuple(one for one in layout.components() if one.area == drawn and one.role.name == role.name)
+    return tuple(one for one in layout.components_in(drawn) if one.role.name == role.name)
 
 
 def is_outermost(component: Component) -> bool:

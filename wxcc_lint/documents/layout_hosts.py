@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
@@ -11,6 +11,7 @@ from wxcc_lint.documents.allowlist import AllowList
 from wxcc_lint.documents.layout_texts import Address
 from wxcc_lint.documents.layout_view import Layout
 from wxcc_lint.documents.model import Place
+from wxcc_lint.documents.once import once
 
 
 class NamedSystem(Struct, frozen=True):
@@ -20,25 +21,35 @@ class NamedSystem(Struct, frozen=True):
     at: Place
 
 
-def hosts_of_kind(layout: Layout, kind: HostKind) -> Mapping[HostFact, tuple[Address, ...]]:
+def hosts_of_kind(layout: Layout, kind: HostKind) -> Mapping[HostFact, Sequence[Address]]:
     """Return the known hosts of a kind, in document order, with the addresses that lead there."""
+    return {fact: addresses for fact, addresses in _known_hosts(layout).items() if fact.kind == kind}
+
+
+@once
+def _known_hosts(layout: Layout) -> Mapping[HostFact, Sequence[Address]]:
     found: dict[HostFact, list[Address]] = {}
     for address in layout.addresses():
         fact = host_fact(address.host, address.piece("path"))
-        if fact and fact.kind == kind and not address.has_placeholder:
+        if fact and not address.has_placeholder:
             found.setdefault(fact, []).append(address)
-    return {fact: tuple(addresses) for fact, addresses in found.items()}
+    return found
 
 
-def systems_for_tests(layout: Layout, *, certain: bool) -> Mapping[str, tuple[NamedSystem, ...]]:
+def systems_for_tests(layout: Layout, *, certain: bool) -> Mapping[str, Sequence[NamedSystem]]:
     """Return the hosts that are called like a test system, with the words that say so in the addresses on them."""
     found: dict[str, list[NamedSystem]] = {}
-    for address in layout.addresses():
-        word = system_word(address.host, address.piece("path"))
-        if word and word.certain is certain and not address.has_placeholder:
+    for address, word in _named_systems(layout):
+        if word.certain is certain:
             at = address.piece_at("path" if word.in_path else "host", word.start, word.end)
             found.setdefault(address.host, []).append(NamedSystem(word, at))
-    return {host: tuple(words) for host, words in found.items()}
+    return found
+
+
+@once
+def _named_systems(layout: Layout) -> Sequence[tuple[Address, SystemWord]]:
+    found = ((one, system_word(one.host, one.piece("path"))) for one in layout.addresses())
+    return [(address, word) for address, word in found if word and not address.has_placeholder]
 
 
 def is_for_tests(view: Layout | AllowList) -> bool:

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
-from urllib.parse import quote
 
 from msgspec import Struct
 
-from wxcc_lint.documents.layout_nodes import Component, Role, below
+from wxcc_lint.documents.layout_nodes import Role, below
+from wxcc_lint.documents.layout_view import Layout
 from wxcc_lint.documents.model import Place
+from wxcc_lint.documents.once import once
 
 _ADDRESS: Final = frozenset("/:.$")
-_FIT: Final = "/:@!$&'()*+,;=~"
-"""What may stand in the path of an address as it is, beside letters, digits, `-`, `.` and `_` (RFC 3986)."""
+_UNFIT: Final = re.compile(r"[^A-Za-z0-9_.~/:@!$&'()*+,;=-]")
+"""What can only stand in the path of an address in its coded form (RFC 3986)."""
 
 
 class NavigationEntry(Struct, frozen=True):
@@ -54,8 +56,34 @@ class NavigationEntry(Struct, frozen=True):
         return below(self.at, "nav", name)
 
 
-def entries_of(role: Role) -> Iterator[NavigationEntry]:
-    """Yield the home page and the entries of `navigation` of a role, in the order of the file."""
+@once
+def navigation_entries(layout: Layout) -> Sequence[NavigationEntry]:
+    """Return the entries of all roles."""
+    return tuple(entry for role in layout.roles() for entry in _entries_of(role))
+
+
+def entries_of(layout: Layout, role: Role) -> Sequence[NavigationEntry]:
+    """Return the home page and the entries of `navigation` of a role, in the order of the file."""
+    return [entry for entry in navigation_entries(layout) if entry.role is role]
+
+
+def comps_on(layout: Layout, entry: NavigationEntry) -> Mapping[str, Place]:
+    """Return the names of the components on the page of an entry, each with the place of its first one."""
+    page_at = below(entry.at, "page")
+    found: dict[str, Place] = {}
+    for component in layout.components():
+        if component.at.path[: len(page_at.path)] == page_at.path:
+            found.setdefault(component.comp, component.place("comp"))
+    return found
+
+
+def unfit_for_path(text: str) -> int | None:
+    """Return the index of the first character that cannot stand in the path of an address as it is."""
+    found = _UNFIT.search(text)
+    return found.start() if found else None
+
+
+def _entries_of(role: Role) -> Iterator[NavigationEntry]:
     for area, value in role.area.items():
         at = below(role.area_at, area)
         if area == "homepage":
@@ -63,27 +91,6 @@ def entries_of(role: Role) -> Iterator[NavigationEntry]:
         elif area == "navigation" and isinstance(value, list):
             for index, entry in enumerate(value):
                 yield from _entry(role, area, below(at, index), entry)
-
-
-def navigation_entries(roles: Iterable[Role]) -> Iterator[NavigationEntry]:
-    """Yield the entries of all roles."""
-    for role in roles:
-        yield from entries_of(role)
-
-
-def comps_on(entry: NavigationEntry, components: Iterable[Component]) -> Mapping[str, Place]:
-    """Return the names of the components on the page of an entry, each with the place of its first one."""
-    page_at = below(entry.at, "page")
-    found: dict[str, Place] = {}
-    for component in components:
-        if component.at.path[: len(page_at.path)] == page_at.path:
-            found.setdefault(component.comp, component.place("comp"))
-    return found
-
-
-def needs_encoding(character: str) -> bool:
-    """Tell whether a character cannot stand in the path of an address as it is."""
-    return quote(character, safe=_FIT, errors="replace") != character
 
 
 def _entry(role: Role, area: str, at: Place, value: Any) -> Iterator[NavigationEntry]:

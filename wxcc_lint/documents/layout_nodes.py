@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any, Final, Literal
+from functools import cached_property
+from typing import Any, Final, Literal, TypeVar
 
 from msgspec import Struct
 
@@ -24,25 +25,42 @@ AREAS: Final = (
 """What the Desktop looks for in `area`."""
 
 
-class Role(Struct, frozen=True):
+class Role(Struct, frozen=True, dict=True):
     """What one kind of user gets. `name` is None in the old form, which has one configuration for all."""
 
     name: RoleName | None
     at: Place
     settings: Mapping[str, Any]
 
-    @property
+    @cached_property
     def area(self) -> Mapping[str, Any]:
         """The areas by name; empty where the role has none that could be read."""
         return _object(self.settings.get("area"))
 
-    @property
+    @cached_property
     def area_at(self) -> Place:
         """The place of `area`, also of an absent one."""
         return below(self.at, "area")
 
+    @property
+    def parts(self) -> Iterator[Component | Page]:
+        """What stands directly in the areas, in document order."""
+        for area, value in self.area.items():
+            at = below(self.area_at, area)
+            if area in {"header", "headless"}:
+                yield from _part(Page, self, area, at, value)
+            elif area == "panel":
+                yield from _part(Component, self, area, at, value)
+            elif area in {"advancedHeader", "persistent"}:
+                yield from _components(self, area, at, value)
+            elif area == "homepage":
+                yield from _page_of(self, area, at, value)
+            elif area == "navigation":
+                for index, entry in enumerate(_list(value)):
+                    yield from _page_of(self, area, below(at, index), entry)
 
-class Component(Struct, frozen=True):
+
+class Component(Struct, frozen=True, dict=True):
     """A component of any area, with what the file says of it. Members of a wrong type read as absent."""
 
     role: Role
@@ -53,7 +71,8 @@ class Component(Struct, frozen=True):
     @property
     def comp(self) -> str:
         """The element's name; empty where the file gives none."""
-        return _text(self.members.get("comp")) or ""
+        comp = self.members.get("comp")
+        return comp if isinstance(comp, str) else ""
 
     @property
     def script(self) -> str | None:
@@ -85,11 +104,21 @@ class Component(Struct, frozen=True):
         """The tag that decides whether it is shown."""
         return _text(self.members.get("visibility"))
 
-    @property
+    @cached_property
     def children(self) -> tuple[Component, ...]:
         """The components in `children`."""
-        found = _entries(below(self.at, "children"), self.members.get("children"))
-        return tuple(Component(self.role, self.area, at, value) for at, value in found if isinstance(value, dict))
+        return tuple(_components(self.role, self.area, below(self.at, "children"), self.members.get("children")))
+
+    @property
+    def parts(self) -> Iterator[Component | Page]:
+        """The components and pages directly in it, in document order: `children`, and what `properties` hold."""
+        for name in self.members:
+            if name == "children":
+                yield from self.children
+            elif name == "properties":
+                at, properties = below(self.at, name), self.properties
+                yield from _components(self.role, self.area, below(at, "actionList"), properties.get("actionList"))
+                yield from _part(Page, self.role, self.area, below(at, "area"), properties.get("area"))
 
     def place(self, *names: str) -> Place:
         """Return the place of a member, such as `place("attributes", "src")`; an absent one has a place as well."""
@@ -109,65 +138,56 @@ class Page(Struct, frozen=True):
         """The components by the names that `layout` places them under."""
         return _object(self.members.get("widgets"))
 
+    @property
+    def parts(self) -> Iterator[Component]:
+        """The components directly on it, in document order."""
+        for name, value in self.members.items():
+            if name in {"pageHeader", "pageSubHeader"}:
+                yield from _part(Component, self.role, self.area, below(self.at, name), value)
+            elif name == "widgets":
+                for widget, held in self.widgets.items():
+                    yield from _part(Component, self.role, self.area, below(self.at, name, widget), held)
+
 
 def below(place: Place, *steps: str | int) -> Place:
     """Return the place of a node below another one."""
     return Place(place.document, (*place.path, *steps))
 
 
-def role_parts(role: Role) -> Iterator[Component | Page]:
-    """Yield all components and pages of a role in document order, outer ones before those inside them."""
-    for area, inside_area in role.area.items():
-        waiting = _reversed(_in_area(area, below(role.area_at, area), inside_area))
-        while waiting:
-            kind, at, value = waiting.pop()
-            if isinstance(value, dict):
-                yield kind(role, area, at, value)
-                waiting += _reversed(_in_page(at, value) if kind is Page else _in_component(at, value))
+def role_parts(role: Role) -> list[Component | Page]:
+    """Return all components and pages of a role in document order, outer ones before those inside them."""
+    found: list[Component | Page] = []
+
+    def add(part: Component | Page) -> None:
+        found.append(part)
+        for inner in part.parts:
+            add(inner)
+
+    for part in role.parts:
+        add(part)
+    return found
 
 
-_Part = tuple[type[Component] | type[Page], Place, Any]
+Part = TypeVar("Part", Component, Page)
 
 
-def _reversed(parts: Iterator[_Part]) -> list[_Part]:
-    return list(parts)[::-1]
+def _part(kind: type[Part], role: Role, area: str, at: Place, value: Any) -> tuple[Part, ...]:
+    return (kind(role, area, at, value),) if isinstance(value, dict) else ()
 
 
-def _in_area(area: str, at: Place, value: Any) -> Iterator[_Part]:
-    if area in {"header", "headless"}:
-        yield Page, at, value
-    elif area == "panel":
-        yield Component, at, value
-    elif area in {"advancedHeader", "persistent"}:
-        yield from ((Component, *found) for found in _entries(at, value))
-    elif area == "homepage":
-        yield Page, below(at, "page"), _object(value).get("page")
-    elif area == "navigation":
-        yield from ((Page, below(entry, "page"), _object(held).get("page")) for entry, held in _entries(at, value))
+def _page_of(role: Role, area: str, at: Place, entry: Any) -> tuple[Page, ...]:
+    return _part(Page, role, area, below(at, "page"), _object(entry).get("page"))
 
 
-def _in_page(at: Place, page: Mapping[str, Any]) -> Iterator[_Part]:
-    for name, value in page.items():
-        if name in {"pageHeader", "pageSubHeader"}:
-            yield Component, below(at, name), value
-        elif name == "widgets":
-            yield from ((Component, below(at, name, widget), held) for widget, held in _object(value).items())
+def _components(role: Role, area: str, at: Place, value: Any) -> Iterator[Component]:
+    """Yield the components in a list; nothing for what is no list."""
+    for index, element in enumerate(_list(value)):
+        if isinstance(element, dict):
+            yield Component(role, area, below(at, index), element)
 
 
-def _in_component(at: Place, component: Mapping[str, Any]) -> Iterator[_Part]:
-    for name, value in component.items():
-        if name == "children":
-            yield from ((Component, *found) for found in _entries(below(at, name), value))
-        elif name == "properties":
-            properties = _object(value)
-            actions = _entries(below(at, name, "actionList"), properties.get("actionList"))
-            yield from ((Component, *found) for found in actions)
-            yield Page, below(at, name, "area"), properties.get("area")
-
-
-def _entries(at: Place, value: Any) -> Iterator[tuple[Place, Any]]:
-    """Yield the elements of a list with their places; nothing for what is no list."""
-    yield from ((below(at, index), element) for index, element in enumerate(value if isinstance(value, list) else ()))
+def _list(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else []
 
 
 def _object(value: Any) -> Mapping[str, Any]:

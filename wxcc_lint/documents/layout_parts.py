@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 
 from wxcc_lint.documents.layout_nodes import Component, Role
 from wxcc_lint.documents.layout_tabs import slot_of
 from wxcc_lint.documents.layout_view import Layout
 from wxcc_lint.documents.model import Place
+from wxcc_lint.documents.once import once
 
 
 def part_name(component: Component) -> tuple[str, Place]:
@@ -18,4 +20,12 @@ def part_name(component: Component) -> tuple[str, Place]:
 
 def part_names(layout: Layout, role: Role) -> AbstractSet[str]:
     """Return the names of all components and slots of a role."""
-    return {part_name(component)[0] for component in layout.components() if component.role is role}
+    return _part_names(layout)[role.name]
+
+
+@once
+def _part_names(layout: Layout) -> Mapping[str | None, AbstractSet[str]]:
+    found: dict[str | None, set[str]] = {role.name: set() for role in layout.roles()}
+    for component in layout.components():
+        found[component.role.name].add(part_name(component)[0])
+    return found

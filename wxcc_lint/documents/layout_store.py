@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from functools import lru_cache
+from collections.abc import Sequence
 from typing import Final
 
 from msgspec import Struct
@@ -13,12 +12,15 @@ from wxcc_lint.catalog.store import mixes_text, store_roots
 from wxcc_lint.documents.layout_texts import LayoutText
 from wxcc_lint.documents.layout_view import Layout
 from wxcc_lint.documents.model import Place
+from wxcc_lint.documents.once import once
+from wxcc_lint.remember import remembered
 from wxcc_lint.suggest import closest
 
 MARKER: Final = "$STORE"
 _NAME: Final = r"[\w$-]+"
 _STEP: Final = re.compile(rf"\.({_NAME})(?:\[[^\[\]]*\])*")
 _REFERENCE: Final = re.compile(rf"\$STORE(?:{_STEP.pattern})+")
+_PLAIN: Final = re.compile(rf"\$STORE(?:\.{_NAME})+")
 _LIKE_A_REFERENCE: Final = re.compile(
     rf"(?<![\w.$/{{-])(?P<open>[${{]*)(?P<word>[A-Za-z]+)(?P<separator>[.:/])"
     rf"(?P<root>{_NAME})(?P<rest>(?:{_STEP.pattern})*)(?P<close>\}}*)"
@@ -33,27 +35,26 @@ class Step(Struct, frozen=True):
 
 
 class Reference(Struct, frozen=True):
-    """A reference with the marker written right. `at` is the whole value where that is nothing but the reference."""
+    """A reference with the marker written right. `at` is the whole value where that is nothing but the reference.
+
+    `names` are those of its steps, without indexes: the part of the store, such as `agent`, and what is in it.
+    """
 
     text: LayoutText
     start: int
     end: int
-    steps: tuple[Step, ...]
+    names: tuple[str, ...]
+
+    @property
+    def steps(self) -> tuple[Step, ...]:
+        """The steps with their places."""
+        found = _STEP.finditer(self.text.value, self.start, self.end)
+        return tuple(Step(step[1], self.text.at.slice(*step.span(1))) for step in found)
 
     @property
     def root(self) -> Step:
         """The part of the store, such as `agent`."""
         return self.steps[0]
-
-    @property
-    def members(self) -> tuple[Step, ...]:
-        """The names behind the root; none where the whole part is meant."""
-        return self.steps[1:]
-
-    @property
-    def names(self) -> tuple[str, ...]:
-        """The names of all steps."""
-        return tuple(step.name for step in self.steps)
 
     @property
     def path(self) -> str:
@@ -91,31 +92,50 @@ class MisspeltReference(Struct, frozen=True):
         return self.text.value == self.written or can_mix(self.text)
 
 
-@lru_cache(maxsize=8)  # a dozen rules ask for those of one layout
-def store_references(layout: Layout) -> tuple[Reference, ...]:
+@once
+def store_references(layout: Layout) -> Sequence[Reference]:
     """Return the references of a layout in document order."""
     return tuple(reference for text in layout.texts() for reference in references_in(text))
 
 
-def references_in(text: LayoutText) -> Iterator[Reference]:
-    """Yield the references in one text: one that is all of it, or some amid other words."""
-    for match in _REFERENCE.finditer(text.value):
-        steps = _STEP.finditer(text.value, match.start(), match.end())
-        named = tuple(Step(step[1], text.at.slice(*step.span(1))) for step in steps)
-        yield Reference(text, match.start(), match.end(), named)
+def references_in(text: LayoutText) -> Sequence[Reference]:
+    """Return the references in one text: one that is all of it, or some amid other words."""
+    return [Reference(text, *found) for found in _found_in(text.value)] if MARKER in text.value else ()
 
 
-def misspelt_references(layout: Layout) -> Iterator[MisspeltReference]:
-    """Yield what is no reference because of its marker: `STORE.agent.orgId`, `${STORE.agent.orgId}`, `$Store.…`.
+@remembered
+def _found_in(text: str) -> Sequence[tuple[int, int, tuple[str, ...]]]:
+    """Return where references begin and end, and the names of their steps."""
+    return tuple(
+        (*found.span(), tuple(step[1] for step in _STEP.finditer(text, *found.span())))
+        for found in _REFERENCE.finditer(text)
+    )
 
-    Only the parts that the store has tell such a text from others, so nothing is yielded for other names.
+
+@once
+def unusual_store_texts(layout: Layout) -> Sequence[LayoutText]:
+    """Return the texts with something like a reference in them, but for those that are one and nothing else."""
+    return tuple(
+        text
+        for text in layout.texts()
+        if ("$" in text.value or "{" in text.value or "STORE" in text.value) and not _PLAIN.fullmatch(text.value)
+    )
+
+
+@once
+def misspelt_references(layout: Layout) -> Sequence[MisspeltReference]:
+    """Return what is no reference because of its marker: `STORE.agent.orgId`, `${STORE.agent.orgId}`, `$Store.…`.
+
+    Only the parts that the store has tell such a text from others, so other names do not count.
     """
     roots = {name.casefold(): name for name in store_roots()}
-    for text in layout.texts():
+    found = []
+    for text in unusual_store_texts(layout):
         for match in _LIKE_A_REFERENCE.finditer(text.value):
             root = roots.get(match["root"].casefold())
             if root and _is_meant(match) and not _is_right(match):
-                yield _misspelt(text, match, f"{MARKER}.{root}{match['rest']}")
+                found.append(_misspelt(text, match, f"{MARKER}.{root}{match['rest']}"))
+    return found
 
 
 def can_mix(text: LayoutText) -> bool:

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any, Final, Literal
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, Final, Literal
 
 from msgspec import Struct
 
 from wxcc_lint.catalog.desktop_slots import DesktopTab, desktop_tab, visibility_tags
 from wxcc_lint.documents.layout_nodes import Component
 from wxcc_lint.documents.model import Place
+from wxcc_lint.documents.once import once
+
+if TYPE_CHECKING:
+    from wxcc_lint.documents.layout_view import Layout
 
 TabPart = Literal["tab", "panel"]
 
@@ -27,7 +32,7 @@ class TabPair(Struct, frozen=True):
     panel: Component
 
 
-class TabGroup(Struct, frozen=True):
+class TabGroup(Struct, frozen=True, dict=True):
     """Tabs and panels that stand in one list: the children of `md-tabs`, or the persistent tabs of a role.
 
     `owner` is that `md-tabs`, None for persistent tabs; `entries` is all that the list holds, in document order.
@@ -39,34 +44,39 @@ class TabGroup(Struct, frozen=True):
     def _of(self, part: TabPart) -> tuple[Component, ...]:
         return tuple(entry for entry in self.entries if tab_part(entry) == part)
 
-    @property
+    @cached_property
     def tabs(self) -> tuple[Component, ...]:
         """The tabs."""
         return self._of("tab")
 
-    @property
+    @cached_property
     def panels(self) -> tuple[Component, ...]:
         """The panels."""
         return self._of("panel")
 
-    @property
+    @cached_property
     def pairs(self) -> tuple[TabPair, ...]:
         """Which tab opens which panel: the n-th one the n-th one. Nothing where their numbers differ."""
         tabs, panels = self.tabs, self.panels
         return tuple(map(TabPair, tabs, panels)) if len(tabs) == len(panels) else ()
 
-    @property
+    @cached_property
     def together(self) -> tuple[tuple[Component, ...], ...]:
         """Each tab with its panel; where their numbers differ, each entry by itself."""
         return tuple((pair.tab, pair.panel) for pair in self.pairs) or tuple((entry,) for entry in self.entries)
 
-    @property
+    @cached_property
     def nested(self) -> tuple[Component, ...]:
         """Tabs and panels that stand inside a tab or panel of this group, where `md-tabs` does not see them."""
         inner = (child for entry in self.entries if tab_part(entry) for child in entry.children)
         return tuple(child for child in inner if child.comp in {_TAB, _PANEL})
 
-    @property
+    @cached_property
+    def slots(self) -> tuple[tuple[Component, Slot], ...]:
+        """The slots in its tabs, panels and other entries, each behind the entry that it is a child of."""
+        return tuple((entry, slot) for entry in self.entries for slot in slots_among(entry))
+
+    @cached_property
     def odd_one(self) -> Component | None:
         """Where the numbers differ: the one without a partner beside it, or the last one where the order does not tell."""
         tabs, panels = self.tabs, self.panels
@@ -109,17 +119,20 @@ def _is(component: Component | None, part: TabPart) -> bool:
     return component is not None and tab_part(component) == part
 
 
-def tab_groups(components: Iterable[Component]) -> Iterator[TabGroup]:
-    """Yield all groups of tabs among the components of a layout, but for those whose `children` are no list of objects."""
+@once
+def tab_groups(layout: Layout) -> Sequence[TabGroup]:
+    """Return all groups of tabs of a layout, but for those whose `children` are no list of objects."""
+    found = [TabGroup(tabs, tabs.children) for tabs in layout.components(_TABS) if _holds_components(tabs)]
     persistent: dict[Place, list[Component]] = {}
-    for component in components:
-        written = component.members.get("children", [])
-        if component.comp == _TABS and isinstance(written, list) and len(written) == len(component.children):
-            yield TabGroup(component, component.children)
-        if component.area == "persistent" and len(component.at.path) == len(component.role.area_at.path) + 2:
+    for component in layout.components_in("persistent"):
+        if len(component.at.path) == len(component.role.area_at.path) + 2:
             persistent.setdefault(component.role.area_at, []).append(component)
-    for entries in persistent.values():
-        yield TabGroup(None, tuple(entries))
+    return (*found, *(TabGroup(None, tuple(entries)) for entries in persistent.values()))
+
+
+def _holds_components(tabs: Component) -> bool:
+    written = tabs.members.get("children", [])
+    return isinstance(written, list) and len(written) == len(tabs.children)
 
 
 def slot_of(component: Component) -> Slot | None:
@@ -139,11 +152,12 @@ def slots_among(component: Component) -> tuple[Slot, ...]:
 
 def misfit(component: Component) -> DesktopTab | None:
     """Return what the slot in a tab or panel is of, where its visibility is the tag of something else."""
+    tag = component.visibility
+    if visibility_tags().get(tag or "") in _NO_TAG:
+        return None
     slot = next(iter(slots_among(component)), None)
     fact = desktop_tab(slot.name) if slot else None
-    tag = component.visibility
-    is_of_another = fact is not None and tag != fact.visibility and visibility_tags().get(tag or "") not in _NO_TAG
-    return fact if is_of_another else None
+    return fact if fact is not None and tag != fact.visibility else None
 
 
 def label_of(tab: Component) -> str | None:

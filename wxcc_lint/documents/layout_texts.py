@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import cached_property
 from typing import Any, Final, Literal
 
 from msgspec import Struct
@@ -11,7 +12,7 @@ from msgspec import Struct
 from wxcc_lint.catalog.hosts import is_local
 from wxcc_lint.catalog.placeholders import placeholders
 from wxcc_lint.documents.layout_nodes import Component, Role
-from wxcc_lint.documents.model import Path, Place
+from wxcc_lint.documents.model import Document, Path, Place
 
 Use = Literal["script", "frame", "image", "other"]
 """What the Desktop does with an address: load it as a script, show the page in a frame, draw it; `other` is what only the
@@ -21,6 +22,8 @@ _ADDRESS: Final = re.compile(r"\s*(?:https?:|//)", re.IGNORECASE)
 _NEXT: Final = re.compile(r",(?=\s*(?:https?:|//))", re.IGNORECASE)
 _IMAGES: Final = frozenset({"logo", "appTitle", "taskPageIllustration"})
 _FRAMES: Final = frozenset({"agentx-wc-iframe", "iframe"})
+_ALWAYS: Final = frozenset({"script", "src"})
+"""Members whose text may be an address although it does not begin like one."""
 _LOADING: Final = frozenset({"script", "attributes", "properties", "style"})
 """The members of a component in which an address is one, and no words to read."""
 _PARTS: Final = re.compile(
@@ -32,19 +35,31 @@ Piece = Literal["scheme", "host", "port", "path"]
 
 
 class LayoutText(Struct, frozen=True):
-    """A string value. `inside` leads to it from `component`, or from `role` where it is in no component.
+    """A string value. `name` is what it stands under; of an element of a list it is that of the list.
 
     `role` is None for what stands beside the roles, `component` for settings, pages and navigation.
     """
 
     value: str
-    at: Place
+    name: str
+    document: Document
+    path: Path
     role: Role | None
     component: Component | None
-    inside: Path
+
+    @property
+    def at(self) -> Place:
+        """The place of the value."""
+        return Place(self.document, self.path)
+
+    @property
+    def inside(self) -> Path:
+        """What leads to it from `component`, or from `role` where it is in no component."""
+        owner = self.component or self.role
+        return self.path[len(owner.at.path) if owner else 0 :]
 
 
-class Address(Struct, frozen=True):
+class Address(Struct, frozen=True, dict=True):
     """An address as written, blanks around it included. `at` is exact also where a value holds several."""
 
     url: str
@@ -52,7 +67,7 @@ class Address(Struct, frozen=True):
     use: Use
     text: LayoutText
 
-    @property
+    @cached_property
     def has_placeholder(self) -> bool:
         """Whether a part of it is still to be filled in, by a person or from the environment."""
         return re.search(r"[<>{}$]", self.url) is not None or bool(placeholders(self.url))
@@ -64,23 +79,26 @@ class Address(Struct, frozen=True):
             return False
         return bool(self.host) and not is_local(self.host)
 
-    @property
+    @cached_property
     def host(self) -> str:
         """The host in lower case, an IPv6 address without its brackets; empty where there is none."""
         return self.piece("host").lower().strip("[]").rstrip(".")
 
     def piece(self, name: Piece) -> str:
         """Return a piece as written, the scheme with its colon; empty where it is not there."""
-        match = _PARTS.match(self.url)
-        return (match[name] if match else None) or ""
+        return (self._parts[name] if self._parts else None) or ""
 
     def piece_at(self, name: Piece, start: int = 0, end: int | None = None) -> Place:
         """Return the place of a piece or of some of its characters; that of the address where the piece is not there."""
-        match = _PARTS.match(self.url)
-        if not match or not match[name]:
+        if not self.piece(name):
             return self.at
-        begin = match.start(name)
-        return self.part(begin + start, match.end(name) if end is None else begin + end)
+        assert self._parts is not None
+        begin = self._parts.start(name)
+        return self.part(begin + start, self._parts.end(name) if end is None else begin + end)
+
+    @cached_property
+    def _parts(self) -> re.Match[str] | None:
+        return _PARTS.match(self.url)
 
     def part(self, start: int, end: int) -> Place:
         """Return the place of some characters of the address."""
@@ -88,34 +106,49 @@ class Address(Struct, frozen=True):
         return self.text.at.slice(before + start, before + end)
 
 
-def texts_of(
-    root: Any, root_at: Place, roles: tuple[Role, ...], components: tuple[Component, ...]
-) -> Iterator[LayoutText]:
-    """Yield the string values below `root` in document order."""
-    role_at = {role.at.path: role for role in roles}
-    component_at = {component.at.path: component for component in components}
-    waiting: list[tuple[Path, Any, Role | None, Component | None]] = [(root_at.path, root, None, None)]
-    while waiting:
-        path, value, role, component = waiting.pop()
-        role = role_at.get(path, role)
-        component = component_at.get(path, component)
-        if isinstance(value, str):
-            owner = component or role
-            begin = len(owner.at.path) if owner else 0
-            yield LayoutText(value, Place(root_at.document, path), role, component, path[begin:])
-            continue
-        children = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
-        waiting += [((*path, step), child, role, component) for step, child in children][::-1]
+def texts_of(root: Any, root_at: Place, roles: tuple[Role, ...], components: tuple[Component, ...]) -> list[LayoutText]:
+    """Return the string values inside `root`, in document order."""
+    document = root_at.document
+    owners: dict[Path, Role | Component] = {role.at.path: role for role in roles}
+    owners.update((component.at.path, component) for component in components)
+    found: list[LayoutText] = []
+
+    def walk(value: Any, path: Path, name: str, role: Role | None, component: Component | None) -> None:
+        # Most of what there is are texts: they are taken without a call of their own.
+        if isinstance(value, dict):
+            owner = owners.get(path)
+            if owner is not None:
+                role, component = (owner, None) if isinstance(owner, Role) else (role, owner)
+            for key, child in value.items():
+                if isinstance(child, str):
+                    found.append(LayoutText(child, key, document, (*path, key), role, component))
+                else:
+                    walk(child, (*path, key), key, role, component)
+        elif isinstance(value, list):
+            for index, child in enumerate(value):
+                if isinstance(child, str):
+                    found.append(LayoutText(child, name, document, (*path, index), role, component))
+                else:
+                    walk(child, (*path, index), name, role, component)
+
+    walk(root, root_at.path, str(root_at.path[-1]) if root_at.path else "", None, None)
+    return found
 
 
-def addresses_in(text: LayoutText) -> Iterator[Address]:
-    """Yield the addresses in one text: one, or several with commas between them.
+def addresses_in(texts: Iterable[LayoutText]) -> Iterator[Address]:
+    """Yield the addresses in texts: in each one, or several with commas between them.
 
     Of scripts and frames the value is one whatever it looks like; elsewhere a text is one when it begins like one.
     """
-    use = _use(text)
-    if use == "other" and not (_ADDRESS.match(text.value) and _is_loaded(text)):
-        return
+    for text in texts:
+        looks = ("//" in text.value or ":" in text.value) and _ADDRESS.match(text.value) is not None
+        if looks or text.name in _ALWAYS:
+            use = _use(text, looks=looks)
+            if use != "other" or (looks and _is_loaded(text)):
+                yield from _each(text, use)
+
+
+def _each(text: LayoutText, use: Use) -> Iterator[Address]:
     start = 0
     for url in _NEXT.split(text.value):
         whole = url == text.value
@@ -129,7 +162,7 @@ def _is_loaded(text: LayoutText) -> bool:
     return (text.component is None or text.inside[0] in _LOADING) and not name.startswith("xmlns")
 
 
-def _use(text: LayoutText) -> Use:
+def _use(text: LayoutText, *, looks: bool) -> Use:
     inside, component = text.inside, text.component
     if component is not None:
         if inside == ("script",):
@@ -137,7 +170,6 @@ def _use(text: LayoutText) -> Use:
         if inside == ("attributes", "src"):
             return "frame" if component.comp in _FRAMES else "image" if component.comp == "img" else "other"
         return "other"
-    looks = _ADDRESS.match(text.value) is not None
     is_image = inside[-1:] in {(name,) for name in _IMAGES} and len(inside) == 1
     is_icon = inside[-2:-1] == ("nav",) and inside[-1] in {"icon", "iconActive"}
     return "image" if looks and (is_image or is_icon) else "other"

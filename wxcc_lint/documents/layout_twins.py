@@ -9,18 +9,20 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from typing import Any, Final
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from wxcc_lint.catalog.hosts import host_fact, system_word
 from wxcc_lint.catalog.layout_components import is_builtin
 from wxcc_lint.catalog.placeholders import placeholders
 from wxcc_lint.documents.layout_nodes import Component
 from wxcc_lint.documents.layout_texts import Address
-from wxcc_lint.documents.layout_uses import uses_in_file
 from wxcc_lint.documents.layout_view import Layout
 from wxcc_lint.documents.model import Place
+from wxcc_lint.documents.once import once
+from wxcc_lint.remember import remembered
 
 _ORIGIN: Final = re.compile(r"\s*(?:https?:)?[/\\]+", re.IGNORECASE)
 _CODE: Final = re.compile(r"\.(?:m?js|css)\s*(?:[?#]|\Z)", re.IGNORECASE)
@@ -36,11 +38,17 @@ class Version(Struct, frozen=True):
     product: str
     text: str
     numbers: tuple[int, ...]
-    at: Place
+    start: int
+    end: int
     address: Address
 
+    @property
+    def at(self) -> Place:
+        """The place of the version."""
+        return self.address.part(self.start, self.end)
 
-class Widget(Struct, frozen=True):
+
+class Widget(Struct, frozen=True, dict=True):
     """A component that a script defines, with all its uses in a layout.
 
     `code` are the complete addresses of its scripts and of the libraries that its attributes and properties name.
@@ -49,24 +57,24 @@ class Widget(Struct, frozen=True):
     comp: str
     uses: Sequence[Component]
     code: Sequence[Address]
+    answers: dict[Any, Any] = field(default_factory=dict)
 
-    @property
+    @cached_property
     def scripts(self) -> Sequence[Address]:
         """The addresses it is loaded from; at least one."""
         return [address for address in self.code if address.use == "script"]
 
 
-def widgets(layout: Layout) -> Iterator[Widget]:
-    """Yield the components that a script defines, in the order of their first uses."""
+@once
+def widgets(layout: Layout) -> Sequence[Widget]:
+    """Return the components that a script defines, in the order of their first uses."""
     code: dict[str, list[Address]] = {}
     for address in layout.addresses():
         is_code = address.use == "script" or _CODE.search(address.url)
         if address.text.component and is_code and address.host and not address.has_placeholder:
             code.setdefault(address.text.component.comp, []).append(address)
-    for uses in uses_in_file(layout.components()):
-        widget = Widget(uses[0].comp, uses, code.get(uses[0].comp, ()))
-        if widget.scripts and not is_builtin(widget.comp):
-            yield widget
+    found = (Widget(comp, uses, code[comp]) for comp, uses in layout.comps().items() if comp in code)
+    return tuple(widget for widget in found if widget.scripts and widget.comp and not is_builtin(widget.comp))
 
 
 def owner(address: Address) -> Component:
@@ -80,48 +88,39 @@ def versions_in(address: Address) -> Sequence[Version]:
 
     In `/orders/v4/lib/orders_v3.js` both are versions of the product; that of `/orders/v4/lib/other_v3.js` is its own.
     """
-    url = address.url
-    path = url.find("/", _origin(address))
-    first = _VERSION.search(url, path) if path >= 0 else None
-    if first is None:
-        return ()
-    product = url[_origin(address) : first.start()]
-    found = [_version(product, first, address)]
-    name = re.split("[?#]", url, maxsplit=1)[0].rfind("/") + 1
-    second = _VERSION.search(url, name) if name >= first.end() else None
-    if second is not None and _is_named_after(product, url[name : second.start()]):
-        again = _version(product, second, address)
-        found += [again] if len(again.numbers) == len(found[0].numbers) else []
+    return [Version(*told, address) for told in _versions(address.url)]
+
+
+@once
+def conflicts(widget: Widget) -> Sequence[Sequence[Address]]:
+    """Return, for each role that loads a widget from several addresses, the newest script and those that differ from it."""
+    found = []
+    for scripts in _by_role(widget.scripts).values():
+        if len({script.url for script in scripts}) > 1:
+            newest = max(scripts, key=_numbers)
+            odd = [script for script in scripts if _differ(script, newest)]
+            found += [(newest, *odd)] if odd else []
     return found
 
 
-def conflicts(widget: Widget) -> Iterator[Sequence[Address]]:
-    """Yield, for each role that loads a widget from several addresses, the newest script and those that differ from it."""
-    for scripts in _by_role(widget.scripts).values():
-        newest = max(scripts, key=_numbers)
-        odd = [script for script in scripts if _differ(script, newest)]
-        if odd:
-            yield (newest, *odd)
-
-
-def mixed_versions(widget: Widget) -> Iterator[Sequence[Version]]:
-    """Yield all versions of each product that a widget loads in several; scripts told as in conflict are left out."""
+@once
+def mixed_versions(widget: Widget) -> Sequence[Sequence[Version]]:
+    """Return all versions of each product that a widget loads in several; scripts told as in conflict are left out."""
     told = {script.at for _, *odd in conflicts(widget) for script in odd}
     products: dict[str, list[Version]] = {one.product: [] for script in widget.scripts for one in versions_in(script)}
     for address in widget.code:
         for version in versions_in(address) if address.at not in told else ():
             products.get(version.product, []).append(version)
-    for versions in products.values():
-        if len({version.numbers for version in versions}) > 1:
-            yield versions
+    return [versions for versions in products.values() if len({version.numbers for version in versions}) > 1]
 
 
+@once
 def stray_scripts(widget: Widget) -> Sequence[Address]:
     """Return the script of the first role and those of other roles that differ from it by more than the version.
 
     Nothing where none does, or where a role is in conflict with itself.
     """
-    if any(conflicts(widget)):
+    if conflicts(widget):
         return ()
     first, *others = (scripts[0] for scripts in _by_role(widget.scripts).values())
     strays = [other for other in others if _differ(other, first) and not _differ_in_version(other, first)]
@@ -144,13 +143,12 @@ def differing_settings(widget: Widget, one: Component, other: Component) -> Sequ
     Left out is what is told for itself: code of another version or at a wrong place, what is still to be filled in,
     `"true"` beside `true`, and names that differ in case.
     """
-    told = _told_of_code(widget)
     groups = (("attributes", one.attributes, other.attributes), ("properties", one.properties, other.properties))
     return [
         (group, name)
         for group, first, second in groups
-        for name in _differing(first, second)
-        if {one.place(group, name), other.place(group, name)}.isdisjoint(told)
+        for name in (_differing(first, second) if first != second else ())
+        if {one.place(group, name), other.place(group, name)}.isdisjoint(_told_of_code(widget))
     ]
 
 
@@ -160,9 +158,10 @@ def whereabouts(component: Component) -> str:
     return f"'{area}' of '{role}'" if role else f"'{area}'"
 
 
+@once
 def _told_of_code(widget: Widget) -> frozenset[Place]:
     told = [version.address for versions in mixed_versions(widget) for version in versions]
-    is_script = bool(stray_scripts(widget) or any(conflicts(widget)))
+    is_script = bool(stray_scripts(widget) or conflicts(widget))
     told += [address for address in widget.code if is_script or _is_wrong_host(address)]
     return frozenset(address.text.at for address in told)
 
@@ -194,8 +193,8 @@ def _by_role(addresses: Iterable[Address]) -> Mapping[str | None, Sequence[Addre
     return roles
 
 
-def _origin(address: Address) -> int:
-    origin = _ORIGIN.match(address.url)
+def _origin(url: str) -> int:
+    origin = _ORIGIN.match(url)
     return origin.end() if origin else 0
 
 
@@ -203,7 +202,7 @@ def _differ(one: Address, other: Address) -> bool:
     """Tell whether two addresses lead to different places; a host that is wrong in itself is another matter."""
     if one.host != other.host and (_is_wrong_host(one) or _is_wrong_host(other)):
         return False
-    return one.url[_origin(one) :].rstrip() != other.url[_origin(other) :].rstrip()
+    return one.url[_origin(one.url) :].rstrip() != other.url[_origin(other.url) :].rstrip()
 
 
 def _is_wrong_host(address: Address) -> bool:
@@ -221,9 +220,29 @@ def _numbers(address: Address) -> tuple[int, ...]:
     return next((version.numbers for version in versions_in(address)), ())
 
 
-def _version(product: str, match: re.Match[str], address: Address) -> Version:
+Told = tuple[str, str, tuple[int, ...], int, int]
+
+
+@remembered
+def _versions(url: str) -> Sequence[Told]:
+    """Return what `versions_in` tells of an address, but for the address itself."""
+    path = url.find("/", _origin(url))
+    first = _VERSION.search(url, path) if path >= 0 else None
+    if first is None:
+        return ()
+    product = url[_origin(url) : first.start()]
+    found = [_told(product, first)]
+    name = re.split("[?#]", url, maxsplit=1)[0].rfind("/") + 1
+    second = _VERSION.search(url, name) if name >= first.end() else None
+    if second is not None and _is_named_after(product, url[name : second.start()]):
+        again = _told(product, second)
+        found += [again] if len(again[2]) == len(found[0][2]) else []
+    return found
+
+
+def _told(product: str, match: re.Match[str]) -> Told:
     numbers = tuple(int(number) for number in re.findall("[0-9]+", match[0]))
-    return Version(product, match[0], numbers, address.part(*match.span()), address)
+    return (product, match[0], numbers, *match.span())
 
 
 def _is_named_after(product: str, name: str) -> bool:

@@ -7,21 +7,11 @@ from collections.abc import Iterable, Sequence
 from wxcc_lint.documents.layout_nodes import Component
 
 
-def uses_in_roles(components: Iterable[Component]) -> Sequence[Sequence[Component]]:
-    """Return the uses of each element within one role, in the order of the file; components without a name are left out."""
-    found: dict[tuple[str | None, str], list[Component]] = {}
-    for component in components:
-        if component.comp:
-            found.setdefault((component.role.name, component.comp), []).append(component)
-    return [*found.values()]
-
-
-def uses_in_file(components: Iterable[Component]) -> Sequence[Sequence[Component]]:
-    """Return the uses of each element in all roles, in the order of the file; components without a name are left out."""
-    found: dict[str, list[Component]] = {}
-    for component in components:
-        if component.comp:
-            found.setdefault(component.comp, []).append(component)
+def by_role(uses: Iterable[Component]) -> Sequence[Sequence[Component]]:
+    """Return the uses of an element apart by their roles, in the order of the file."""
+    found: dict[str | None, list[Component]] = {}
+    for use in uses:
+        found.setdefault(use.role.name, []).append(use)
     return [*found.values()]
 
 

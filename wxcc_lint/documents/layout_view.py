@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from functools import cached_property
-from typing import Any, Literal
+from operator import attrgetter
+from typing import Any, Literal, TypeVar
 
 from wxcc_lint.documents.layout import CONTENT, content_of
 from wxcc_lint.documents.layout_nodes import ROLES, Component, Page, Role, below, role_parts
@@ -14,6 +16,7 @@ from wxcc_lint.documents.nodes import Node, json_node, json_paths
 from wxcc_lint.documents.surroundings import Surroundings
 
 Form = Literal["roles", "single"]
+Member = TypeVar("Member")
 
 
 class Layout:
@@ -33,6 +36,7 @@ class Layout:
         self.document = document
         self.environments = environments
         self.environment = environment
+        self.answers: dict[Any, Any] = {}
 
     @cached_property
     def root_at(self) -> Place:
@@ -64,9 +68,9 @@ class Layout:
         held = ((name, self.root[name]) for name in ROLES if name in self.root)
         return tuple(Role(name, below(self.root_at, name), role) for name, role in held if isinstance(role, dict))
 
-    def roles(self) -> Iterator[Role]:
-        """Yield the roles that are there: agent, supervisor, supervisorAgent; in the old form the one for all."""
-        yield from self._roles
+    def roles(self) -> Sequence[Role]:
+        """Return the roles that are there: agent, supervisor, supervisorAgent; in the old form the one for all."""
+        return self._roles
 
     def role(self, name: str | None) -> Role | None:
         """Return a role by its name."""
@@ -76,29 +80,73 @@ class Layout:
     def _parts(self) -> tuple[Component | Page, ...]:
         return tuple(part for role in self._roles for part in role_parts(role))
 
-    def components(self) -> Iterator[Component]:
-        """Yield every component of every role, in dynamic areas and below other components as well."""
-        yield from (part for part in self._parts if isinstance(part, Component))
+    @cached_property
+    def _components(self) -> tuple[Component, ...]:
+        return tuple(part for part in self._parts if isinstance(part, Component))
 
-    def pages(self) -> Iterator[Page]:
-        """Yield every page object of every role."""
-        yield from (part for part in self._parts if isinstance(part, Page))
+    @cached_property
+    def _pages(self) -> tuple[Page, ...]:
+        return tuple(part for part in self._parts if isinstance(part, Page))
+
+    @cached_property
+    def _by_comp(self) -> Mapping[str, Sequence[Component]]:
+        return _grouped(self._components, "comp")
+
+    @cached_property
+    def _by_area(self) -> Mapping[str, Sequence[Component]]:
+        return _grouped(self._components, "area")
+
+    @cached_property
+    def _by_member(self) -> Mapping[str, Sequence[Component]]:
+        found: dict[str, list[Component]] = {}
+        for component in self._components:
+            for member in component.members:
+                found.setdefault(member, []).append(component)
+        return found
+
+    def components(self, comp: str | None = None) -> Sequence[Component]:
+        """Return the components of all roles, in dynamic areas and below others as well; with a name those elements."""
+        return self._components if comp is None else self._by_comp.get(comp, ())
+
+    def components_in(self, area: str) -> Sequence[Component]:
+        """Return the components in an area of any role, at any depth."""
+        return self._by_area.get(area, ())
+
+    def components_with(self, member: str) -> Sequence[Component]:
+        """Return the components in which a member stands, such as `script` or `wrapper`, whatever its type."""
+        return self._by_member.get(member, ())
+
+    def members(self) -> AbstractSet[str]:
+        """Return the names of all members that components have."""
+        return self._by_member.keys()
+
+    def comps(self) -> Mapping[str, Sequence[Component]]:
+        """Return the components by element name, in the order of first uses; under `""` those that have no name."""
+        return self._by_comp
+
+    def pages(self) -> Sequence[Page]:
+        """Return every page object of every role."""
+        return self._pages
 
     @cached_property
     def _texts(self) -> tuple[LayoutText, ...]:
-        return tuple(texts_of(self.root, self.root_at, self._roles, tuple(self.components())))
+        return tuple(texts_of(self.root, self.root_at, self._roles, self._components))
 
-    def texts(self) -> Iterator[LayoutText]:
-        """Yield every string value of the layout in document order."""
-        yield from self._texts
+    @cached_property
+    def _by_name(self) -> Mapping[str, Sequence[LayoutText]]:
+        return _grouped(self._texts, "name")
+
+    def texts(self, name: str | None = None) -> Sequence[LayoutText]:
+        """Return the string values of the layout in document order; with a name those that stand under it."""
+        return self._texts if name is None else self._by_name.get(name, ())
 
     @cached_property
     def _addresses(self) -> tuple[Address, ...]:
-        return tuple(address for text in self._texts for address in addresses_in(text))
+        return tuple(addresses_in(self._texts))
 
-    def addresses(self) -> Iterator[Address]:
-        """Yield every address in the layout: of scripts, framed pages, images, and of what only components know."""
-        yield from self._addresses
+    def addresses(self) -> Sequence[Address]:
+        """Return every address in the layout: of scripts, framed pages, images, and of what only components know."""
+        return self._addresses
 
     # What YAML rules walk
 
@@ -127,6 +175,15 @@ class Layout:
         if inner is not self.document and len(path) > 1 and path[0] == CONTENT:
             return Place(inner, path[1:])
         return Place(self.document, path)
+
+
+def _grouped(members: Iterable[Member], name: str) -> Mapping[str, Sequence[Member]]:
+    """Return members by what they have under a name."""
+    found: dict[str, list[Member]] = {}
+    key = attrgetter(name)
+    for member in members:
+        found.setdefault(key(member), []).append(member)
+    return found
 
 
 def _label(path: Path) -> str:

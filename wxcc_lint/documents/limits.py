@@ -4,11 +4,31 @@ from __future__ import annotations
 
 from typing import Final
 
-MAX_BYTES = 5 * 1024 * 1024
-"""Largest file, in bytes: some two hundred times the largest layout known."""
+from msgspec import Struct
 
-MAX_COMPONENT_BYTES = 32 * 1024 * 1024
-"""The same for components of a Salesforce project: a profile lists every field, and works with a hundred thousand of them."""
+from wxcc_lint.documents.model import Kind
+
+
+class SizeLimits(Struct, frozen=True):
+    """How large a file may be, in MiB, which the config may change.
+
+    `file` is some two hundred times the largest layout known. `component` is for those of a Salesforce project: a profile
+    lists every field, and works with a hundred thousand of them.
+    """
+
+    file: int = 5
+    component: int = 32
+
+    def mib(self, kind: Kind) -> int:
+        """Return how large a file of a kind may be."""
+        return self.component if kind == "salesforce" else self.file
+
+    def bytes(self, kind: Kind) -> int:
+        """Return the same in bytes."""
+        return self.mib(kind) * 2**20
+
+
+DEFAULT_SIZES: Final = SizeLimits()
 
 MAX_DEPTH: Final = 200
 """Deepest nesting: brackets in JSON, elements in XML. Recursive libraries stay far below Python's own limit."""

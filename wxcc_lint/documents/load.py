@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from wxcc_lint.documents.decode import decode
-from wxcc_lint.documents.limits import MAX_BYTES, MAX_COMPONENT_BYTES
+from wxcc_lint.documents.limits import DEFAULT_SIZES, SizeLimits
 from wxcc_lint.documents.model import Document, Fault, Kind
 from wxcc_lint.documents.salesforce import is_apex, metadata_type, parse_component
 from wxcc_lint.documents.slips import SYNTAX
@@ -62,15 +62,15 @@ def recognise_file(name: str, head: bytes) -> Kind | None:
     return None if name.lower().endswith(_PROSE) and kind != "salesforce" else kind
 
 
-def load(name: str, data: bytes) -> Document | None:
+def load(name: str, data: bytes, sizes: SizeLimits = DEFAULT_SIZES) -> Document | None:
     """Parse a file, or return None when it is none of ours. `data` beyond the size limit need not be whole."""
     kind = recognise_file(name, data)
-    return None if kind is None else parse(name, data, kind)
+    return None if kind is None else parse(name, data, kind, sizes)
 
 
-def parse(name: str, data: bytes, kind: Kind) -> Document:
+def parse(name: str, data: bytes, kind: Kind, sizes: SizeLimits = DEFAULT_SIZES) -> Document:
     """Parse a file as a kind of document. Whatever is wrong with it stands in `faults`."""
-    text, fault = ("", too_large(kind)) if len(data) > max_bytes(kind) else decode(data)
+    text, fault = ("", too_large(kind, sizes)) if len(data) > sizes.bytes(kind) else decode(data)
     if fault is not None:
         return Document(name, kind, Text(text), faults=(fault,))
     if kind == "callcenter":
@@ -84,18 +84,14 @@ def parse(name: str, data: bytes, kind: Kind) -> Document:
     return parse_layout(name, text)
 
 
-def max_bytes(kind: Kind) -> int:
-    """Return how large a file of a kind may be, in bytes."""
-    return MAX_COMPONENT_BYTES if kind == "salesforce" else MAX_BYTES
-
-
-def too_large(kind: Kind) -> Fault:
+def too_large(kind: Kind, sizes: SizeLimits) -> Fault:
     """Return what is told of a file beyond the limit."""
+    key = "component-mib" if kind == "salesforce" else "file-mib"
     return Fault(
         "meta/too-large",
-        f"the file is larger than {max_bytes(kind) // (1024 * 1024)} MiB",
+        f"the file is larger than {sizes.mib(kind)} MiB",
         Span(0, 0),
-        "files of this kind have some ten kilobytes: is this the right one?",
+        f"files of this kind have some ten kilobytes: is this the right one? if so, raise '{key}' under 'limits' in the config",
     )
 
 

@@ -77,13 +77,13 @@ class Document(Struct, eq=False, dict=True):
     data: Any = None
     duplicates: tuple[Duplicate, ...] = ()
     faults: tuple[Fault, ...] = ()
-    comments: tuple[Comment, ...] = ()
     host: Place | None = None
     source: Document | None = None
     """Of a document with variables filled in: the document as it is written."""
     form: str = ""
     """Call centers: `import`, `metadata` or `row`. Salesforce: the type of metadata, or `apex`."""
     build_spans: Callable[[], SpanTable] = dict
+    build_comments: Callable[[], tuple[Comment, ...]] = tuple
     decode_value: Decoder | None = None
     tree: Any = None
     """What the parser leaves for the view of this kind; nobody else looks at it."""
@@ -97,6 +97,16 @@ class Document(Struct, eq=False, dict=True):
     def spans(self) -> SpanTable:
         """All spans of this document, in offsets of its own text. Built on first use: a clean file never pays."""
         return self.build_spans()
+
+    @cached_property
+    def comments(self) -> tuple[Comment, ...]:
+        """All comments, with their spans, so that asking for them has its price as well."""
+        return self.build_comments()
+
+    @cached_property
+    def answers(self) -> dict[Any, Any]:
+        """What is worked out once for each document; see `once`. A document made from this one has answers of its own."""
+        return {}
 
     def nearest(self, path: Path) -> Path:
         """Return the longest beginning of `path` that exists in the document: where a missing node is reported."""

@@ -55,9 +55,14 @@ def json_node(document: Document, path: Path, label: str) -> Node | None:
 
 def json_paths(data: Any) -> Iterator[Path]:
     """Yield the path of every node of JSON data in document order, the root's empty one first."""
+    return (path for path, _ in json_values(data))
+
+
+def json_values(data: Any) -> Iterator[tuple[Path, Any]]:
+    """Yield every node of JSON data with its path, in document order, the root first."""
     waiting: list[tuple[Path, Any]] = [((), data)]
     while waiting:
         path, value = waiting.pop()
-        yield path
+        yield path, value
         children = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
         waiting += reversed([((*path, step), child) for step, child in children])

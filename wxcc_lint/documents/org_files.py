@@ -18,6 +18,7 @@ from wxcc_lint.documents.callcenter_view import CallCenter
 from wxcc_lint.documents.decode import decode
 from wxcc_lint.documents.json import parse_json
 from wxcc_lint.documents.layout import parse_layout
+from wxcc_lint.documents.limits import DEFAULT_SIZES, SizeLimits
 from wxcc_lint.documents.load import load
 from wxcc_lint.documents.model import Document
 from wxcc_lint.documents.org import OrgFacts
@@ -52,7 +53,7 @@ class OrgParts(Struct):
     """All documents, so that no id of one that is gone is given away again."""
 
 
-def read_parts(files: Iterable[OrgFile]) -> OrgParts:
+def read_parts(files: Iterable[OrgFile], sizes: SizeLimits = DEFAULT_SIZES) -> OrgParts:
     """Parse the files of a snapshot; never raises. What nobody knows is passed over."""
     parts = OrgParts()
     counts: dict[str, tuple[Document, Any]] = {}
@@ -70,7 +71,7 @@ def read_parts(files: Iterable[OrgFile]) -> OrgParts:
             name = rest.removeprefix("org/").removesuffix(".json")
             counts[name] = _counted(parts, one, name)
         elif system == "salesforce":
-            _read_salesforce(parts, one)
+            _read_salesforce(parts, one, sizes)
     parts.facts = _facts(header, counts)
     _drop_rows(parts)
     return parts
@@ -90,8 +91,8 @@ def _read_webex(parts: OrgParts, one: OrgFile, kind: str) -> None:
     parts.objects.append(OrgObject(kind, wrapper, data))
 
 
-def _read_salesforce(parts: OrgParts, one: OrgFile) -> None:
-    for document in _components(one):
+def _read_salesforce(parts: OrgParts, one: OrgFile, sizes: SizeLimits) -> None:
+    for document in _components(one, sizes):
         parts.documents.append(document)
         if document.kind == "callcenter":
             name = CallCenter(document).internal_name if document.data is not None else None
@@ -104,12 +105,12 @@ def _read_salesforce(parts: OrgParts, one: OrgFile) -> None:
             _title(parts, f"{view.type}:{name}", document)
 
 
-def _components(one: OrgFile) -> Iterator[Document]:
+def _components(one: OrgFile, sizes: SizeLimits) -> Iterator[Document]:
     if may_hold_rows(one.data) and one.path.endswith(".json"):
         text, fault = decode(one.data)
         yield from () if fault else parse_rows(one.name, text).documents
         return
-    document = load(one.name, one.data)
+    document = load(one.name, one.data, sizes)
     if document is not None:
         yield document
 

@@ -14,7 +14,6 @@ from wxcc_lint.documents.allowlist import AllowList
 from wxcc_lint.documents.callcenter_region import StatedRegion, stated_region
 from wxcc_lint.documents.callcenter_view import CallCenter
 from wxcc_lint.documents.host_sources import host_source
-from wxcc_lint.documents.layout_alike import member_name
 from wxcc_lint.documents.layout_view import Layout
 from wxcc_lint.documents.model import Place
 from wxcc_lint.documents.project import FileView, Project
@@ -184,7 +183,7 @@ def _in_sites(project: Project, kind: str, declared: Region | None) -> Iterator[
 
 def _in_layout(layout: Layout) -> Iterator[RegionClaim]:
     for text in layout.texts():
-        name = member_name(text)
+        name = text.name
         told = set()
         for one in named_regions(name, text.value):
             if one.region not in told:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import partial
 from typing import Any, Final
 
 from msgspec import Struct
@@ -88,9 +89,9 @@ def parse_component(name: str, text: str) -> Document:
         "salesforce",
         Text(text),
         data=data if isinstance(data, dict) else {},
-        comments=source.comments(closed={element.index for element in found.values() if not element.children}),
         form=known.name if known else source.root.name,
         build_spans=tree.spans,
+        build_comments=partial(source.comments, {element.index for element in found.values() if not element.children}),
         decode_value=decode_xml,
         tree=tree,
     )

@@ -11,8 +11,9 @@ from msgspec.structs import replace
 
 from wxcc_lint.documents.callcenter_tree import Tree
 from wxcc_lint.documents.layout import content_of
-from wxcc_lint.documents.model import Decoder, Document, Path, Place
-from wxcc_lint.documents.nodes import json_paths
+from wxcc_lint.documents.model import Decoder, Document, Place
+from wxcc_lint.documents.nodes import json_values
+from wxcc_lint.documents.once import once
 from wxcc_lint.documents.salesforce import APEX
 from wxcc_lint.spans import Span
 
@@ -35,6 +36,7 @@ class Reference(Struct, frozen=True):
         return _CONVENTIONAL.fullmatch(self.name) is not None
 
 
+@once
 def references(document: Document) -> tuple[Reference, ...]:
     """Return every `${NAME}` in the values of a file that could be read, in document order; Apex has a use of its own for it."""
     if "${" not in document.text.text or document.data is None or document.form == APEX:
@@ -77,16 +79,9 @@ def _values(document: Document) -> Iterator[tuple[Place, str]]:
             yield from ((Place(document, item.path), item.text) for item in section.items)
         return
     content = content_of(document) if document.kind == "layout" else Place(document, ())
-    for path in json_paths(content.document.data):
-        value = _at(content.document.data, path)
+    for path, value in json_values(content.document.data):
         if isinstance(value, str) and path[: len(content.path)] == content.path:
             yield Place(content.document, path), value
-
-
-def _at(data: Any, path: Path) -> Any:
-    for step in path:
-        data = data[step]
-    return data
 
 
 def _standing_for(document: Document, data: Any, tree: Any, variables: Variables) -> Document:

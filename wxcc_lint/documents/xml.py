@@ -27,7 +27,7 @@ _TAG_END = re.compile(r"[ \t\r\n]*(/?)>")
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]+")
 
 
-class Element(Struct, frozen=True):
+class Element(Struct, frozen=True, gc=False):
     """An element by its local name; attributes with a prefix belong to somebody else's vocabulary and are left out.
 
     `index` counts start tags in document order from 0. `text` is the element's own: without that of its children.
@@ -173,16 +173,13 @@ def _explained(text: str, message: str, line: int, column: int) -> Fault:
 def _element(node: Any, indexes: Iterator[int]) -> Element:
     """Copy an lxml element; at most MAX_DEPTH calls deep."""
     index = next(indexes)
-    children = tuple(_element(child, indexes) for child in node)
     namespace, _, name = node.tag.rpartition("}")
-    return Element(
-        index=index,
-        name=name,
-        namespace=namespace.removeprefix("{"),
-        attributes={key: value for key, value in node.attrib.items() if not key.startswith("{")},
-        text="".join([node.text or "", *(child.tail or "" for child in node)]),
-        children=children,
-    )
+    attributes = {key: value for key, value in node.items() if key[0] != "{"}
+    texts, children = [node.text or ""], []
+    for child in node:
+        children.append(_element(child, indexes))
+        texts.append(child.tail or "")
+    return Element(index, name, namespace[1:], attributes, "".join(texts), tuple(children))
 
 
 class _Track(Struct):

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from importlib import import_module
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from wxcc_lint.report import Report
-from wxcc_lint.reporters import concise, full, json
+if TYPE_CHECKING:
+    from wxcc_lint.report import Report
 
 
 class Reporter(Protocol):
@@ -21,7 +21,7 @@ class Reporter(Protocol):
 
 
 def _loaded_when_used(name: str) -> Reporter:
-    """Return the reporter of a module in this folder: few runs write for other tools, and every run starts."""
+    """Return the reporter of a module in this folder: a run writes in one format or two, and every run starts."""
 
     def render(report: Report, *, color: bool = False, width: int = 100) -> str:
         reporter: Reporter = import_module(f"wxcc_lint.reporters.{name}").render
@@ -30,13 +30,7 @@ def _loaded_when_used(name: str) -> Reporter:
     return render
 
 
-_OF_OTHER_TOOLS = ("sarif", "junit", "github", "gitlab", "rdjson", "csv", "markdown")
+_NAMES = ("full", "concise", "json", "sarif", "junit", "github", "gitlab", "rdjson", "csv", "markdown", "html")
 
-REPORTERS: dict[str, Reporter] = {
-    "full": full.render,
-    "concise": concise.render,
-    "json": json.render,
-    **{name: _loaded_when_used(name) for name in _OF_OTHER_TOOLS},
-    "html": _loaded_when_used("html"),
-}
+REPORTERS = {name: _loaded_when_used(name) for name in _NAMES}
 """Format names as `-f` takes them."""

@@ -122,7 +122,10 @@ def _artifact(path: str) -> Object:
 def _uri(path: str) -> str:
     from urllib.parse import quote
 
-    return quote(path, errors="surrogatepass")
+    try:
+        return quote(path, errors="surrogateescape")  # the very bytes of a name that is no text
+    except UnicodeEncodeError:
+        return quote(path, errors="surrogatepass")
 
 
 def _fix(fix: FindingFix, texts: Mapping[str, Text]) -> Object:

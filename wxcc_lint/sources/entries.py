@@ -10,7 +10,7 @@ from msgspec import Struct, field
 
 from wxcc_lint.diff.objects import Extent, OrgFacts, SourceInfo, Uncovered
 from wxcc_lint.documents.callcenter_row import may_hold_rows
-from wxcc_lint.documents.limits import MAX_BYTES
+from wxcc_lint.documents.limits import SizeLimits
 from wxcc_lint.documents.load import HEAD, recognise
 from wxcc_lint.documents.model import Document, Fault, Kind
 
@@ -69,13 +69,13 @@ def kind_of(head: bytes) -> Kind | None:
     return "layout" if found is None and _WRAPPED.search(head[:HEAD]) else found
 
 
-def read_ours(file: IO[bytes]) -> bytes | None:
+def read_ours(file: IO[bytes], sizes: SizeLimits) -> bytes | None:
     """Return the bytes of a file that is ours, None for a stranger's, of which only the first bytes are read.
 
     Of a file beyond the size limit no more is read than tells that it is.
     """
     head = file.read(HEAD)
-    return None if kind_of(head) is None else head + file.read(MAX_BYTES + 1 - len(head))
+    return None if kind_of(head) is None else head + file.read(sizes.bytes("layout") + 1 - len(head))
 
 
 def told(document: Document, fault: Fault) -> str:

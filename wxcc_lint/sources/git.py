@@ -13,7 +13,7 @@ from typing import IO
 from msgspec import Struct
 
 from wxcc_lint.discover import display_name, git_command
-from wxcc_lint.documents.limits import MAX_BYTES
+from wxcc_lint.documents.limits import SizeLimits
 from wxcc_lint.sources.entries import Entry, Opened, failed, may_be_ours, read_ours
 
 _FILE = b"100"
@@ -31,7 +31,7 @@ class _Blob(Struct, frozen=True):
     object_id: str
 
 
-def open_git(operand: str, cwd: Path, other: str | None) -> Opened:
+def open_git(operand: str, cwd: Path, other: str | None, sizes: SizeLimits) -> Opened:
     """Open `REF[:PATH]`; PATH counts from the working directory.
 
     Without a PATH it is that of the other operand if that is a file or folder of the disk, else the whole tree.
@@ -42,7 +42,7 @@ def open_git(operand: str, cwd: Path, other: str | None) -> Opened:
         tree = _tree(cwd, ref)
         inside = _inside(path or _path_of(other, cwd), cwd, prefix)
         blobs, is_file = _blobs(cwd, ref, tree, inside)
-        return _read(cwd, ref, top, inside, blobs, is_file=is_file)
+        return _read(cwd, ref, top, inside, blobs, sizes, is_file=is_file)
     except GitError as error:
         return failed(f"git:{operand}: {error}")
 
@@ -97,10 +97,12 @@ def _blobs(cwd: Path, ref: str, tree: str, inside: str) -> tuple[list[_Blob], bo
     return [blob for blob in blobs if may_be_ours(blob.path)], False
 
 
-def _read(cwd: Path, ref: str, top: Path, inside: str, blobs: Sequence[_Blob], *, is_file: bool) -> Opened:
+def _read(
+    cwd: Path, ref: str, top: Path, inside: str, blobs: Sequence[_Blob], sizes: SizeLimits, *, is_file: bool
+) -> Opened:
     opened = Opened(extent="one file") if is_file else Opened(place=os.path.realpath(top / inside), may_be_empty=True)
-    for blob, data in zip(blobs, _contents(cwd, blobs), strict=True):
-        ours = data if is_file else read_ours(io.BytesIO(data))
+    for blob, data in zip(blobs, _contents(cwd, blobs, sizes.bytes("layout") + 1), strict=True):
+        ours = data if is_file else read_ours(io.BytesIO(data), sizes)
         if ours is not None:
             shown = display_name(top / blob.path, Path(os.path.realpath(cwd)))
             name = f"git:{ref}:{shown if '/' in shown else './' + shown}"
@@ -109,7 +111,7 @@ def _read(cwd: Path, ref: str, top: Path, inside: str, blobs: Sequence[_Blob], *
     return opened
 
 
-def _contents(cwd: Path, blobs: Sequence[_Blob]) -> Iterator[bytes]:
+def _contents(cwd: Path, blobs: Sequence[_Blob], most: int) -> Iterator[bytes]:
     """Yield the bytes of files, of each no more than tells that it is too large; one process reads them all."""
     if not blobs:
         return
@@ -125,13 +127,13 @@ def _contents(cwd: Path, blobs: Sequence[_Blob]) -> Iterator[bytes]:
             if len(head) != 3:  # noqa: PLR2004 — name, kind, size; less where the object is not at hand
                 raise GitError(f"the content of '{blob.path}' is not in this repository")
             size = int(head[2])
-            yield process.stdout.read(min(size, MAX_BYTES + 1))
-            _skip(process.stdout, max(0, size - MAX_BYTES - 1) + 1)
+            yield process.stdout.read(min(size, most))
+            _skip(process.stdout, max(0, size - most) + 1)
         process.stdin.close()
 
 
 def _skip(file: IO[bytes], size: int) -> None:
-    while size > 0 and (read := len(file.read(min(size, MAX_BYTES)))):
+    while size > 0 and (read := len(file.read(min(size, 2**20)))):
         size -= read
 
 

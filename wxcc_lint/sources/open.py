@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from wxcc_lint.config import Config
 from wxcc_lint.diff.objects import ConfigObject, Contents, SourceInfo, Uncovered
+from wxcc_lint.documents.limits import SizeLimits
 from wxcc_lint.documents.load import parse
 from wxcc_lint.documents.model import Document
 from wxcc_lint.sources.entries import Entry, Opened
@@ -40,9 +41,9 @@ def open_source(
     operand of the other side, which tells git what to look at; `environment` is the one whose names of layouts count;
     `stdin` is what standard input held.
     """
-    opened = _open(operand, cwd, other, stdin)
+    opened = _open(operand, cwd, other, stdin, config.limits)
     names = layout_names(config, environment)
-    read = [one for entry in opened.entries for one in read_entry(entry, names)]
+    read = [one for entry in opened.entries for one in read_entry(entry, names, config.limits)]
     objects = [one for one in read if isinstance(one, ConfigObject)]
     if operand.startswith("snapshot:"):
         objects = best_of_each(objects)
@@ -61,12 +62,15 @@ def open_source(
     )
 
 
-def with_components(contents: Contents, folder: Path, cwd: Path, called: str | None = None) -> Contents:
+def with_components(
+    contents: Contents, folder: Path, cwd: Path, sizes: SizeLimits, called: str | None = None
+) -> Contents:
     """Return what a snapshot holds, its Salesforce components and what it says of its Salesforce half among it.
 
     `called` stands in names for a folder that is gone when somebody reads them.
     """
-    found = [one for entry in component_entries(folder, cwd) for one in objects_of(_component(entry), entry, {})]
+    entries = component_entries(folder, cwd, sizes)
+    found = [one for entry in entries for one in objects_of(_component(entry, sizes), entry, {})]
     objects = [*contents.objects, *(one for one in found if isinstance(one, ConfigObject))]
     uncovered = (*contents.uncovered, *(one for one in found if isinstance(one, Uncovered)))
     info = replace(contents.info, salesforce=salesforce_info(folder))
@@ -77,23 +81,23 @@ def with_components(contents: Contents, folder: Path, cwd: Path, called: str | N
     return replace(contents, info=info, objects=tuple(objects), uncovered=uncovered)
 
 
-def _component(entry: Entry) -> Document:
-    return parse(entry.name, entry.data, "salesforce")
+def _component(entry: Entry, sizes: SizeLimits) -> Document:
+    return parse(entry.name, entry.data, "salesforce", sizes)
 
 
-def _open(operand: str, cwd: Path, other: str | None, stdin: bytes | None) -> Opened:
+def _open(operand: str, cwd: Path, other: str | None, stdin: bytes | None, sizes: SizeLimits) -> Opened:
     prefix, colon, rest = operand.partition(":")
     if operand == "-":
         return open_stdin(stdin)
     if prefix + colon == "git:":
-        return open_git(rest, cwd, other)
+        return open_git(rest, cwd, other, sizes)
     if prefix + colon == "snapshot:":
-        opened = open_snapshot(rest, cwd)
+        opened = open_snapshot(rest, cwd, sizes)
         opened.org = org_facts(snapshot_folder(cwd / rest))
         return opened
     if prefix + colon == "release:":
         return open_release(rest)
-    opened = open_path(operand, cwd)
+    opened = open_path(operand, cwd, sizes)
     meant = closest(prefix + colon, PREFIXES) if colon else None
     if opened.failures and meant:
         opened.failures = [f"{sentence}; did you mean '{meant}{rest}'?" for sentence in opened.failures]

@@ -10,10 +10,10 @@ from typing import Any, Final
 from wxcc_lint.diff.objects import OrgFacts, SalesforceInfo, Saved
 from wxcc_lint.diff.reach import Staff, reach_of
 from wxcc_lint.discover import display_name
-from wxcc_lint.documents.limits import MAX_COMPONENT_BYTES
+from wxcc_lint.documents.limits import SizeLimits
 from wxcc_lint.documents.load import recognise_file
 from wxcc_lint.documents.salesforce import is_apex
-from wxcc_lint.files import read_file
+from wxcc_lint.files import files_below, open_file, read_file
 from wxcc_lint.sources.entries import Entry
 from wxcc_lint.sources.snapshot_header import HEADER, INDEX, header_of, word
 
@@ -48,14 +48,14 @@ def salesforce_info(folder: Path) -> SalesforceInfo | None:
     )
 
 
-def component_entries(folder: Path, cwd: Path) -> Iterator[Entry]:
+def component_entries(folder: Path, cwd: Path, sizes: SizeLimits) -> Iterator[Entry]:
     """Yield the Salesforce components of a snapshot; those that cannot be opened are told elsewhere."""
-    for path in sorted(path for path in folder.rglob("*") if path.is_file()):
+    for path in filter(Path.is_file, files_below(folder)):
         if path.suffix != ".xml" and not is_apex(path.name):
             continue
         try:
-            with path.open("rb") as file:
-                data = file.read(MAX_COMPONENT_BYTES + 1)
+            with open_file(path) as file:
+                data = file.read(sizes.bytes("salesforce") + 1)
         except OSError:
             continue
         if recognise_file(path.name, data) == "salesforce":

@@ -8,8 +8,9 @@ from msgspec import Struct, field
 
 from wxcc_lint.diff.objects import Uncovered
 from wxcc_lint.discover import Candidate, display_name, read_failure
-from wxcc_lint.documents.limits import MAX_COMPONENT_BYTES
+from wxcc_lint.documents.limits import SizeLimits
 from wxcc_lint.documents.org_files import OrgFile
+from wxcc_lint.files import files_below, open_file
 
 
 class OrgFolder(Struct):
@@ -19,19 +20,19 @@ class OrgFolder(Struct):
     uncovered: list[Uncovered] = field(default_factory=list)
 
 
-def read_folder(folder: Path, cwd: Path) -> OrgFolder:
+def read_folder(folder: Path, cwd: Path, sizes: SizeLimits) -> OrgFolder:
     """Read the files of a snapshot in the order of their paths; those that are too large are uncovered."""
     found, folder = OrgFolder(), cwd / folder
-    for path in sorted(path for path in folder.rglob("*") if path.is_file()):
+    for path in filter(Path.is_file, files_below(folder)):
         inside, name = display_name(path, folder), display_name(path, cwd)
         try:
-            with path.open("rb") as file:
-                data = file.read(MAX_COMPONENT_BYTES + 1)
+            with open_file(path) as file:
+                data = file.read(sizes.bytes("salesforce") + 1)
         except OSError as error:
             found.uncovered.append(Uncovered(inside, read_failure(Candidate(path, name, named=False), error)))
             continue
-        if len(data) > MAX_COMPONENT_BYTES:
-            found.uncovered.append(Uncovered(inside, f"{name}: larger than {MAX_COMPONENT_BYTES // 2**20} MiB"))
+        if len(data) > sizes.bytes("salesforce"):
+            found.uncovered.append(Uncovered(inside, f"{name}: larger than {sizes.component} MiB"))
         else:
             found.files.append(OrgFile(inside, name, data))
     return found

@@ -14,7 +14,7 @@ from wxcc_lint.documents.callcenter_view import CallCenter
 from wxcc_lint.documents.component_files import component_name, full_name
 from wxcc_lint.documents.decode import decode
 from wxcc_lint.documents.layout_view import Layout
-from wxcc_lint.documents.limits import MAX_BYTES
+from wxcc_lint.documents.limits import DEFAULT_SIZES, SizeLimits
 from wxcc_lint.documents.load import empty, parse, recognise, too_large
 from wxcc_lint.documents.model import Document, Fault
 from wxcc_lint.documents.salesforce_view import SalesforceComponent
@@ -40,20 +40,22 @@ def layout_names(config: Config, environment: str | None) -> LayoutNames:
     return {file: held[0] for file, held in names.items() if len(set(held)) == 1}
 
 
-def read_entry(entry: Entry, names: LayoutNames) -> Iterator[ConfigObject | Uncovered]:
+def read_entry(
+    entry: Entry, names: LayoutNames, sizes: SizeLimits = DEFAULT_SIZES
+) -> Iterator[ConfigObject | Uncovered]:
     """Yield the objects of a file, or what keeps it from being compared; nothing if it is a stranger's."""
     if not entry.data.strip():
         yield from objects_of(empty(entry.name), entry, names)
         return
     kind = kind_of(entry.data)
     if kind == "callcenter" and recognise(entry.data) is None:
-        yield from _rows(entry, names)
+        yield from _rows(entry, names, sizes)
     elif kind is not None:
-        yield from objects_of(parse(entry.name, entry.data, kind), entry, names)
+        yield from objects_of(parse(entry.name, entry.data, kind, sizes), entry, names)
 
 
-def _rows(entry: Entry, names: LayoutNames) -> Iterator[ConfigObject | Uncovered]:
-    text, fault = ("", too_large("callcenter")) if len(entry.data) > MAX_BYTES else decode(entry.data)
+def _rows(entry: Entry, names: LayoutNames, sizes: SizeLimits) -> Iterator[ConfigObject | Uncovered]:
+    text, fault = decode(entry.data) if len(entry.data) <= sizes.bytes("callcenter") else ("", too_large("callcenter", sizes))
     if fault is not None:
         yield _unread(Document(entry.name, "callcenter", Text(text)), entry, fault)
         return

@@ -22,9 +22,9 @@ from typing import Final
 from wxcc_lint.diff.objects import ConfigObject, SourceInfo, Uncovered
 from wxcc_lint.discover import Candidate, display_name, read_failure
 from wxcc_lint.documents.json import parse_json
-from wxcc_lint.documents.limits import MAX_BYTES
+from wxcc_lint.documents.limits import SizeLimits
 from wxcc_lint.documents.model import Document
-from wxcc_lint.files import read_file
+from wxcc_lint.files import files_below, open_file, read_file
 from wxcc_lint.sources.entries import Entry, Opened, failed, kind_of, may_be_ours, told
 from wxcc_lint.sources.snapshot_header import HEADER, INDEX, SnapshotHeader, header_of, replaced_beside, why_unread
 
@@ -32,17 +32,19 @@ _KINDS: Final = {"webex/desktop-layout": "layout", "salesforce/CallCenter": "cal
 """The kinds of the APIs whose objects are compared, and what they are called here."""
 
 
-def open_snapshot(operand: str, cwd: Path) -> Opened:
+def open_snapshot(operand: str, cwd: Path, sizes: SizeLimits) -> Opened:
     """Open the folder of a snapshot. All of it is ours: what cannot be read is uncovered, whatever it may be."""
     folder = snapshot_folder(cwd / operand)
     if not operand or not folder.is_dir():
         return failed(f"snapshot:{operand}: there is no such folder")
     opened = Opened()
-    for path in sorted(path for path in folder.rglob("*") if path.is_file() and may_be_ours(path.name)):
+    for path in files_below(folder):
+        if not (may_be_ours(path.name) and path.is_file()):
+            continue
         name, inside = display_name(path, cwd), display_name(path, folder)
         try:
-            with path.open("rb") as file:
-                data = file.read(MAX_BYTES + 1)
+            with open_file(path) as file:
+                data = file.read(sizes.bytes("layout") + 1)
         except OSError as error:
             opened.uncovered.append(Uncovered(inside, read_failure(Candidate(path, name, named=False), error)))
             continue
@@ -77,7 +79,7 @@ def why_none(folder: Path) -> str | None:
     try:
         data = read_file(place / HEADER)
     except OSError:
-        if any(may_be_ours(path.name) for path in place.rglob("*")):
+        if any(may_be_ours(path.name) for path in files_below(place)):
             return None  # retrieved files; nothing will be concluded from what is missing there
         return f"'{folder.as_posix()}' holds no snapshot; name a folder that 'wxcc-lint pull' wrote"
     why = why_unread(_json(HEADER, data).data)

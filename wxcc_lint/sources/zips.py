@@ -7,6 +7,8 @@ import zlib
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Final
 
+from wxcc_lint.documents.limits import SizeLimits
+from wxcc_lint.files import open_file
 from wxcc_lint.sources.entries import Entry, Opened, failed, may_be_ours, read_ours
 
 if TYPE_CHECKING:
@@ -23,20 +25,20 @@ _ABSOLUTE = re.compile(r"[/\\]|[A-Za-z]:")
 
 def is_zip(path: Path) -> bool:
     """Tell whether a file is an archive, or is meant to be one. Raises OSError."""
-    with path.open("rb") as file:
+    with open_file(path) as file:
         return file.read(4) in _MAGIC or path.suffix.lower() == ".zip"
 
 
-def open_zip(path: Path, name: str) -> Opened:
+def open_zip(path: Path, name: str, sizes: SizeLimits) -> Opened:
     """Open the files of an archive that are ours. Raises OSError."""
     from zipfile import BadZipFile, ZipFile
 
     try:
-        with ZipFile(path) as archive:
+        with open_file(path) as file, ZipFile(file) as archive:
             complaint = _complaint([(one.filename, one.flag_bits) for one in archive.infolist()])
             if complaint:
                 return failed(f"{name}: {complaint}")
-            return _entries(archive, name)
+            return _entries(archive, name, sizes)
     except (BadZipFile, NotImplementedError, EOFError, zlib.error) as error:
         return failed(f"{name}: the zip archive cannot be read ({error})")
 
@@ -53,14 +55,14 @@ def _complaint(held: list[tuple[str, int]]) -> str:
     return ""
 
 
-def _entries(archive: ZipFile, name: str) -> Opened:
+def _entries(archive: ZipFile, name: str, sizes: SizeLimits) -> Opened:
     opened = Opened()
     total = 0
     for one in archive.infolist():
         if one.is_dir() or not may_be_ours(one.filename):
             continue
         with archive.open(one) as file:
-            data = read_ours(file)
+            data = read_ours(file, sizes)
         if data is None:
             continue
         total += len(data)

@@ -11,7 +11,8 @@ import yaml
 
 from tests.fuzz.inputs import files
 from tests.fuzz.invariants import inside, value_at
-from wxcc_lint.config import ConfigError, dump_config, load_config
+from wxcc_lint.config import ConfigError, load_config
+from wxcc_lint.config_dump import dump_config
 from wxcc_lint.documents.model import Document
 from wxcc_lint.documents.nodes import json_paths
 from wxcc_lint.documents.yaml_scalars import decode_scalar

@@ -1,6 +1,7 @@
 """Comparing a file with what becomes of it by edits: what is equal has no difference, what is normal stays so, both ways agree.
 
-The first byte chooses the file; up to a NUL byte stand edits that both sides have, behind it those of the right side.
+The first byte chooses the file, perhaps another one for the right side; up to a NUL byte stand edits that both sides have,
+behind it those of the right side.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ from wxcc_lint.diff.normalise_values import ApiNames, item_value
 from wxcc_lint.diff.objects import ConfigObject, Pair
 from wxcc_lint.diff.patch import operations
 from wxcc_lint.diff.view import Drift
+from wxcc_lint.documents.callcenter_row import may_hold_rows, parse_rows
 from wxcc_lint.documents.callcenter_view import CallCenter
 from wxcc_lint.documents.layout_view import Layout
 from wxcc_lint.documents.load import load
@@ -68,14 +70,17 @@ def seeds() -> Iterator[bytes]:
         yield bytes([number])
         for what in range(6):
             yield bytes([number, 0, 3, 0, what, *b"\0\1\0\3\0\1\0\2\0"])
+        for other in range(number):
+            yield bytes([number + 16 * (other + 1)])
 
 
 def check(data: bytes) -> None:
-    bases = _bases()
-    base = bases[data[0] % len(bases)] if data else bases[0]
+    bases, chosen = _bases(), data[0] if data else 0
+    base, other = bases[chosen % 16 % len(bases)], bases[(chosen // 16 - 1) % len(bases)]
     shared, _, further = data[1:].partition(b"\0")
     before = _edited(base, Script(shared))
-    left, right = _object(before), _object(_edited(before, Script(further)))
+    after = _edited(other, Script(shared)) if chosen // 16 else before
+    left, right = _object(before), _object(_edited(after, Script(further)))
     if left is None or right is None:
         return
     assert not _changes(left, _object(before)), "what is read twice is the same"
@@ -124,13 +129,13 @@ def _assert_patch(left: ConfigObject, right: ConfigObject, changes: list[Change]
 
 
 def _object(data: bytes) -> ConfigObject | None:
-    document = load("a", data)
+    rows = parse_rows("a", data.decode()).documents if may_hold_rows(data) else ()
+    document = rows[0] if rows else load("a", data)
     if document is None or document.faults:
         return None
     is_component = document.kind == "salesforce"
-    return ConfigObject(
-        "component" if is_component else document.kind, "a", document, type=document.form if is_component else ""
-    )
+    kind = "component" if is_component else document.kind
+    return ConfigObject(kind, "a", document, type=document.form if is_component else "")
 
 
 def _changes(left: ConfigObject, right: ConfigObject | None) -> list[Change]:

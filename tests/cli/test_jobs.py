@@ -1,0 +1,52 @@
+"""`-j`: the same report from any number of processes."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Lint
+
+ROOT = Path(__file__).resolve().parents[2]
+CORPUS = ROOT.parent / "shared" / "corpus"
+
+
+@pytest.mark.parametrize("folder", [ROOT / "fixtures", CORPUS], ids=["fixtures", "corpus"])
+def test_any_number_of_processes_finds_the_same(lint: Lint, folder: Path) -> None:
+    if not folder.is_dir():
+        pytest.skip("there is no corpus here")
+    args: list[str | Path] = ["check", folder, "--no-config", "--profile", "pedantic", "-f", "json"]
+    one, three = (lint(*args, "-j", str(count)) for count in (1, 3))
+    assert one.out == three.out
+    assert one.err == three.err
+    assert one.code == three.code
+    assert json.loads(one.out)["findings"]
+
+
+def test_files_of_an_environment_are_compared_among_many_others(project: Path, lint: Lint, bad: Path) -> None:
+    others = project / "others"
+    others.mkdir()
+    for number in range(20):
+        (others / f"{number}.xml").write_bytes(bad.read_bytes())
+    (project / ".wxcc-lint.yaml").write_text(f"environments: {{prod: {{files: [{bad.name}], region: us1}}}}\n")
+    one, two = (lint("check", ".", "-f", "json", "-j", count) for count in ("1", "2"))
+    assert one.out == two.out
+    assert {found["environment"] for found in json.loads(one.out)["findings"]} == {"prod", None}
+
+
+def test_ignores_and_unreadable_files_are_told_from_processes(project: Path, lint: Lint, bad: Path) -> None:
+    text = bad.read_text()
+    (project / "ignored.xml").write_text(text.replace("<callCenter>", "<callCenter><!-- wxcc-lint: ignore[nope] x -->"))
+    (project / "broken.json").write_text('{"area": {"panel": ')
+    one, two = (lint("check", ".", "-f", "json", "-j", count) for count in ("1", "2"))
+    assert (one.out, one.err) == (two.out, two.err)
+    assert {"meta/malformed-ignore", "meta/syntax"} <= {found["rule"] for found in json.loads(one.out)["findings"]}
+
+
+@pytest.mark.parametrize("count", ["0", "-1", "two"])
+def test_a_number_of_processes_is_at_least_one(lint: Lint, bad: Path, count: str) -> None:
+    done = lint("check", bad, "-j", count)
+    assert done.code == 2
+    assert "-j" in done.err

@@ -1,0 +1,89 @@
+"""Share work out to several processes. Where the system cannot fork, as on Windows, it is done in this one."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import signal
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
+from multiprocessing.connection import Connection, wait
+from multiprocessing.process import BaseProcess
+from typing import Any, TypeVar
+
+T = TypeVar("T")
+_BATCH = 16
+"""How many results go through a pipe together."""
+
+
+def shared_out(sizes: Mapping[int, int], jobs: int, do: Callable[[int], T]) -> Iterator[tuple[int, T]]:
+    """Yield what `do` makes of each number, in no particular order; `sizes` tell how much work each is.
+
+    `do` and what it knows are there in each process as they are now; what it returns must be picklable. Each process has
+    its share from the start: then none waits for more from a parent that may have been killed.
+    """
+    if jobs < 2 or "fork" not in multiprocessing.get_all_start_methods():  # noqa: PLR2004 — two is several
+        yield from ((number, do(number)) for number in sizes)
+        return
+    owed = set(sizes)
+    for number, made in _from_processes([share for share in shares(sizes, jobs) if share], do):
+        owed.discard(number)
+        yield number, made
+    yield from ((number, do(number)) for number in sorted(owed))  # a process was killed, perhaps for want of memory
+
+
+def shares(sizes: Mapping[int, int], count: int) -> list[list[int]]:
+    """Split numbers into parts of about the same size, each in ascending order."""
+    parts: list[list[int]] = [[] for _ in range(count)]
+    loads = [0] * count
+    for number in sorted(sizes, key=lambda one: -sizes[one]):
+        least = loads.index(min(loads))
+        parts[least].append(number)
+        loads[least] += sizes[number] + 1
+    return [sorted(part) for part in parts]
+
+
+def _from_processes(parts: Sequence[Sequence[int]], do: Callable[[int], Any]) -> Iterator[tuple[int, Any]]:
+    fork = multiprocessing.get_context("fork")
+    processes: list[BaseProcess] = []
+    readers: list[Connection] = []
+    try:
+        for part in parts:
+            reader, writer = fork.Pipe(duplex=False)
+            process = fork.Process(target=_work, args=(part, do, writer, [*readers, reader]), daemon=True)
+            process.start()
+            writer.close()  # the only one left is the process's: when that ends, so does the pipe
+            processes.append(process)
+            readers.append(reader)
+        waiting = {*readers}
+        while waiting:
+            for ready in wait(list(waiting)):
+                assert isinstance(ready, Connection)
+                try:
+                    yield from ready.recv()
+                except EOFError:
+                    waiting.discard(ready)
+    finally:
+        for one in processes:
+            one.terminate()
+            one.join()
+        for reader in readers:
+            reader.close()
+
+
+def _work(part: Sequence[int], do: Callable[[int], Any], writer: Connection, not_ours: Sequence[Connection]) -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent is told as well, and ends this process
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    for reader in not_ours:
+        reader.close()  # so that writing fails when the parent is gone
+    with suppress(BrokenPipeError):
+        for start in range(0, len(part), _BATCH):
+            writer.send([(number, do(number)) for number in part[start : start + _BATCH]])
+    writer.close()
+
+
+def usable_cores() -> int:
+    """Return how many cores this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
