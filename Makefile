@@ -9,7 +9,7 @@ DECLARED := fixtures/projects/salesforce
 RECORDED := ../../orgs/acme/snapshot
 FUZZER := $(BIN)/python -m pip install --quiet --disable-pip-version-check --only-binary atheris --group fuzz
 
-.PHONY: demo test test-long test-patterns fuzz mock-org docs lock install-locked audit-deps clean
+.PHONY: demo test test-long test-patterns fuzz mutants mock-org docs lock install-locked audit-deps clean
 
 # What is wrong in a sample project with planted faults, or in PATHS="…"; what really differs between two versions of another
 # one; then what somebody changed by hand in a recorded org, and what that breaks. Findings and changes are what a demo is
@@ -34,7 +34,8 @@ test: $(VENV)/.dev
 	$(BIN)/python docs/generate.py --check
 	$(BIN)/pytest
 
-# What `make test` leaves out: these fetch what others publish, with npm, and skip themselves where that cannot be had.
+# What `make test` leaves out: many generated files (a minute), and what fetches what others publish, with npm, and skips itself
+# where that cannot be had.
 test-long: $(VENV)/.dev
 	-$(FUZZER)
 	$(BIN)/pytest -n 0 -m long tests/long
@@ -52,6 +53,11 @@ mock-org: $(VENV)/.installed
 test-patterns: $(VENV)/.dev
 	$(BIN)/pytest -n 0 -m clocked tests/long/test_regular_expressions.py
 
+# Whether tests mind when the code is changed, in PART=verdict, fix, paths or diff, or in NAMES="*kept*" of it alone. Takes long.
+mutants: $(VENV)/.dev
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --group mutation
+	set -f; $(BIN)/python tests/mutation/mutants.py $(PART) $(NAMES)
+
 # Rewrite the generated pages (docs/rules/, docs/catalogue.md, and what commands print in others); build the site into site/.
 docs: $(VENV)/.dev
 	$(BIN)/python docs/generate.py
@@ -61,7 +67,7 @@ docs: $(VENV)/.dev
 # Pins for development, for every system and Python: rewritten as little as pyproject.toml wants, or UPGRADE=--upgrade.
 lock: $(VENV)/.dev
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --native-tls $(UPGRADE) \
-		--custom-compile-command 'make lock' --all-extras --group dev --group fuzz --output-file requirements-dev.txt pyproject.toml >/dev/null
+		--custom-compile-command 'make lock' --all-extras --group dev --group fuzz --group mutation --output-file requirements-dev.txt pyproject.toml >/dev/null
 
 # Exactly what is pinned, each file held against its hash.
 install-locked:

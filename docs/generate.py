@@ -21,8 +21,9 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from wxcc_lint import examples
 from wxcc_lint.documents.yaml import parse_yaml
+from wxcc_lint.example_fences import examples
+from wxcc_lint.examples import check_files, files_of
 from wxcc_lint.rule_files import builtin_rules
 from wxcc_lint.rule_page import rule_page
 from wxcc_lint.rules import Rule, RuleSet
@@ -147,9 +148,9 @@ def fixes_of(it: Rule) -> str:
         return ""
     seen = set()
     with tempfile.TemporaryDirectory() as folder:
-        for number, group in enumerate(group for group in examples.examples(it.docs) if group[0].bad):
-            files, root = examples.files_of(it, group), Path(folder) / str(number)
-            found = examples.check_files(it, files, RuleSet([it]), root).judgement.report.findings
+        for number, group in enumerate(group for group in examples(it.docs) if group[0].bad):
+            files, root = files_of(it, group), Path(folder) / str(number)
+            found = check_files(it, files, RuleSet([it]), root).judgement.report.findings
             seen |= {one.fix.safe for one in found if one.rule == it.name and one.fix}
     return ", ".join(word for safe, word in ((True, "safe"), (False, "unsafe")) if safe in seen)
 

@@ -113,18 +113,22 @@ def _run(asked: Mapping[str, Any], files: Sequence[int]) -> int:
     os.environ.clear()
     os.environ.update(asked["environ"])
     tempfile.tempdir = None
-    moments = 0
+    moments, is_counting = 0, False
 
     def count(*_: object) -> None:
         nonlocal moments
+        if signal.getsignal(signal.SIGTERM) == signal.SIG_DFL:
+            return  # it has not begun, or has ended
         moments += 1
         if moments == asked["moment"]:
             sys.setprofile(None)
             os.kill(os.getpid(), asked["number"])
 
     def wait(event: str, arguments: tuple[Any, ...]) -> None:
+        nonlocal is_counting
         is_write = event == "open" and arguments[2] & (os.O_WRONLY | os.O_RDWR)
-        if moments == 0 and (is_write or asked["since"] == "the start"):
+        if not is_counting and (is_write or asked["since"] == "the start"):
+            is_counting = True
             sys.setprofile(count)
 
     sys.addaudithook(wait)

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from wxcc_lint import examples as harness
+from wxcc_lint.example_fences import examples
 from wxcc_lint.rule_files import builtin_rules
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -42,7 +43,7 @@ def mending(tmp_path_factory: pytest.TempPathFactory) -> set[str]:
 
 def mends(name: str, root: Path) -> bool:
     it = RULES[name]
-    first = next((group for group in harness.examples(it.docs) if group[0].bad), None)
+    first = next((group for group in examples(it.docs) if group[0].bad), None)
     if first is None:
         return False
     report = harness.check_files(it, harness.files_of(it, first), RULES, root).judgement.report

@@ -31,6 +31,7 @@ def test_what_is_the_same_in_all_environments_of_a_file_belongs_to_none() -> Non
     assert told(found("prod"), found("test")) == [None]
     assert told(found("prod")) == ["prod"]
     assert list(told_once([found("prod"), found("test")], {1: 3})) == [found("prod"), found("test")]
+    assert [one.environment for one in told_once([found("prod"), found("test")], {})] == [None]  # such as the config
 
 
 @pytest.mark.parametrize(

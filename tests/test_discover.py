@@ -202,8 +202,8 @@ def test_a_named_file_is_taken_whatever_it_is_called(tree: Path) -> None:
     put(tree, "a.txt", ".hidden/b")
     found = discover([tree / "a.txt", tree / ".hidden/b"], tree)
     assert found.candidates == [
-        Candidate(tree / "a.txt", "a.txt", named=True),
-        Candidate(tree / ".hidden/b", ".hidden/b", named=True),
+        Candidate(str(tree / "a.txt"), "a.txt", named=True),
+        Candidate(str(tree / ".hidden/b"), ".hidden/b", named=True),
     ]
     assert found.searched == []
 
@@ -269,7 +269,7 @@ def test_a_named_path_below_a_file_is_told(tree: Path) -> None:
 
 def reading(folder: Path, data: bytes, *, named: bool = True) -> bytes | None:
     (folder / "x").write_bytes(data)
-    return read(Candidate(folder / "x", "x", named=named), DEFAULT_SIZES)
+    return read(Candidate(str(folder / "x"), "x", named=named), DEFAULT_SIZES)
 
 
 def test_what_is_ours_is_read_whole(tree: Path) -> None:
@@ -299,12 +299,12 @@ def test_a_long_blank_beginning_is_not_an_empty_file(tree: Path) -> None:
 
 
 def test_what_standard_input_held_is_not_looked_for_on_disk(tree: Path) -> None:
-    candidate = Candidate(tree / "absent.xml", "absent.xml", named=True, data=b"<callCenter/>")
+    candidate = Candidate(str(tree / "absent.xml"), "absent.xml", named=True, data=b"<callCenter/>")
     assert read(candidate, DEFAULT_SIZES) == b"<callCenter/>"
 
 
 def test_a_file_that_went_away_is_told(tree: Path) -> None:
-    candidate = Candidate(tree / "gone.xml", "gone.xml", named=False)
+    candidate = Candidate(str(tree / "gone.xml"), "gone.xml", named=False)
     with pytest.raises(FileNotFoundError) as gone:
         read(candidate, DEFAULT_SIZES)
     assert read_failure(candidate, gone.value) == "gone.xml: there is no such file or folder"
@@ -319,7 +319,7 @@ def test_a_file_that_went_away_is_told(tree: Path) -> None:
     ],
 )
 def test_reasons_are_plain_words(error: OSError, reason: str) -> None:
-    assert read_failure(Candidate(Path("x"), "x", named=True), error) == f"x: {reason}"
+    assert read_failure(Candidate("x", "x", named=True), error) == f"x: {reason}"
 
 
 def test_snapshots_of_orgs_are_not_searched_unless_they_are_named(tmp_path: Path) -> None:

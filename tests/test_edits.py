@@ -503,6 +503,47 @@ def test_nothing_is_inserted_into_other_metadata() -> None:
     assert changed(Place(document, ("description",)), "insert", "x") is None
 
 
+# --- parts of values, beside CDATA sections --------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("content", "at", "result"),
+    [
+        pytest.param("a<![CDATA[b]]>c", 2, "a<![CDATA[b]]>&lt;", id="behind"),
+        pytest.param("<![CDATA[a]]>b<![CDATA[c]]>", 2, "<![CDATA[a]]>b<![CDATA[<]]>", id="in the second"),
+        pytest.param("<![CDATA[a]]>b<![CDATA[c]]>d", 3, "<![CDATA[a]]>b<![CDATA[c]]>&lt;", id="behind the second"),
+    ],
+)
+@pytest.mark.parametrize("beside", ["x", "<![CDATA[x]]>"])
+def test_a_part_is_escaped_unless_it_stands_in_a_section(content: str, at: int, result: str, beside: str) -> None:
+    around = f"<callCenter><section name='s'><item name='a'>{beside}</item>"
+    around += f"<item name='i'>{{}}</item><item name='b'>{beside}</item></section></callCenter>"
+    place = Place(xml(around.format(content)), ("s", "i"))
+    assert must_change(place.slice(at, at + 1), "set", "<") == around.format(result)
+
+
+def test_a_part_of_a_plain_value_is_escaped_whatever_stands_beside_it() -> None:
+    text = "<callCenter><section name='s'><item name='a'><![CDATA[x]]></item><item name='i'>abc</item>"
+    text += "<item name='b'><![CDATA[x]]></item></section></callCenter>"
+    place = Place(xml(text), ("s", "i"))
+    assert must_change(place.slice(1, 2), "set", "<") == text.replace("abc", "a&lt;c")
+
+
+# --- Apex and other metadata -----------------------------------------------------------------------------------------
+
+
+def test_apex_is_set_as_it_is_said() -> None:
+    source = "class A { String a = 'x'; }"
+    place = Place(parse_component("A.cls", source), ()).slice(22, 23)
+    assert must_change(place, "set", '"<&') == source.replace("x", '"<&')
+
+
+def test_a_value_of_other_metadata_is_escaped() -> None:
+    text = '<Profile xmlns="http://soap.sforce.com/2006/04/metadata"><description>a</description></Profile>'
+    place = Place(parse_component("Agent.profile-meta.xml", text), ("description",))
+    assert must_change(place, "set", 'x & "y"') == text.replace(">a<", '>x &amp; "y"<')
+
+
 # --- set and remove, in allowed lists ---------------------------------------------------------------------------------
 
 

@@ -9,6 +9,7 @@ import pytest
 
 from wxcc_lint import examples as harness
 from wxcc_lint.documents.callcenter_view import CallCenter
+from wxcc_lint.example_fences import fences
 from wxcc_lint.problems import Problem
 from wxcc_lint.rules import Meta, Rule, RuleSet
 
@@ -54,7 +55,7 @@ def test_without_a_word_a_rule_that_leaves_version_1_out_is_not_tried(generation
 
 def test_a_fence_without_the_word_has_no_base_of_its_own() -> None:
     docs = fence("good", "x") + fence("good base=scv", "x")
-    assert [each.base for each in harness.fences(docs)] == [None, "scv"]
+    assert [each.base for each in fences(docs)] == [None, "scv"]
 
 
 @pytest.mark.parametrize("base", ["v3", "other", "V2", ""])

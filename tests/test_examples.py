@@ -13,6 +13,7 @@ from wxcc_lint.diff.view import Drift
 from wxcc_lint.documents.callcenter import parse_callcenter
 from wxcc_lint.documents.callcenter_view import CallCenter
 from wxcc_lint.example_base import complete
+from wxcc_lint.example_fences import examples, fences, without_fence_words
 from wxcc_lint.problems import Problem
 from wxcc_lint.rules import Meta, Rule, RuleSet
 
@@ -56,7 +57,7 @@ def test_fences_with_a_verdict_are_read_and_others_are_not() -> None:
         "```xml bad at='a \"b\"' without=one,two\n<b/>\n\n<c/>\n```\n\n"
         "```json good file=dir/x.json  \n{}\n```\n\n```xml badly\n<d/>\n```\n"
     )
-    first, second = harness.fences(docs)
+    first, second = fences(docs)
     assert (first.number, first.language, first.bad, first.at, first.file, first.without, first.text) == (
         1,
         "xml",
@@ -107,7 +108,7 @@ def fence(words: str) -> str:
     ],
 )
 def test_consecutive_files_of_one_verdict_are_one_example(docs: str, groups: list[list[int]]) -> None:
-    assert [[one.number for one in group] for group in harness.examples(docs)] == groups
+    assert [[one.number for one in group] for group in examples(docs)] == groups
 
 
 # --- running them ----------------------------------------------------------------------------------------------------
@@ -204,7 +205,7 @@ def compared(docs: str, *others: Rule, check: object = any_change, **meta: objec
 
 
 def test_two_sides_are_one_example() -> None:
-    assert [[one.side for one in group] for group in harness.examples(SIDES + ALIKE + fence("bad side=right"))] == [
+    assert [[one.side for one in group] for group in examples(SIDES + ALIKE + fence("bad side=right"))] == [
         ["left", "right"],
         ["left", "right"],
         ["right"],
@@ -328,11 +329,8 @@ def test_a_fragment_may_be_broken() -> None:
 
 def test_docs_for_reading_have_words_in_place_of_the_harness() -> None:
     docs = f"Title.\n\n{BAD_FENCE}\n{GOOD_FENCE}\n```xml good file=a.xml\n<a/>\n```\n\nEnd.\n"
-    assert harness.without_fence_words(docs) == (
+    assert without_fence_words(docs) == (
         'Title.\n\nFlagged:\n\n```xml\n<item name="reqUseApi">bad</item>\n```\n\n'
         'Fine:\n\n```xml\n<item name="reqUseApi">fine</item>\n```\n\nFine (`a.xml`):\n\n```xml\n<a/>\n```\n\nEnd.\n'
     )
-    assert (
-        harness.without_fence_words("```xml bad side=left at=x\n<a/>\n```\n")
-        == "Flagged (left):\n\n```xml\n<a/>\n```\n"
-    )
+    assert without_fence_words("```xml bad side=left at=x\n<a/>\n```\n") == "Flagged (left):\n\n```xml\n<a/>\n```\n"

@@ -18,8 +18,8 @@ from wxcc_lint.discover import Candidate, Discovery
 from wxcc_lint.documents.decode import decode
 from wxcc_lint.documents.load import load
 from wxcc_lint.example_base import complete
-from wxcc_lint.example_layout import complete_layout
 from wxcc_lint.example_fences import examples
+from wxcc_lint.example_layout import complete_layout
 from wxcc_lint.fix import apply_fixes
 from wxcc_lint.fix_run import Mended, check_and_mend
 from wxcc_lint.report import FindingFix
@@ -162,7 +162,7 @@ def untouched(text: str, spans: Sequence[tuple[int, int]]) -> Iterator[str]:
 
 
 def mended(name: str, data: bytes, *, unsafe: bool) -> Mended:
-    found = Discovery([Candidate(Path(name), name, named=True, data=data)])
+    found = Discovery([Candidate(name, name, named=True, data=data)])
     policy = Policy(default_config(Path("/nowhere")), date(2026, 1, 1), profile="default")
     return check_and_mend(found, policy, builtin_rules(), Path("/nowhere"), unsafe=unsafe)
 

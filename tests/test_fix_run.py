@@ -95,7 +95,7 @@ def rules(tmp_path: Path) -> Callable[..., RuleSet]:
 
 
 def mend(data: bytes, rules: RuleSet | None = None, *, unsafe: bool = False) -> Mended:
-    found = Discovery([Candidate(Path("x.xml"), "x.xml", named=True, data=data)])
+    found = Discovery([Candidate("x.xml", "x.xml", named=True, data=data)])
     policy = Policy(default_config(Path("/nowhere")), date(2026, 1, 1))
     return check_and_mend(found, policy, rules or builtin_rules(), Path("/nowhere"), unsafe=unsafe)
 
@@ -152,7 +152,7 @@ def test_unsafe_fixes_wait_until_they_are_asked_for() -> None:
 
 def test_nothing_unsafe_is_done_that_nobody_asked_for() -> None:
     text = with_item(FILE, "SubjectDateFormat", "").encode()
-    found = Discovery([Candidate(Path("x.xml"), "x.xml", named=True, data=text)])
+    found = Discovery([Candidate("x.xml", "x.xml", named=True, data=text)])
     policy = Policy(default_config(Path("/nowhere")), date(2026, 1, 1))
     assert check_and_mend(found, policy, builtin_rules(), Path("/nowhere")).files == ()
 
@@ -168,7 +168,7 @@ def test_an_unsafe_fix_without_an_end_is_left_out_and_told(rules: Callable[..., 
 def test_files_without_a_finding_stay_as_they_are_beside_one_that_is_mended() -> None:
     spoilt, mended = (with_item(FILE, "isCallNotesEnabled", value).encode() for value in ("True", "true"))
     files = [
-        Candidate(Path(f"folder/{name}"), name, named=True, data=data)
+        Candidate(f"folder/{name}", name, named=True, data=data)
         for name, data in (("a.xml", FILE.encode()), ("b.xml", spoilt), ("c.xml", FILE.encode()))
     ]
     seen: list[str] = []

@@ -10,7 +10,6 @@ import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 from msgspec import Struct
-from msgspec.structs import replace
 
 from tests.strategies import broken_definitions, broken_layouts
 from tests.strategies.checking import changes, checked, grave, read, span_of, whole
@@ -28,6 +27,11 @@ from wxcc_lint.documents.model import Path
 from wxcc_lint.spans import Span, Text
 
 LAYOUT = "layout.json"
+COMPONENT = b"""<CallCenter xmlns="http://soap.sforce.com/2006/04/metadata">
+  <displayName>Phone</displayName>
+  <sections><label>General Information</label><name>reqGeneralInfo</name></sections>
+</CallCenter>
+"""
 
 # Sound ones
 
@@ -42,7 +46,7 @@ def sound_layout(layout: Json, style: JsonStyle, other: JsonStyle) -> None:
 
 
 def sound_definition(definition: Definition, style: XmlStyle, other: XmlStyle) -> None:
-    twins = [(one.name(definition), one.data(definition)) for one in (style, replace(other, mirrors=style.mirrors))]
+    twins = [(one.name(definition), one.data(definition)) for one in (style, other)]
     found = list(starmap(checked, twins))
     assert [grave(report) for report in found] == [[], []]
     assert all(report.checked for report in found)
@@ -218,3 +222,12 @@ PROPERTIES = {
 @pytest.mark.parametrize("name", PROPERTIES)
 def test_property_holds(name: str) -> None:
     PROPERTIES[name].check()
+
+
+def test_a_component_whose_file_has_no_name() -> None:
+    """Found by chance: it stopped a rule."""
+    (finding,) = grave(checked(".callCenter-meta.xml", COMPONENT))
+    assert (finding.rule, finding.message) == (
+        "callcenter/invalid-internal-name",
+        "the file has no name before the dot",
+    )

@@ -65,7 +65,7 @@ def read_names(intake: Intake, *paths: str) -> tuple[list[str], list[str]]:
 
 
 def candidate(root: Path, name: str, data: bytes | None = None) -> Candidate:
-    return Candidate(root / name, name, named=True, data=data)
+    return Candidate(str(root / name), name, named=True, data=data)
 
 
 @pytest.mark.parametrize(
@@ -141,7 +141,7 @@ def test_partners_are_found_from_a_folder_below(root: Path) -> None:
 
 def test_standard_input_stands_for_the_file_it_names(root: Path) -> None:
     intake = Intake(config(root), root)
-    stdin = Candidate(Path("csp/prod.txt"), "csp/prod.txt", named=True, data=b"*.acme.com\n")
+    stdin = Candidate("csp/prod.txt", "csp/prod.txt", named=True, data=b"*.acme.com\n")
     partners = intake.partners([stdin], Discovery([stdin]))
     assert sorted(one.name for one in partners) == [one for one in CONNECTED if one != "csp/prod.txt"]
     document = intake.read(stdin)

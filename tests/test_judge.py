@@ -12,7 +12,7 @@ from wxcc_lint.baseline import STALE, Baseline, Entry, read_baseline, render_bas
 from wxcc_lint.config import Config, load_config
 from wxcc_lint.detected import Detected, Mark
 from wxcc_lint.documents.model import Document, Fault
-from wxcc_lint.report import RuleDocs, Summary
+from wxcc_lint.report import Location, RuleDocs, Summary
 from wxcc_lint.rules import Meta, Rule, RuleSet
 from wxcc_lint.spans import Span, Text
 from wxcc_lint.verdict import Judgement, Plan, Policy, docs_of, judge, plan
@@ -100,17 +100,25 @@ def test_what_an_ignore_hides_uses_up_no_entry_of_a_baseline(tmp_path: Path) -> 
     assert (judgement.report.summary.ignored, judgement.report.summary.baselined) == (1, 0)
 
 
-def stale(baseline: Baseline, documents: Sequence[Document], **more: Any) -> list[tuple[str, str | None, int, int]]:
+def stale(baseline: Baseline, documents: Sequence[Document], **more: Any) -> list[tuple[str, str | None, Location]]:
     shown = judged([], documents, baseline=baseline, **more).report.findings
-    return [(one.message, one.help, one.location.line, one.location.end_column) for one in shown if one.rule == STALE]
+    return [(one.message, one.help, one.location) for one in shown if one.rule == STALE]
 
 
 def test_what_a_baseline_names_and_nobody_finds_is_told_at_its_entry() -> None:
     one, two = Entry("a/one", "crm/cc.xml", "/s"), Entry("a/two", "crm/cc.xml", None)
     help_ = "wxcc-lint baseline prune takes it out"
     assert stale(a_baseline(one, two, two), [file()]) == [
-        ("the baseline has a finding of a/one in crm/cc.xml that nobody finds any more", help_, 4, 6),
-        ("the baseline has 2 findings of a/two in crm/cc.xml that nobody finds any more", help_, 5, 6),
+        (
+            "the baseline has a finding of a/one in crm/cc.xml that nobody finds any more",
+            help_,
+            Location("base.json", 4, 5, 4, 6),
+        ),
+        (
+            "the baseline has 2 findings of a/two in crm/cc.xml that nobody finds any more",
+            help_,
+            Location("base.json", 5, 5, 5, 6),
+        ),
     ]
 
 

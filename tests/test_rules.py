@@ -15,6 +15,7 @@ from wxcc_lint import examples as harness
 from wxcc_lint.catalog.callcenter import ItemFact, vocabulary
 from wxcc_lint.config import Environment
 from wxcc_lint.documents.yaml import parse_yaml
+from wxcc_lint.example_fences import fences
 from wxcc_lint.report import SEVERITIES
 from wxcc_lint.resources import resource_dir
 from wxcc_lint.rule_files import builtin_rules, load_python_rule, load_rules, untrusted_python_rules
@@ -77,7 +78,7 @@ def test_docs_begin_with_a_title_and_say_why(name: str) -> None:
 def test_examples_do_what_they_say(name: str) -> None:
     it = builtin_rules()[name]
     if name in WITHOUT_EXAMPLES:
-        assert list(harness.fences(it.docs)) == []
+        assert list(fences(it.docs)) == []
     else:
         assert harness.test_rule(it, builtin_rules()) == []
 

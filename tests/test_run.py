@@ -15,6 +15,7 @@ from wxcc_lint.discover import Candidate, Discovery, discover
 from wxcc_lint.documents.allowlist import AllowList
 from wxcc_lint.documents.callcenter_view import CallCenter
 from wxcc_lint.documents.project import Project
+from wxcc_lint.files import open_file
 from wxcc_lint.problems import Label, Problem
 from wxcc_lint.report import Finding
 from wxcc_lint.rule_files import builtin_rules
@@ -198,7 +199,7 @@ def test_the_config_can_be_asked_for_with_one_environment(root: Path) -> None:
 def test_standard_input_is_judged_as_the_file_it_stands_for(root: Path) -> None:
     data = (root / "a.xml").read_bytes().replace(b">A<", b">AA<")
     config = load_config(root / ".wxcc-lint.yaml", ".wxcc-lint.yaml")
-    stdin = Candidate(Path("a.xml"), "a.xml", named=True, data=data)
+    stdin = Candidate("a.xml", "a.xml", named=True, data=data)
     result = check(Discovery([stdin]), Policy(config, TODAY), RULES, root)
     assert told(result) == [("AA", "a.xml", "prod"), ("AA and B", "a.xml", "prod")]
 
@@ -227,14 +228,12 @@ def test_a_list_that_cannot_be_read_is_a_finding_and_the_rest_goes_on(root: Path
 
 
 def test_a_list_that_may_not_be_read_is_told(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    open_ = Path.open
-
-    def refuse(path: Path, *arguments: Any, **options: Any) -> Any:
-        if path.name == "prod.txt":
+    def refuse(file: str) -> Any:
+        if Path(file).name == "prod.txt":
             raise PermissionError
-        return open_(path, *arguments, **options)
+        return open_file(file)
 
-    monkeypatch.setattr(Path, "open", refuse)
+    monkeypatch.setattr("wxcc_lint.intake.open_file", refuse)
     assert run(root).notes == ["csp/prod.txt: may not be read (no permission)"]
     named = run(root, "csp/prod.txt")
     assert (named.complaints, named.exit_code) == (

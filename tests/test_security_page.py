@@ -26,4 +26,4 @@ def test_every_claim_names_tests_and_they_exist():
     claims = {claim: tests for claim, tests in named_tests().items() if claim not in {"Who, and what they try", "---"}}
     assert len(claims) >= 18
     assert [claim for claim, tests in claims.items() if not tests] == []
-    assert [test for tests in claims.values() for test in tests if not (ROOT / test).is_file()] == []
+    assert [test for tests in claims.values() for test in tests if not (ROOT / test).exists()] == []

@@ -78,7 +78,7 @@ from wxcc_lint.documents.host_sources import HostSource, host_source
 from wxcc_lint.documents.item_texts import Part, date_parts, prefixes, template_parts
 from wxcc_lint.documents.json import parse_json
 from wxcc_lint.documents.layout_alike import alike
-from wxcc_lint.documents.layout_grids import Cell, Grid, PageGrids, flows, grids_of
+from wxcc_lint.documents.layout_grids import Cell, Grid, PageGrids, flows, grids_of, nested_grids
 from wxcc_lint.documents.layout_header import header_kind, in_header, is_outermost
 from wxcc_lint.documents.layout_hosts import hosts_of_kind, is_for_tests, systems_for_tests
 from wxcc_lint.documents.layout_navigation import (
@@ -112,7 +112,6 @@ from wxcc_lint.documents.layout_tabs import (
     inside,
     is_on,
     label_of,
-    misfit,
     slot_of,
     slots_among,
     tab_groups,
@@ -387,7 +386,6 @@ __all__ = [
     "mapping_shape",
     "means_omni_class",
     "mirrors",
-    "misfit",
     "misspelt_omni_classes",
     "misspelt_references",
     "misspelt_roles",
@@ -398,6 +396,7 @@ __all__ = [
     "named_regions",
     "namespace_of",
     "navigation_entries",
+    "nested_grids",
     "needs_script",
     "object_name_fault",
     "objects_with",

@@ -14,7 +14,7 @@ from msgspec import Struct, field
 from wxcc_lint.catalog.salesforce_metadata import metadata_types
 from wxcc_lint.documents.limits import SizeLimits
 from wxcc_lint.documents.load import HEAD, recognise_file
-from wxcc_lint.files import open_file, walk
+from wxcc_lint.files import open_file, read_up_to, walk
 
 _SUFFIXES = {".xml", ".json", ".callcenter", ""}
 """What is looked into when a folder is searched; the content decides, these only spare reading everything else."""
@@ -26,13 +26,21 @@ OURS = ".wxcc-lint"
 
 
 class Candidate(Struct, frozen=True):
-    """A file that may be ours. `name` is `/`-separated and relative to the working directory; `named`: the user wrote it."""
+    """A file that may be ours. `name` is `/`-separated and relative to the working directory; `named`: the user wrote it.
 
-    path: Path
+    Most are strangers', so that of `file`, where it is, a path is made only for who asks.
+    """
+
+    file: str
     name: str
     named: bool
     data: bytes | None = None
     """What standard input held, for the file it stands for."""
+
+    @property
+    def path(self) -> Path:
+        """Where the file is."""
+        return Path(self.file)
 
 
 class Discovery(Struct):
@@ -50,27 +58,36 @@ class Discovery(Struct):
 def discover(paths: Iterable[Path], cwd: Path) -> Discovery:
     """Return the candidates under the given paths, each file once, in a stable order."""
     found = Discovery()
-    candidates: dict[Path, Candidate] = {}
+    candidates: dict[str, Candidate] = {}
+    here = _as_prefix(os.path.abspath(cwd))  # noqa: PTH100 — texts: thousands of paths would take their time
     for path in paths:
         try:
             mode = path.stat().st_mode
         except OSError as error:
             found.failures.append(f"{display_name(path, cwd)}: {reason(error)}")
             continue
-        if stat.S_ISDIR(mode):
+        given, named = os.path.abspath(cwd / path), stat.S_ISREG(mode)  # noqa: PTH100
+        if named:
+            files = [(os.fspath(path), given)]
+        elif stat.S_ISDIR(mode):
             found.searched.append(display_name(path, cwd))
-            files: Iterable[Path] = search(path, found, cwd)
-        elif stat.S_ISREG(mode):
-            files = (path,)
+            above, start = _as_prefix(given), len(_as_prefix(path))
+            files = [(file, above + file[start:]) for file in search(path, found, cwd)]
         else:
             found.failures.append(f"{display_name(path, cwd)}: is neither a file nor a folder")
             continue
-        for file in files:
-            key = absolute(file)
-            if file is path or key not in candidates:
-                candidates[key] = Candidate(file, display_name(file, cwd), named=file is path)
+        for file, at in files:
+            key = os.path.normcase(at)
+            if named or key not in candidates:
+                name = at[len(here) :].replace(os.sep, "/") if at.startswith(here) else display_name(Path(file), cwd)
+                candidates[key] = Candidate(file, name, named=named)
     found.candidates.extend(candidates.values())
     return found
+
+
+def _as_prefix(folder: str | Path) -> str:
+    """Return what the path of each file in a folder begins with."""
+    return os.path.join(folder, "")  # noqa: PTH118
 
 
 def absolute(path: Path) -> Path:
@@ -98,10 +115,16 @@ def reason(error: OSError) -> str:
     return (error.strerror or str(error)).lower()
 
 
-def may_be_ours(path: Path) -> bool:
+def may_be_ours(file: str | Path) -> bool:
     """Tell from its name whether a file is worth looking into, among those that nobody named."""
-    suffix = path.suffix.lower()
-    return suffix in _SUFFIXES or (path.parent.name if suffix == ".md" else suffix) in _component_marks()
+    suffix = suffix_of(file)
+    return suffix in _SUFFIXES or (Path(file).parent.name if suffix == ".md" else suffix) in _component_marks()
+
+
+def suffix_of(file: str | Path) -> str:
+    """Return the suffix of a file's name in lower case, as a path has it, which need not be made for that."""
+    stem, _, end = os.path.basename(file).rpartition(".")  # noqa: PTH119
+    return f".{end.lower()}" if stem and end else ""
 
 
 @cache
@@ -111,22 +134,35 @@ def _component_marks() -> frozenset[str]:
     return frozenset(it.folder if it.suffix == "md" else f".{it.suffix.lower()}" for it in types)
 
 
-def search(folder: Path, found: Discovery, cwd: Path, wanted: Callable[[Path], bool] = may_be_ours) -> list[Path]:
+def search(folder: Path, found: Discovery, cwd: Path, wanted: Callable[[str], bool] = may_be_ours) -> list[str]:
     """Return the wanted files that git tracks or would track below a folder, sorted; without git, all of them.
 
     Hidden folders and those of packages are left out then, and snapshots always; what cannot be read goes to
     `found.unreadable`.
     """
     names = _git_files(folder)
-    files = _walk(folder, found, cwd) if names is None else [folder / name for name in names]
-    own = (path for path in files if OURS not in path.relative_to(folder).parts)
-    return sorted(path for path in own if wanted(path) and _is_regular(path))
+    files = _walk(folder, found, cwd) if names is None else (_as_prefix(folder) + name for name in names)
+    own = (file for file in files if OURS not in file or OURS not in Path(file).relative_to(folder).parts)
+    there = filter(wanted, own)
+    return sorted(there if names is None else filter(_is_regular, there), key=_place)
 
 
-def _is_regular(path: Path) -> bool:
+def _place(file: str) -> str:
+    """Return what sorts a file as its path would be: by folders, and not where their names have less than a separator."""
+    return os.path.normcase(file).replace(os.sep, "\0")
+
+
+def _is_regular(file: str) -> bool:
     try:
-        return stat.S_ISREG(path.stat().st_mode)  # a listed file may be deleted, a link may lead nowhere or to a device
+        return stat.S_ISREG(os.stat(file).st_mode)  # noqa: PTH116 — a listed file may be deleted, or a link to a device
     except OSError:
+        return False
+
+
+def _leads_to_file(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_file()
+    except OSError:  # links in a circle
         return False
 
 
@@ -156,13 +192,13 @@ def _git_files(folder: Path) -> list[str] | None:
     return [os.fsdecode(name) for name in listed.stdout.split(b"\0") if name] or None
 
 
-def _walk(folder: Path, found: Discovery, cwd: Path) -> Iterator[Path]:
+def _walk(folder: Path, found: Discovery, cwd: Path) -> Iterator[str]:
     def failed(error: OSError) -> None:
         found.unreadable.append(f"{display_name(Path(error.filename), cwd)}: {reason(error)}")
 
-    for where, folders, files in walk(folder, failed):
+    for folders, files in walk(folder, failed):
         folders[:] = sorted(name for name in folders if not name.startswith(".") and name not in _NEVER)
-        yield from (Path(where) / name for name in files)
+        yield from (one.path for one in files if _leads_to_file(one))
 
 
 def read(candidate: Candidate, sizes: SizeLimits) -> bytes | None:
@@ -171,12 +207,12 @@ def read(candidate: Candidate, sizes: SizeLimits) -> bytes | None:
     A stranger is known after its first bytes; of a file beyond the size limit no more than that limit is read. An empty
     file is ours only if it was named.
     """
-    with io.BytesIO(candidate.data) if candidate.data is not None else open_file(candidate.path) as file:
-        head = file.read(HEAD)
-        if not head.strip():
+    with io.BytesIO(candidate.data) if candidate.data is not None else open_file(candidate.file, 0) as file:
+        head = read_up_to(file, HEAD)
+        if not head or head.isspace():
             return head if candidate.named and not file.read(1) else None
         kind = recognise_file(candidate.name, head)
-        return None if kind is None else head + file.read(sizes.bytes(kind) + 1 - len(head))
+        return None if kind is None else head + read_up_to(file, sizes.bytes(kind) + 1 - len(head))
 
 
 def read_whole(candidate: Candidate) -> bytes:

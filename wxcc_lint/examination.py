@@ -36,6 +36,9 @@ class Examined(Struct, frozen=True):
     """Whether it is a component without a part in the integration."""
 
 
+_STRANGER = Examined()
+
+
 def examine(engine: Engine, intake: Intake, candidate: Candidate) -> Examined:
     """Read and examine one file. Never raises for what it holds, nor when it cannot be read."""
     if intake.is_config(candidate):
@@ -85,12 +88,26 @@ def _stream(
     rest: Iterable[int],
     jobs: int,
 ) -> Iterator[tuple[int, Examined]]:
-    if alone:
+    ours: list[int] = []
+    for number in alone:
+        if _is_stranger(intake, candidates[number]):
+            yield number, _STRANGER
+        else:
+            ours.append(number)
+    if ours:
         from wxcc_lint.processes import shared_out
 
-        sizes = {number: _size(candidates[number]) for number in alone}
+        sizes = {number: _size(candidates[number]) for number in ours}
         yield from shared_out(sizes, jobs, lambda number: _sent(engine, intake, candidates[number]))
     yield from ((number, examine(engine, intake, candidates[number])) for number in rest)
+
+
+def _is_stranger(intake: Intake, candidate: Candidate) -> bool:
+    """Tell whether a file is none of ours: to tell another process of it takes longer than a glance at it."""
+    try:
+        return intake.is_stranger(candidate)
+    except OSError:
+        return False
 
 
 def _size(candidate: Candidate) -> int:

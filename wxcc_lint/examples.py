@@ -71,7 +71,7 @@ def check_files(it: Rule, files: Mapping[str, str], rules: RuleSet, root: Path) 
         (root / name).write_text(text, encoding="utf-8", newline="")
     policy = Policy(_config(root), _TODAY, profile="default", select=("*", it.name))
     paths = [path for path in sorted(root.rglob("*")) if path.is_file() and may_be_ours(path)]
-    found = [Candidate(path, path.relative_to(root).as_posix(), named=False) for path in paths]
+    found = [Candidate(str(path), path.relative_to(root).as_posix(), named=False) for path in paths]
     return check(Discovery(found, searched=["."]), policy, rules, root)
 
 

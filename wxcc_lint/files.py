@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import BinaryIO, Final
 
 _DEEPEST: Final = 255
-"""How many folders may lie in each other: `os.walk` calls itself for each of them."""
+"""How many folders may lie in each other."""
 _numbers = count()
 
 
@@ -24,9 +24,9 @@ def read_file(path: Path) -> bytes:
         return file.read()
 
 
-def open_file(path: Path) -> BinaryIO:
+def open_file(path: Path | str, buffering: int = -1) -> BinaryIO:
     """Open a file that was looked at before. Raises OSError, and does not wait, if a pipe has taken its place meanwhile."""
-    file = open(path, "rb", opener=_open_at_once)  # noqa: SIM115 — `Path.open` takes no opener; the caller closes
+    file = open(path, "rb", buffering, opener=_open_at_once)  # noqa: SIM115 — `Path.open` takes no opener; the caller closes
     try:
         _expect_end(path, os.fstat(file.fileno()))
     except OSError:
@@ -39,27 +39,48 @@ def _open_at_once(name: str, flags: int) -> int:
     return os.open(name, flags | getattr(os, "O_NONBLOCK", 0))
 
 
-def _expect_end(path: Path, its: os.stat_result) -> None:
+def _expect_end(path: Path | str, its: os.stat_result) -> None:
     if not (stat.S_ISREG(its.st_mode) or stat.S_ISDIR(its.st_mode)):
         raise OSError(errno.EINVAL, "is neither a file nor a folder", os.fspath(path))
 
 
+def read_up_to(file: BinaryIO, size: int) -> bytes:
+    """Return as many bytes of a file as asked for, or all that are left, also of one that is opened without a buffer."""
+    data = file.read(size)
+    while len(data) < size and (more := file.read(size - len(data))):
+        data += more
+    return data
+
+
 def files_below(folder: Path) -> list[Path]:
     """Return the files below a folder, sorted; links are files, and what cannot be looked into is left out."""
-    return sorted(Path(where) / name for where, _, files in walk(folder) for name in files)
+    return sorted(path for _, files in walk(folder) for path in map(Path, files) if not path.is_dir())
 
 
 def walk(
     folder: Path, failed: Callable[[OSError], object] = lambda _: None
-) -> Iterator[tuple[str, list[str], list[str]]]:
-    """Walk through a folder like `os.walk`; `failed` is told of what cannot be looked into, and of what lies too deep."""
-    top = len(folder.parts)
-    for where, folders, files in os.walk(folder, onerror=failed):
-        yield where, folders, files
-        if folders and len(Path(where).parts) - top >= _DEEPEST:
+) -> Iterator[tuple[list[str], list[os.DirEntry[str]]]]:
+    """Walk through a folder much like `os.walk`; `failed` is told of what cannot be looked into, and of what lies too deep.
+
+    Whoever walks may change the names of the folders of each folder before going on. All else, links to folders too, comes
+    as entries that mostly know what they are without asking the system anew.
+    """
+    ahead = [(os.fspath(folder), 0)]
+    while ahead:
+        where, depth = ahead.pop()
+        try:
+            with os.scandir(where) as found:
+                entries = list(found)
+        except OSError as error:
+            failed(error)
+            continue
+        folders = [one.name for one in entries if one.is_dir(follow_symlinks=False)]
+        yield folders, [one for one in entries if not one.is_dir(follow_symlinks=False)]
+        if folders and depth >= _DEEPEST:
             said = f"folders are nested more than {_DEEPEST} deep, so what is below was not read"
             failed(OSError(errno.ENAMETOOLONG, said, where))
-            folders.clear()
+        else:
+            ahead += [(os.path.join(where, name), depth + 1) for name in reversed(folders)]  # noqa: PTH118 — texts are faster
 
 
 def replace_file(path: Path, data: bytes) -> None:

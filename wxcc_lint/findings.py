@@ -66,14 +66,17 @@ def fingerprinted(findings: Iterable[Finding], paths: ConfigPaths) -> list[Findi
 
     What is only in an org has no file; there it is what the finding is about that counts.
     """
-    from hashlib import sha256
-
     occurrences: Counter[tuple[str, str, str | None]] = Counter()
     result = []
     for one in findings:
         key = (one.rule, one.subject or paths.relative(one.location.path), one.at)
         text = "\0".join(["1", key[0], key[1], key[2] or "", str(occurrences[key])])
         occurrences[key] += 1
-        digest = sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:32]
-        result.append(replace(one, fingerprint=digest))
+        result.append(replace(one, fingerprint=_digest(text)))
     return result
+
+
+def _digest(text: str) -> str:
+    from hashlib import sha256
+
+    return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:32]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
@@ -11,7 +12,7 @@ from msgspec import Struct, field
 
 from wxcc_lint.catalog.salesforce_metadata import MetadataType, metadata_types
 from wxcc_lint.config import Config, ConfigError, Environment, environments_for
-from wxcc_lint.discover import Candidate, Discovery, absolute, discover, display_name, read
+from wxcc_lint.discover import Candidate, Discovery, absolute, discover, display_name, read, suffix_of
 from wxcc_lint.documents.component_files import comparable_name, full_name
 from wxcc_lint.documents.decode import decode
 from wxcc_lint.documents.limits import SizeLimits
@@ -35,10 +36,10 @@ class Intake(Struct, frozen=True, dict=True):
     """By environment and type the names of components that were seen, and were not read for having no part in this."""
     without_part: set[str] = field(default_factory=set)
     """The names of the files with such components."""
-    _paths: dict[Path, Path] = field(default_factory=dict)
+    _paths: dict[str, Path] = field(default_factory=dict)
     _homes: dict[Path, tuple[Environment, ...]] = field(default_factory=dict)
 
-    @property
+    @cached_property
     def environments(self) -> tuple[Environment, ...]:
         """The environments of the config, or the one that is wanted."""
         return tuple(one for one in self.config.environments.values() if self.wanted in {None, one.name})
@@ -67,12 +68,19 @@ class Intake(Struct, frozen=True, dict=True):
 
     def read(self, candidate: Candidate) -> Document | None:
         """Read and parse a file, or return None when it is none of ours. Raises OSError."""
-        if self._path(candidate) in self._lists.values():
+        if self._is_list(candidate):
             return _allowlist(candidate, self.config.limits)
-        data = None if candidate.path.suffix.lower() in _LISTS_ALONE else read(candidate, self.config.limits)
+        data = self._data(candidate)
         if data is None or not self._matters(candidate, data):
             return None
         return load(candidate.name, data, self.config.limits) if data.strip() else empty(candidate.name)
+
+    def is_stranger(self, candidate: Candidate) -> bool:
+        """Tell from the first bytes whether a file is none of ours. Raises OSError."""
+        return not self._is_list(candidate) and self._data(candidate) is None
+
+    def _data(self, candidate: Candidate) -> bytes | None:
+        return None if suffix_of(candidate.file) in _LISTS_ALONE else read(candidate, self.config.limits)
 
     def _matters(self, candidate: Candidate, data: bytes) -> bool:
         """Tell whether a file has to do with the integration; of components that have not, note the name."""
@@ -94,8 +102,9 @@ class Intake(Struct, frozen=True, dict=True):
 
         Raises ConfigError for an environment whose allowed list does not exist.
         """
-        known = {self._path(candidate) for candidate in found.candidates}
-        lists = {path: candidate for path, candidate in self._allowlists() if path not in known}
+        lists = dict(self._allowlists())
+        for candidate in found.candidates if lists else ():
+            lists.pop(self._path(candidate), None)
         return [*found.candidates, *(one for path, one in lists.items() if self._searched(path, found))]
 
     def partners(self, asked_for: list[Candidate], found: Discovery) -> list[Candidate]:
@@ -126,7 +135,7 @@ class Intake(Struct, frozen=True, dict=True):
 
     def is_config(self, candidate: Candidate) -> bool:
         """Tell whether a file is the config in force, or the baseline that it names."""
-        return self._path(candidate) in self._own
+        return bool(self._own) and self._path(candidate) in self._own
 
     @cached_property
     def _own(self) -> frozenset[Path]:
@@ -150,7 +159,7 @@ class Intake(Struct, frozen=True, dict=True):
             if not path.is_file():
                 message = f"the allowed list of '{one.name}' does not exist: there is no file '{one.allowlist}'"
                 raise ConfigError.at(one.at("allowlist"), message)
-            yield path, Candidate(path, display_name(path, self.cwd), named=False)
+            yield path, Candidate(os.fspath(path), display_name(path, self.cwd), named=False)
 
     @cached_property
     def _lists(self) -> Mapping[str, Path | None]:
@@ -166,10 +175,13 @@ class Intake(Struct, frozen=True, dict=True):
             one.name: frozenset(absolute(root / path) for path in one.layouts.values()) for one in self.environments
         }
 
+    def _is_list(self, candidate: Candidate) -> bool:
+        return bool(self._lists) and self._path(candidate) in self._lists.values()
+
     def _path(self, candidate: Candidate) -> Path:
-        if candidate.path not in self._paths:
-            self._paths[candidate.path] = absolute(self.cwd / candidate.path)
-        return self._paths[candidate.path]
+        if candidate.file not in self._paths:
+            self._paths[candidate.file] = absolute(self.cwd / candidate.path)
+        return self._paths[candidate.file]
 
 
 def _agents(environment: Environment, it: MetadataType) -> tuple[str, ...]:
@@ -181,7 +193,7 @@ def _agents(environment: Environment, it: MetadataType) -> tuple[str, ...]:
 def _allowlist(candidate: Candidate, sizes: SizeLimits) -> Document:
     from wxcc_lint.documents.allowlist import parse_allowlist
 
-    with io.BytesIO(candidate.data) if candidate.data is not None else open_file(candidate.path) as file:
+    with io.BytesIO(candidate.data) if candidate.data is not None else open_file(candidate.file) as file:
         data = file.read(sizes.bytes("allowlist") + 1)
     text, fault = ("", too_large("allowlist", sizes)) if len(data) > sizes.bytes("allowlist") else decode(data)
     if fault is not None:

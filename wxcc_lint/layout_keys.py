@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from msgspec import Struct
@@ -11,6 +11,7 @@ from wxcc_lint.catalog.layout_facts import setting_facts
 from wxcc_lint.documents.layout_nodes import ROLES, Role, below
 from wxcc_lint.documents.layout_view import Layout
 from wxcc_lint.documents.model import Place
+from wxcc_lint.documents.once import once
 from wxcc_lint.schema import load_schema
 from wxcc_lint.suggest import closest
 
@@ -46,6 +47,7 @@ def _properties(name: str) -> Mapping[str, Any]:
     return properties
 
 
+@once
 def misspelt_roles(layout: Layout) -> Mapping[str, str]:
     """Return the keys at the top that are roles misspelt, each with the role that is meant and is not there."""
     root = layout.root
@@ -59,42 +61,51 @@ def misspelt_roles(layout: Layout) -> Mapping[str, str]:
     return found
 
 
-def stray_roles(layout: Layout) -> Iterator[StrayKey]:
-    """Yield the keys beside the roles, and those that are roles misspelt.
+@once
+def stray_roles(layout: Layout) -> Sequence[StrayKey]:
+    """Return the keys beside the roles, and those that are roles misspelt.
 
     An `area` is left out: with it beside the roles it is not clear which layout is meant.
     """
     misspelt = misspelt_roles(layout)
     has_roles = layout.form == "roles"
-    for key, value in layout.root.items() if has_roles or misspelt else ():
-        if key in misspelt or (has_roles and key not in {*ROLES, _AREA, _SCHEMA}):
-            yield StrayKey(key, below(layout.root_at, key), value, misspelt.get(key))
+    if not has_roles and not misspelt:
+        return ()
+    return [
+        StrayKey(key, below(layout.root_at, key), value, misspelt.get(key))
+        for key, value in layout.root.items()
+        if key in misspelt or (has_roles and key not in {*ROLES, _AREA, _SCHEMA})
+    ]
 
 
-def stray_settings(layout: Layout) -> Iterator[StrayKey]:
-    """Yield the keys of each role, and of its `desktopChatApp`, that are no settings; areas are left out.
+@once
+def stray_settings(layout: Layout) -> Sequence[StrayKey]:
+    """Return the keys of each role, and of its `desktopChatApp`, that are no settings; areas are left out.
 
     A file of the old form counts only where it has its `area`: without, it may be a piece of a layout.
     """
     known = known_settings()
+    found: list[StrayKey] = []
     for role in layout.roles():
         if role.name is None and _AREA not in role.settings:
             continue
         foreign = {_SCHEMA, *known_areas(), *_misspelt_area(role)}
-        found = [key for key in _strays(role.at, role.settings, known) if key.name not in foreign]
+        found += [key for key in _strays(role.at, role.settings, known) if key.name not in foreign]
         app = role.settings.get("desktopChatApp")
         if isinstance(app, dict):
             found += _strays(below(role.at, "desktopChatApp"), app, known["desktopChatApp"]["properties"])
-        yield from found
+    return found
 
 
-def stray_areas(layout: Layout) -> Iterator[StrayKey]:
-    """Yield the keys of `area` in each role that are no areas, and an `area` that is itself misspelt."""
+@once
+def stray_areas(layout: Layout) -> Sequence[StrayKey]:
+    """Return the keys of `area` in each role that are no areas, and an `area` that is itself misspelt."""
     known = known_areas()
+    found: list[StrayKey] = []
     for role in layout.roles():
-        for key in _misspelt_area(role):
-            yield StrayKey(key, below(role.at, key), role.settings[key], _AREA)
-        yield from _strays(role.area_at, role.area, known)
+        found += [StrayKey(key, below(role.at, key), role.settings[key], _AREA) for key in _misspelt_area(role)]
+        found += _strays(role.area_at, role.area, known)
+    return found
 
 
 def _misspelt_area(role: Role) -> list[str]:
@@ -105,11 +116,10 @@ def _misspelt_area(role: Role) -> list[str]:
     return [key for key in objects if closest(key, [_AREA])][:1]
 
 
-def _strays(at: Place, members: Mapping[str, Any], known: Iterable[str]) -> Iterator[StrayKey]:
+def _strays(at: Place, members: Mapping[str, Any], known: Mapping[str, Any]) -> Iterator[StrayKey]:
     facts = setting_facts()
-    free = [name for name in known if name not in members and name != _AREA]
-    for key, value in members.items():
-        if key in known or key in facts.undocumented:
-            continue
+    strange = [key for key in members if key not in known and key not in facts.undocumented]
+    free = [name for name in known if name not in members and name != _AREA] if strange else []
+    for key in strange:
         meant = facts.area_names.get(key) or (None if key in facts.webex_switches else closest(key, free))
-        yield StrayKey(key, below(at, key), value, meant if meant in free else None)
+        yield StrayKey(key, below(at, key), members[key], meant if meant in free else None)

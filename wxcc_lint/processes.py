@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import multiprocessing
 import os
 import signal
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from multiprocessing.connection import Connection, wait
-from multiprocessing.process import BaseProcess
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
+    from multiprocessing.process import BaseProcess
 
 T = TypeVar("T")
 _BATCH = 16
@@ -22,7 +23,7 @@ def shared_out(sizes: Mapping[int, int], jobs: int, do: Callable[[int], T]) -> I
     `do` and what it knows are there in each process as they are now; what it returns must be picklable. Each process has
     its share from the start: then none waits for more from a parent that may have been killed.
     """
-    if jobs < 2 or "fork" not in multiprocessing.get_all_start_methods():  # noqa: PLR2004 — two is several
+    if jobs < 2 or not hasattr(os, "fork"):  # noqa: PLR2004 — two is several
         yield from ((number, do(number)) for number in sizes)
         return
     owed = set(sizes)
@@ -44,7 +45,10 @@ def shares(sizes: Mapping[int, int], count: int) -> list[list[int]]:
 
 
 def _from_processes(parts: Sequence[Sequence[int]], do: Callable[[int], Any]) -> Iterator[tuple[int, Any]]:
-    fork = multiprocessing.get_context("fork")
+    from multiprocessing import get_context
+    from multiprocessing.connection import Connection, wait
+
+    fork = get_context("fork")
     processes: list[BaseProcess] = []
     readers: list[Connection] = []
     try:

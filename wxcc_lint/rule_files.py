@@ -59,7 +59,11 @@ def untrusted_python_rules(yaml_dirs: Iterable[Path]) -> list[Path]:
 
 def load_python_rule(file: Path) -> Rule:
     """Execute a Python rule file and return its rule. Raises RuleFileError."""
-    return _python_rule(file, _compiled(file))
+    module = _executed(file, _compiled(file))
+    it = _declared(module)
+    parameters = list(inspect.signature(it.check).parameters.items())[1:]
+    options = {name: one.default for name, one in parameters if one.default is not inspect.Parameter.empty}
+    return Rule(it.name, it.on.kind, it.meta, inspect.getdoc(module) or "", file, it.check, options)
 
 
 def _load(file: Path) -> Rule:
@@ -96,15 +100,11 @@ def _compiled(file: Path) -> CodeType:
         raise RuleFileError(f"{file}: {type(error).__name__}: {error}") from error
 
 
-def _python_rule(file: Path, code: CodeType) -> Rule:
-    module = _executed(file, code)
+def _declared(module: ModuleType) -> Declared[Any, ...]:
     declared = [value for value in vars(module).values() if isinstance(value, Declared)]
     if len(declared) != 1:
-        raise RuleFileError(f"{file}: a rule file holds exactly one @rule; this one holds {len(declared)}")
-    it = declared[0]
-    parameters = list(inspect.signature(it.check).parameters.items())[1:]
-    options = {name: one.default for name, one in parameters if one.default is not inspect.Parameter.empty}
-    return Rule(it.name, it.on.kind, it.meta, inspect.getdoc(module) or "", file, it.check, options)
+        raise RuleFileError(f"{module.__file__}: a rule file holds exactly one @rule; this one holds {len(declared)}")
+    return declared[0]
 
 
 def _executed(file: Path, code: CodeType) -> ModuleType:
@@ -149,19 +149,24 @@ def _restored(
     has_words: bool,
     body: bytes,
 ) -> Rule:
-    whole = cache(partial(_made, file, body))
-    check = _Deferred(lambda: whole().check) if has_check else None
-    describe = _Deferred(lambda: whole().describe) if has_words else None
+    check = _Deferred(partial(_check, file, body)) if has_check else None
+    describe = _Deferred(partial(_words, file, body)) if has_words else None
     return Rule(name, on, Meta(**meta), docs, file, check, options, describe, from_schema)
 
 
-def _made(file: Path, body: bytes) -> Rule:
+def _check(file: Path, body: bytes) -> Any:
     content = marshal.loads(body)  # noqa: S302 — see `kept`
     if file.suffix == _PYTHON:
-        return _python_rule(file, content)
+        return _declared(_executed(file, content)).check
     from wxcc_lint.declarative import yaml_rule
 
-    return yaml_rule(file, content)
+    return yaml_rule(file, content).check
+
+
+def _words(file: Path, body: bytes) -> Any:
+    from wxcc_lint.declarative import yaml_rule
+
+    return yaml_rule(file, marshal.loads(body)).describe  # noqa: S302 — see `kept`
 
 
 class _Deferred(Struct):

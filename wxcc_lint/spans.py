@@ -12,7 +12,8 @@ from msgspec import Struct
 _LINE_BREAK = re.compile(r"\r\n|\n|\r")
 
 
-class Span(Struct, frozen=True, order=True):
+# gc=False: a span holds two numbers, which the garbage collector can leave alone.
+class Span(Struct, frozen=True, order=True, gc=False):
     """A stretch of text: 0-based code point offsets, `end` exclusive."""
 
     start: int

@@ -10,7 +10,7 @@ from msgspec import Struct, field
 
 from wxcc_lint.catalog.salesforce_metadata import metadata_types
 from wxcc_lint.config import Config
-from wxcc_lint.discover import Discovery, discover, display_name, read_failure, search
+from wxcc_lint.discover import Discovery, discover, display_name, read_failure, search, suffix_of
 from wxcc_lint.documents.decode import decode
 from wxcc_lint.documents.load import HEAD
 from wxcc_lint.files import open_file
@@ -116,7 +116,7 @@ def _named_region(layout: Layout) -> str | None:
 def _allowed_lists(folder: Path) -> Iterator[Seen]:
     from wxcc_lint.documents.allowlist import parse_allowlist
 
-    for path in search(folder, Discovery(), folder, lambda path: path.suffix.lower() in _LIST_SUFFIXES):
+    for path in map(Path, search(folder, Discovery(), folder, lambda file: suffix_of(file) in _LIST_SUFFIXES)):
         try:
             with open_file(path) as file:
                 data = file.read(HEAD + 1)

@@ -59,7 +59,8 @@ def check(callcenter: CallCenter) -> Iterator[Problem]:
         yield _problem(name, place, _sound_part(name), place)
     else:
         help_ = f"rename the file to NAME.callCenter-meta.xml, the name of {_LIMITS}"
-        yield Problem(f"'{name}', the name of the file, {_reason(name)}", callcenter.root_at, help=help_)
+        message = f"'{name}', the name of the file, {_reason(name)}" if name else "the file has no name before the dot"
+        yield Problem(message, callcenter.root_at, help=help_)
 
 
 def _problem(name: str, at: Place, instead: str, place: Place) -> Problem:

@@ -37,7 +37,7 @@ def check(layout: Layout, trusted: Sequence[str] = ()) -> Iterator[Problem]:
     loading = {(one.role.name, one.comp): one for one in layout.components_with("script") if one.script}
     for reference in store_references(layout):
         component = reference.text.component
-        if component is None or reference.names != ("auth", "accessToken"):
+        if reference.names != ("auth", "accessToken") or component is None:
             continue
         source = component if component.script else loading.get((component.role.name, component.comp), component)
         host = host_of(source.script or "") or ""

@@ -34,7 +34,9 @@ def check(layout: Layout) -> Iterator[Problem]:
     """Yield each number, boolean and null; objects and lists are told by structured-attribute."""
     for component in layout.components_with("attributes"):
         for name, value in component.attributes.items():
-            if isinstance(value, str | dict | list) or (value is True and is_boolean_attribute(component.comp, name)):
+            if isinstance(value, str) or (value is True and is_boolean_attribute(component.comp, name)):
+                continue
+            if isinstance(value, dict | list):
                 continue
             text, at = json.dumps(value), component.place("attributes", name)
             is_number = isinstance(value, int | float) and not isinstance(value, bool)

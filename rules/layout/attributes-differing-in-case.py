@@ -29,6 +29,8 @@ from wxcc_lint.api import Label, Layout, Problem, rule
 def check(layout: Layout) -> Iterator[Problem]:
     """Yield each attribute that has another one's name but for its case."""
     for component in layout.components_with("attributes"):
+        if len(component.attributes) < 2:  # noqa: PLR2004 — it takes two to differ
+            continue
         first: dict[str, str] = {}
         for name in component.attributes:
             other = first.setdefault(name.lower(), name)

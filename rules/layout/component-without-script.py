@@ -23,6 +23,7 @@ from wxcc_lint.api import (
     Label,
     Layout,
     Problem,
+    by_role,
     element_meant,
     has_fixed_name,
     known_elements,
@@ -31,7 +32,6 @@ from wxcc_lint.api import (
     rule,
     sounds_builtin,
     unknown_keys,
-    uses_in_roles,
 )
 
 
@@ -45,12 +45,12 @@ from wxcc_lint.api import (
 )
 def check(layout: Layout) -> Iterator[Problem]:
     """Yield each such element once a role, at its first use; what seems misspelt is told by unknown-component."""
-    for uses in uses_in_roles(layout):
-        comp = uses[0].comp
-        if not needs_script(comp) or name_fault(comp) or any(_has_script(use) for use in uses):
+    for comp, everywhere in layout.comps().items():
+        if not needs_script(comp) or name_fault(comp):
             continue
-        if comp in known_elements() or not (element_meant(comp) or sounds_builtin(comp)):
-            yield _problem(layout, uses)
+        bare = [uses for uses in by_role(everywhere) if not any(map(_has_script, uses))]
+        if bare and (comp in known_elements() or not (element_meant(comp) or sounds_builtin(comp))):
+            yield from (_problem(layout, uses) for uses in bare)
 
 
 def _has_script(component: Component) -> bool:

@@ -50,7 +50,7 @@ from wxcc_lint.api import Layout, Problem, below, rule
 )
 def check(layout: Layout) -> Iterator[Problem]:
     """Yield each such widget of custom pages, of the home page, and of dynamic areas."""
-    for page in layout.pages():
+    for page in layout.pages() if layout.components("dynamic-area") else ():
         if page.area not in {"navigation", "homepage"} and page.at.path[-2:] != ("properties", "area"):
             continue
         for name, widget in page.widgets.items():

@@ -41,8 +41,8 @@ from wxcc_lint.api import Layout, Problem, below, flows, rule
 def check(layout: Layout, columns: int = 12) -> Iterator[Problem]:
     """Yield the first such widget of each page whose widgets all have widths that fit."""
     for page in layout.pages():
-        widths = [(name, _width(widget)) for name, widget in page.widgets.items()]
-        if not flows(page) or not all(0 < width <= columns for _, width in widths):
+        widths = [(name, _width(widget)) for name, widget in page.widgets.items()] if flows(page) else []
+        if not all(0 < width <= columns for _, width in widths):
             continue
         taken = 0
         for name, width in widths:

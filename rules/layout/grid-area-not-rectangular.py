@@ -45,7 +45,7 @@ def check(layout: Layout) -> Iterator[Problem]:
 def _in_grid(grid: Grid) -> Iterator[Problem]:
     told: set[str] = set()
     for name, cells in grid.names.items():
-        others = grid.between(cells)
+        others = grid.between(cells) if len(cells) > 1 else ()
         if others and not told.issuperset(cell.name for cell in others):
             told.add(name)
             yield Problem(

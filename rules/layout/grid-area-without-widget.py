@@ -38,12 +38,11 @@ from wxcc_lint.api import Layout, Problem, did_you_mean, grids_of, rule
 def check(layout: Layout) -> Iterator[Problem]:
     """Yield the first cell of each such name, once a page."""
     for grids in grids_of(layout):
-        cells = grids.cells
-        known = [*grids.page.widgets, *grids.inner]
         for name, instead in grids.placement.strays.items():
             if instead is None:
+                known = [*grids.page.widgets, *grids.inner]
                 yield Problem(
                     f"there is no widget '{name}' for the grid{did_you_mean(name, known)}",
-                    cells[name][0].at,
+                    grids.cells[name][0].at,
                     help="add the widget, or write '.' for a cell that stays empty",
                 )

@@ -30,7 +30,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wxcc_lint.api import Label, Layout, Problem, grids_of, rule
+from wxcc_lint.api import Label, Layout, Problem, nested_grids, rule
 
 
 @rule(
@@ -42,7 +42,7 @@ from wxcc_lint.api import Label, Layout, Problem, grids_of, rule
 )
 def check(layout: Layout) -> Iterator[Problem]:
     """Yield each way round, at the cell that closes it."""
-    for grids in grids_of(layout):
+    for grids in nested_grids(layout):
         for loop in grids.loops:
             name = loop.closing.name
             way = "" if len(loop.way) == _DIRECT else f": {' > '.join(loop.way)}"

@@ -35,7 +35,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from wxcc_lint.api import Component, Label, Layout, Place, Problem, is_boolean_attribute, rule, uses_in_file
+from wxcc_lint.api import Label, Layout, Place, Problem, is_boolean_attribute, rule
 
 _NUMBER = re.compile(r"-?\d+(\.\d+)?")
 
@@ -50,24 +50,23 @@ _NUMBER = re.compile(r"-?\d+(\.\d+)?")
 )
 def check(layout: Layout) -> Iterator[Problem]:
     """Yield one place for each setting of an element: in `attributes` one without quotes, in `properties` one in quotes."""
-    for uses in uses_in_file(layout):
-        for holder in ("attributes", "properties"):
-            in_quotes = holder == "properties"
-            wrong = _places(uses, holder, in_quotes=in_quotes)
-            right = _places(uses, holder, in_quotes=not in_quotes) if wrong else {}
-            for setting in wrong:
-                if setting in right:
-                    yield _problem(uses[0].comp, setting[0], wrong[setting], right[setting])
+    for holder in ("attributes", "properties"):
+        in_quotes = holder == "properties"
+        wrong = _places(layout, holder, in_quotes=in_quotes)
+        right = _places(layout, holder, in_quotes=not in_quotes) if wrong else {}
+        for setting, places in wrong.items():
+            if setting in right:
+                yield _problem(setting[0], setting[1], places, right[setting])
 
 
-def _places(uses: Sequence[Component], holder: str, *, in_quotes: bool) -> Mapping[tuple[str, str], Sequence[Place]]:
-    """Return where each setting has such a value, by its name and the type that the value would be without quotes."""
-    found: dict[tuple[str, str], list[Place]] = {}
-    for use in uses:
+def _places(layout: Layout, holder: str, *, in_quotes: bool) -> Mapping[tuple[str, str, str], Sequence[Place]]:
+    """Return where each setting has such a value: by element, name, and the type that the value is without quotes."""
+    found: dict[tuple[str, str, str], list[Place]] = {}
+    for use in layout.components_with(holder):
         for name, value in (use.attributes if holder == "attributes" else use.properties).items():
             kind = _kind(value) if isinstance(value, str) == in_quotes else ""
-            if kind and not is_boolean_attribute(use.comp, name):
-                found.setdefault((name, kind), []).append(use.place(holder, name))
+            if kind and use.comp and not is_boolean_attribute(use.comp, name):
+                found.setdefault((use.comp, name, kind), []).append(use.place(holder, name))
     return found
 
 

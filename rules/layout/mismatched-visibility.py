@@ -35,7 +35,6 @@ from wxcc_lint.api import (
     Layout,
     Problem,
     desktop_tab,
-    misfit,
     rule,
     slots_among,
     tab_groups,
@@ -53,8 +52,8 @@ from wxcc_lint.api import (
 def check(layout: Layout) -> Iterator[Problem]:
     """Yield each tab with such a tag; a tab and its panel together are one mistake."""
     for group in tab_groups(layout):
-        for together in group.together:
-            found = [(one, fact) for one in together if (fact := misfit(one))]
+        for together in group.together if group.misfits else ():
+            found = [(one, fact) for one in together for entry, fact in group.misfits if entry is one]
             if not found:
                 continue
             (first, fact), others = found[0], found[1:]

@@ -30,9 +30,9 @@ Attributes are not case-sensitive, and are left alone.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from wxcc_lint.api import Component, Edit, Fix, Label, Layout, Problem, rule, uses_in_file
+from wxcc_lint.api import Component, Edit, Fix, Label, Layout, Problem, rule
 
 
 @rule(
@@ -44,21 +44,21 @@ from wxcc_lint.api import Component, Edit, Fix, Label, Layout, Problem, rule, us
 )
 def check(layout: Layout) -> Iterator[Problem]:
     """Yield each spelling but the commonest, at its first use; of equally common ones the first counts as right."""
-    for uses in uses_in_file(layout):
-        for spellings in _spellings(uses).values():
+    for spellings in _spellings(layout):
+        if len(spellings) > 1:
             common = max(spellings, key=lambda name: len(spellings[name]))
             for name, places in spellings.items():
                 if name != common:
                     yield _problem(name, places, common, spellings[common])
 
 
-def _spellings(uses: Sequence[Component]) -> Mapping[str, Mapping[str, Sequence[Component]]]:
-    """Return the components with each spelling of each property, in the order of the file."""
-    found: dict[str, dict[str, list[Component]]] = {}
-    for use in uses:
-        for name in use.properties:
-            found.setdefault(name.casefold(), {}).setdefault(name, []).append(use)
-    return found
+def _spellings(layout: Layout) -> Iterable[Mapping[str, Sequence[Component]]]:
+    """Return for each property of an element the components with each of its spellings, in the order of the file."""
+    found: dict[tuple[str, str], dict[str, list[Component]]] = {}
+    for use in layout.components_with("properties"):
+        for name in use.properties if use.comp else ():
+            found.setdefault((use.comp, name.casefold()), {}).setdefault(name, []).append(use)
+    return found.values()
 
 
 def _problem(name: str, uses: Sequence[Component], common: str, others: Sequence[Component]) -> Problem:

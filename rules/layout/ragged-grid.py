@@ -23,6 +23,7 @@ A browser drops a grid whose rows do not have the same number of cells. The widg
 from __future__ import annotations
 
 from collections.abc import Iterator
+from operator import attrgetter
 
 from wxcc_lint.api import Label, Layout, Problem, grids_of, rule
 
@@ -37,7 +38,7 @@ from wxcc_lint.api import Label, Layout, Problem, grids_of, rule
 def check(layout: Layout) -> Iterator[Problem]:
     """Yield each row that does not have as many cells as most rows of its grid."""
     for grids in grids_of(layout):
-        for grid in grids.grids.values():
+        for grid in filter(attrgetter("is_ragged"), grids.grids.values()):
             width = grid.width
             usual = next(number for number, row in enumerate(grid.rows) if len(row) == width)
             label = Label(grid.row_at(usual).slice(0, 1), f"{_cells(width)} here")

@@ -31,7 +31,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wxcc_lint.api import Label, Layout, Problem, grids_of, rule
+from wxcc_lint.api import Label, Layout, Problem, nested_grids, rule
 
 
 @rule(
@@ -43,7 +43,7 @@ from wxcc_lint.api import Label, Layout, Problem, grids_of, rule
 )
 def check(layout: Layout) -> Iterator[Problem]:
     """Yield each grid with two places, at the second one. A grid inside itself is told by grid-inside-itself."""
-    for grids in grids_of(layout):
+    for grids in nested_grids(layout):
         looping = {name for loop in grids.loops for name in loop.way}
         nested = grids.inner.keys() - looping
         for name, places in grids.uses.items():

@@ -30,7 +30,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wxcc_lint.api import Label, Layout, Problem, grids_of, rule
+from wxcc_lint.api import Label, Layout, Problem, nested_grids, rule
 
 
 @rule(
@@ -42,7 +42,7 @@ from wxcc_lint.api import Label, Layout, Problem, grids_of, rule
 )
 def check(layout: Layout) -> Iterator[Problem]:
     """Yield each grid in use that has the name of a widget."""
-    for grids in grids_of(layout):
+    for grids in nested_grids(layout):
         cells = grids.cells
         for name, grid in grids.grids.items():
             if name in grids.page.widgets and name in cells:

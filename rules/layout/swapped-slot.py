@@ -36,7 +36,6 @@ from wxcc_lint.api import (
     Problem,
     Slot,
     rule,
-    slots_among,
     slots_in,
     tab_groups,
     tab_part,
@@ -53,21 +52,21 @@ from wxcc_lint.api import (
 def check(layout: Layout) -> Iterator[Problem]:
     """Yield the slots that belong into the other part; those of a tab and its panel together."""
     for group in tab_groups(layout):
-        for together in group.together:
-            found = [swap for one in together for swap in _swapped(one)]
+        swaps = [(entry, swap) for entry, slot in group.slots if (swap := _swap(entry, slot))]
+        for together in group.together if swaps else ():
+            found = [swap for one in together for entry, swap in swaps if entry is one]
             if found:
                 yield _problem(found)
 
 
-def _swapped(entry: Component) -> Iterator[tuple[Slot, DesktopTab, str]]:
-    """Yield each slot of the wrong part in a tab or panel, with what it is of and where it belongs."""
-    part = tab_part(entry)
-    for slot in slots_among(entry) if part else ():
-        of_tab, of_panel = slots_in("tab").get(slot.name), slots_in("panel").get(slot.name)
-        if part == "tab" and of_panel and not of_tab:
-            yield slot, of_panel, "in a panel, and this is a tab"
-        if part == "panel" and of_tab and not of_panel:
-            yield slot, of_tab, "on a tab, and this is a panel"
+def _swap(entry: Component, slot: Slot) -> tuple[Slot, DesktopTab, str] | None:
+    """Return a slot of the wrong part in a tab or panel, with what it is of and where it belongs."""
+    of_tab, of_panel = slots_in("tab").get(slot.name), slots_in("panel").get(slot.name)
+    if of_panel and not of_tab and tab_part(entry) == "tab":
+        return slot, of_panel, "in a panel, and this is a tab"
+    if of_tab and not of_panel and tab_part(entry) == "panel":
+        return slot, of_tab, "on a tab, and this is a panel"
+    return None
 
 
 def _problem(found: list[tuple[Slot, DesktopTab, str]]) -> Problem:

@@ -14,7 +14,8 @@ Its name is in the Desktop's own description of layouts, and in no article. It m
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Any
 
 from wxcc_lint.api import Layout, Place, Problem, Role, below, rule, setting_facts
 
@@ -31,13 +32,14 @@ def check(layout: Layout) -> Iterator[Problem]:
     """Yield each such name in a role, in its `desktopChatApp` and in its `area`."""
     undocumented = setting_facts().undocumented
     for role in layout.roles():
-        for name, place in _names(role):
-            if name in undocumented:
-                yield Problem(f"'{name}' is not documented: {undocumented[name]}", place.key(), help="leave it out")
+        for holder, members in _objects(role):
+            for name in filter(undocumented.__contains__, members):
+                at = below(holder, name).key()
+                yield Problem(f"'{name}' is not documented: {undocumented[name]}", at, help="leave it out")
 
 
-def _names(role: Role) -> Iterator[tuple[str, Place]]:
+def _objects(role: Role) -> Iterator[tuple[Place, Mapping[str, Any]]]:
     app = role.settings.get("desktopChatApp")
-    yield from ((name, below(role.at, name)) for name in role.settings)
-    yield from ((name, below(role.at, "desktopChatApp", name)) for name in (app if isinstance(app, dict) else ()))
-    yield from ((name, below(role.area_at, name)) for name in role.area)
+    yield role.at, role.settings
+    yield below(role.at, "desktopChatApp"), app if isinstance(app, dict) else {}
+    yield role.area_at, role.area

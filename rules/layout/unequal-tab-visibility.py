@@ -33,8 +33,8 @@ from wxcc_lint.api import (
     Label,
     Layout,
     Problem,
+    TabGroup,
     TabPair,
-    misfit,
     rule,
     tab_groups,
     visibility_tags,
@@ -54,9 +54,12 @@ def check(layout: Layout) -> Iterator[Problem]:
     for group in tab_groups(layout):
         for pair in group.pairs:
             tags = {_tag(pair.tab), _tag(pair.panel)}
-            is_clear = tags <= {"", *visibility_tags()} and not misfit(pair.tab) and not misfit(pair.panel)
-            if len(tags) > 1 and is_clear:
+            if len(tags) > 1 and tags <= {"", *visibility_tags()} and not _is_misfit(group, pair):
                 yield _problem(pair)
+
+
+def _is_misfit(group: TabGroup, pair: TabPair) -> bool:
+    return any(entry is pair.tab or entry is pair.panel for entry, _ in group.misfits)
 
 
 def _tag(component: Component) -> str:

@@ -25,6 +25,7 @@ from wxcc_lint.api import (
     Label,
     Layout,
     Problem,
+    by_role,
     element_meant,
     has_fixed_name,
     is_builtin,
@@ -32,7 +33,6 @@ from wxcc_lint.api import (
     name_fault,
     rule,
     sounds_builtin,
-    uses_in_roles,
 )
 
 
@@ -46,9 +46,10 @@ from wxcc_lint.api import (
 )
 def check(layout: Layout) -> Iterator[Problem]:
     """Yield each such element once a role, at its first use."""
-    for uses in uses_in_roles(layout):
-        comp = uses[0].comp
-        if name_fault(comp) in {None, "no-hyphen"} and not is_builtin(comp) and comp not in known_elements():
+    for comp, everywhere in layout.comps().items():
+        if not comp or is_builtin(comp) or comp in known_elements() or name_fault(comp) not in {None, "no-hyphen"}:
+            continue
+        for uses in by_role(everywhere):
             if any("script" in use.members or has_fixed_name(use) for use in uses):
                 continue
             meant = element_meant(comp)

@@ -40,10 +40,9 @@ from wxcc_lint.api import Cell, Edit, Fix, Label, Layout, PageGrids, Problem, cl
 def check(layout: Layout) -> Iterator[Problem]:
     """Yield the first cell of each such name, once a page."""
     for grids in grids_of(layout):
-        cells = grids.cells
         for name, instead in grids.placement.strays.items():
             if instead is not None:
-                yield _problem(grids, cells[name], instead)
+                yield _problem(grids, grids.cells[name], instead)
 
 
 def _problem(grids: PageGrids, cells: Sequence[Cell], instead: str) -> Problem:

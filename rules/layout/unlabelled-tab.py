@@ -29,6 +29,7 @@ A slot that the Desktop fills will do, and so will an icon with a tooltip. What 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 
 from wxcc_lint.api import Component, Layout, Problem, inside, label_of, rule, slot_of, tab_groups
 
@@ -45,9 +46,12 @@ _READ = {"aria-label", "arialabel", "alt", "label", "message", "title", "textcon
 def check(layout: Layout) -> Iterator[Problem]:
     """Yield each tab in which nothing can be read, unless its children are no list: what they say is unknown then."""
     for group in tab_groups(layout):
+        with_slot = {entry.at.path for entry, _ in group.slots}
         for number, tab in enumerate(group.tabs, start=1):
             is_read = isinstance(tab.members.get("children", []), list)
-            if tab.comp == "md-tab" and is_read and not label_of(tab) and not any(map(_says_something, inside(tab))):
+            if tab.comp != "md-tab" or not is_read or tab.at.path in with_slot or label_of(tab):
+                continue
+            if not any(map(_says_something, inside(tab))):
                 yield Problem(
                     f"tab {number} has nothing to read on it",
                     tab.place("comp"),
@@ -56,6 +60,8 @@ def check(layout: Layout) -> Iterator[Problem]:
 
 
 def _says_something(component: Component) -> bool:
-    told = [*component.attributes.items(), *component.properties.items()]
     is_foreign = "-" in component.comp and not component.comp.startswith("md-")
-    return is_foreign or slot_of(component) is not None or any(value and name.lower() in _READ for name, value in told)
+    if is_foreign or slot_of(component):
+        return True
+    told = chain(component.attributes.items(), component.properties.items())
+    return any(value and name.lower() in _READ for name, value in told)

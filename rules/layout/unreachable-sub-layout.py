@@ -30,7 +30,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wxcc_lint.api import Layout, Problem, grids_of, rule
+from wxcc_lint.api import Layout, Problem, nested_grids, rule
 
 
 @rule(
@@ -42,7 +42,7 @@ from wxcc_lint.api import Layout, Problem, grids_of, rule
 )
 def check(layout: Layout) -> Iterator[Problem]:
     """Yield each such grid, but none that stands in another one that is told."""
-    for grids in grids_of(layout):
+    for grids in nested_grids(layout):
         meant = set(grids.placement.strays.values())
         for grid in grids.unreachable:
             if grid.name not in meant:

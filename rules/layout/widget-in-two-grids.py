@@ -32,7 +32,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wxcc_lint.api import Label, Layout, Problem, grids_of, rule
+from wxcc_lint.api import Label, Layout, Problem, nested_grids, rule
 
 
 @rule(
@@ -45,7 +45,7 @@ from wxcc_lint.api import Label, Layout, Problem, grids_of, rule
 )
 def check(layout: Layout) -> Iterator[Problem]:
     """Yield each widget with places in two grids that are shown, at the second one."""
-    for grids in grids_of(layout):
+    for grids in nested_grids(layout):
         for name, places in grids.uses.items():
             if name in grids.page.widgets and name not in grids.grids and len(places) > 1:
                 yield Problem(

@@ -81,7 +81,7 @@ def test_a_side_that_became_a_pipe_is_not_waited_for(tmp_path, definition, monke
     file.write_text(definition(), "utf-8")
     searching = discovery.search
 
-    def search(*arguments: object) -> list[Path]:
+    def search(*arguments: object) -> list[str]:
         files = searching(*arguments)
         file.unlink()
         os.mkfifo(file)

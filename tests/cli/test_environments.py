@@ -10,6 +10,7 @@ import pytest
 
 from wxcc_lint.config import load_config
 from wxcc_lint.example_layout import complete_layout
+from wxcc_lint.files import open_file
 from wxcc_lint.overview import DeclaredLayout, DeclaredList, Glob, Overview, Variable, overview
 
 CONFIG = """\
@@ -172,14 +173,12 @@ def test_what_is_declared_is_told_in_its_order(several):
 
 
 def test_a_file_that_may_not_be_read_is_a_note(several, monkeypatch):
-    open_ = Path.open
-
-    def refuse(path, *arguments, **options):
-        if path.name == "prod.txt":
+    def refuse(file):
+        if Path(file).name == "prod.txt":
             raise PermissionError
-        return open_(path, *arguments, **options)
+        return open_file(file)
 
-    monkeypatch.setattr(Path, "open", refuse)
+    monkeypatch.setattr("wxcc_lint.intake.open_file", refuse)
     seen = look(several)
     assert seen.unreadable == ("csp/prod.txt: may not be read (no permission)",)
     assert seen.environments[0].allowlist == DeclaredList("csp/prod.txt", None)

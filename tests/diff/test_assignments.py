@@ -5,12 +5,13 @@ from __future__ import annotations
 import pytest
 
 from wxcc_lint.catalog.callcenter import render_import, vocabulary
-from wxcc_lint.diff.assignments import assignments
+from wxcc_lint.diff.assignments import assignments, component_assignments
 from wxcc_lint.diff.compare import compare
 from wxcc_lint.diff.normalise import STEPS, trees_of
 from wxcc_lint.diff.objects import ConfigObject, Pair
 from wxcc_lint.documents.callcenter import parse_callcenter
 from wxcc_lint.documents.callcenter_view import CallCenter
+from wxcc_lint.documents.load import parse
 
 DEFINITION = render_import(vocabulary().releases[-1])
 NOTES = 'label="Record Call Live Notes">'
@@ -60,3 +61,28 @@ def test_what_the_right_side_lacks_is_removed():
         "</callCenter>", '<section name="acme" label="x"><item name="c">1</item></section></callCenter>'
     )
     assert lines(left, DEFINITION) == ["remove acme"]
+
+
+def test_an_item_is_told_of_its_own_section():
+    own = '<section name="acme" label="x"><item name="isCallNotesEnabled" label="x">{}</item></section></callCenter>'
+    left, right = (DEFINITION.replace("</callCenter>", own.format(value)) for value in ("1", "2"))
+    assert lines(left, right) == ["acme/isCallNotesEnabled = 2"]
+    assert lines(right, right.replace(f"{NOTES}false", f"{NOTES}true")) == [
+        "reqActivityRecordConfig/isCallNotesEnabled = true"
+    ]
+    without = left.replace('<item name="isCallNotesEnabled" label="x">1</item>', "")
+    assert lines(left, without) == ["remove acme/isCallNotesEnabled"]
+
+
+def test_the_assignments_of_a_component():
+    def component(inside):
+        text = f'<CspTrustedSite xmlns="http://soap.sforce.com/2006/04/metadata">{inside}</CspTrustedSite>'
+        return ConfigObject("component", "x", parse("x.xml", text.encode(), "salesforce"), type="CspTrustedSite")
+
+    sides = component("<a>x</a><b>y</b>"), component("<b>two\nlines</b><c>z</c>")
+    changes = list(compare(*trees_of(Pair(*sides, "name"), STEPS, {})))
+    assert sorted(line for one in changes for line in component_assignments(one)) == [
+        '/b = "two\\nlines"',
+        "/c = z",
+        "remove /a",
+    ]

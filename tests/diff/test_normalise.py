@@ -14,6 +14,7 @@ from wxcc_lint.diff.objects import ConfigObject, Pair
 from wxcc_lint.diff.tree import leaves
 from wxcc_lint.documents.callcenter_row import parse_rows
 from wxcc_lint.documents.load import load
+from wxcc_lint.documents.paths import KeySelector
 
 R5A = render_import(vocabulary().release("r5a"))
 R6 = render_import(vocabulary().release("r6"))
@@ -77,6 +78,7 @@ TWO_WRITINGS = [
         with_value(V2, "objectFieldMapping", "B = {b}, A={a}"),
     ),
     ("api-names", R6, with_value(R6, "sfdcFieldForcallNotes", "description")),
+    ("whitespace", R6, R6.replace('label="Case Management"', 'label=" Case Management "')),
     ("api-names", R6, with_value(R6, CASE2, f"[{PHONE.replace('ContactPhone', 'contactphone')}]")),
     ("sets", SCV, SCV.replace("Transcription;SaveRecordingLink", "SaveRecordingLink; Transcription")),
 ]
@@ -140,6 +142,7 @@ def test_names_and_properties_change_nothing_when_they_are_applied_again():
         once = property_value("isDefaultValueEnabled", value, STEPS, names)
         assert property_value("isDefaultValueEnabled", once, STEPS, names) == once
     assert property_value("defaultFieldValue", "TRUE", STEPS, names) == "TRUE"
+    assert [property_value("isConditionalEnabled", one, STEPS, names) for one in ("True", "FALSE")] == [True, False]
 
 
 def test_an_address_loses_nothing_but_case_of_host_and_a_lone_slash():
@@ -386,6 +389,14 @@ def test_fields_around_a_layout(diff):
     assert (
         len(diff.told(json.dumps(default_layout()), left, steps=STEPS.keys() - {"server-fields"})) == 5
     )  # the name paired them
+
+
+def test_a_set_that_comes_as_a_whole_is_a_list(diff):
+    left = wrapped(default_layout(), as_text=True, more={"a": 1}, teamIds=None)
+    right = wrapped(default_layout(), as_text=True, more={"a": 2}, teamIds=["a", "b"])
+    assert diff.told(left, right) == [("changed", "/more/a", 1, 2), ("changed", "/teamIds", None, ["a", "b"])]
+    _, tree = diff.trees(left, right)
+    assert diff.plain(tree)["@teamIds"] == {str(KeySelector((("value", name),))): name for name in ("a", "b")}
 
 
 def test_set_in_another_order_is_the_same(diff):

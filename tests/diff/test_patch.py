@@ -93,6 +93,17 @@ def test_an_object_of_the_api_is_patched_inside():
     assert patch(pages("a", "b"), pages("a"), wrapped=True) == [{"op": "remove", "path": f"{NAVIGATION}/1"}]
 
 
+def test_what_stands_around_a_layout_is_no_part_of_its_patch():
+    def an_object(data, team):
+        text = json.dumps({"name": "x", "teamIds": [team], "jsonFileContent": json.dumps(data)})
+        return ConfigObject("layout", "x", parse_layout("x.json", text))
+
+    trees = trees_of(Pair(an_object(pages("a", "b"), "t"), an_object(pages("a"), "u"), "name"), STEPS, {})
+    changes = list(compare(*trees))
+    assert sorted(one.kind for one in changes) == ["added", "removed", "removed"]
+    assert list(operations(trees[0], changes, set(map(id, changes)))) == [{"op": "remove", "path": f"{NAVIGATION}/1"}]
+
+
 def test_what_is_not_wanted_stays_where_it_is():
     left, right = pages("a", "b", "c"), pages("n", "c", "a", "m")
     found = patch(left, right, keep=lambda one: one.kind == "added")

@@ -116,6 +116,15 @@ def test_a_move_and_an_edit_of_one_page_both_stand() -> None:
     assert combined(base, moved, moved) == [("both", "moved", "navigation[nav.navigateTo=one]", 0)]
 
 
+def test_a_page_that_both_moved_and_one_changed_inside() -> None:
+    base = layout(ONE, TWO, THREE)
+    moved, edited = layout(TWO, THREE, ONE), layout(TWO, THREE, page("one", script="/x.js"))
+    assert combined(base, moved, edited) == [
+        ("both", "moved", "navigation[nav.navigateTo=one]", 0),
+        ("org", "added", "script", 0),
+    ]
+
+
 def test_a_move_and_a_removal_of_one_page_conflict() -> None:
     base = layout(ONE, TWO, THREE)
     assert combined(base, layout(TWO, THREE, ONE), layout(TWO, THREE)) == [
@@ -137,6 +146,11 @@ def test_two_new_names_for_one_page_conflict() -> None:
     [
         (callcenter("b"), callcenter("a", "M"), [("repo", "changed", "acme", 0), ("org", "changed", "@label", 0)]),
         (callcenter("b"), callcenter("b", "M"), [("both", "changed", "acme", 0), ("org", "changed", "@label", 0)]),
+        (
+            callcenter("b", "N"),
+            callcenter("b", "M"),
+            [("both", "changed", "acme", 0), ("conflict", "changed", "@label", 1)],
+        ),
         (callcenter(None), callcenter("a", "M"), [("conflict", "removed", "acme", 1)]),
         (callcenter("a", "N"), callcenter("a", "M"), [("conflict", "changed", "@label", 1)]),
     ],
@@ -145,6 +159,11 @@ def test_the_label_of_an_item_changes_by_itself(
     left: Tree, right: Tree, expected: list[tuple[str, str, str, int]]
 ) -> None:
     assert combined(callcenter("a"), left, right) == expected
+
+
+def test_what_both_sides_added_with_other_labels_is_a_conflict() -> None:
+    assert combined(callcenter(None), callcenter("a", "N"), callcenter("a", "M")) == [("conflict", "added", "acme", 1)]
+    assert combined(callcenter(None), callcenter("a", "N"), callcenter("a", "N")) == [("both", "added", "acme", 0)]
 
 
 def test_something_inside_of_what_the_other_replaced() -> None:

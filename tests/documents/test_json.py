@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from wxcc_lint.documents.json import decode_value, parse_json
-from wxcc_lint.documents.json_scan import UnexpectedError, scan_spans
+from wxcc_lint.documents.json_scan import UnexpectedError, scan_duplicates
 from wxcc_lint.documents.limits import MAX_DEPTH
 from wxcc_lint.documents.model import Document, Duplicate, NodeSpans, Place
 from wxcc_lint.spans import Span
@@ -127,7 +127,7 @@ def assert_read_or_one_fault(text):
     assert fault.help
     assert 0 <= fault.span.start <= fault.span.end <= len(text)
     with pytest.raises(UnexpectedError):
-        scan_spans(text)
+        scan_duplicates(text)
 
 
 def test_spans_of_every_kind_of_node():
@@ -142,6 +142,14 @@ def test_spans_of_every_kind_of_node():
         ("b!",): NodeSpans(Span(24, 33), Span(34, 37)),
     }
     assert list(document.spans) == [(), ("a",), ("a", 0), ("a", 1), ("b!",)]
+
+
+@pytest.mark.parametrize("path", [("c",), ("a", 2), ("a", -1), ("a", "0"), ("a", 1, 0), ("b!", "x"), (0,)])
+def test_what_is_not_there_has_no_spans(path):
+    spans = parse('{"a": [1, "x"], "b!": {}}').spans
+    assert path not in spans
+    with pytest.raises(KeyError):
+        spans[path]
 
 
 @pytest.mark.parametrize("text", ["0", "-1.5e+3", '""', "null", " true\n", "[]", "{}"])

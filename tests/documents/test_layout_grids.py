@@ -21,7 +21,7 @@ def view(page: Any) -> Layout:
 
 
 def read(page: Any) -> PageGrids | None:
-    return next(grids_of(view(page).pages()), None)
+    return next(iter(grids_of(view(page))), None)
 
 
 def grid(*rows: str, **size: Any) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from wxcc_lint.documents.layout_alike import alike, member_name
+from wxcc_lint.documents.layout_alike import alike
 from wxcc_lint.documents.layout_header import header_kind, in_header, is_outermost
 from wxcc_lint.documents.layout_nodes import Component
 from wxcc_lint.documents.layout_styles import styles
@@ -59,7 +59,7 @@ def test_a_header_is_that_of_its_role() -> None:
 
 
 def component(members: dict[str, Any]) -> Component:
-    return next(header_of({"advancedHeader": [members]}).components())
+    return header_of({"advancedHeader": [members]}).components()[0]
 
 
 def test_styles_of_both_kinds_with_their_places() -> None:
@@ -102,5 +102,5 @@ def test_texts_that_are_alike() -> None:
             ]
         }
     )
-    found = [(member_name(texts[0]), texts[0].value, len(texts)) for texts in alike(layout)]
+    found = [(texts[0].name, texts[0].value, len(texts)) for texts in alike(layout)]
     assert found == [("comp", "acme-a", 2), ("n", "1", 2), ("list", "1", 1), ("list", "2", 1)]

@@ -14,7 +14,6 @@ from wxcc_lint.documents.layout_tabs import (
     inside,
     is_on,
     label_of,
-    misfit,
     slot_of,
     slots_among,
     tab_groups,
@@ -29,7 +28,7 @@ def view(data):
 
 
 def groups(**areas):
-    return list(tab_groups(view({"area": areas}).components()))
+    return list(tab_groups(view({"area": areas})))
 
 
 def part(letter):
@@ -44,7 +43,7 @@ def tabs(letters):
 
 
 def one(**members):
-    return next(view({"area": {"advancedHeader": [members]}}).components())
+    return view({"area": {"advancedHeader": [members]}}).components()[0]
 
 
 def positions(components):
@@ -79,7 +78,7 @@ def test_the_odd_one_is_that_without_a_partner_beside_it(letters, odd):
 def test_groups_are_those_of_md_tabs_anywhere_and_the_persistent_tabs_of_each_role():
     page = {"id": "p", "widgets": {"w": tabs("TP")}}
     role = {"area": {"panel": tabs("TP"), "navigation": [{"page": page}], "persistent": [part("T"), part("P")]}}
-    found = list(tab_groups(view({"agent": role, "supervisor": {"area": {"persistent": [part("T")]}}}).components()))
+    found = list(tab_groups(view({"agent": role, "supervisor": {"area": {"persistent": [part("T")]}}})))
     assert [(group.owner is None, group.entries[0].role.name, len(group.entries)) for group in found] == [
         (False, "agent", 2),
         (False, "agent", 2),
@@ -137,7 +136,9 @@ def test_a_slot_without_a_name_is_none(attributes):
     ],
 )
 def test_a_misfit_has_the_known_tag_of_something_else(slot, visibility, expected):
-    fact = misfit(one(comp="md-tab", visibility=visibility, children=[{"comp": f"#{slot}"}]))
+    tab = {"comp": "md-tab", "visibility": visibility, "children": [{"comp": f"#{slot}"}, {"comp": "#CONTACT_HISTORY"}]}
+    (group,) = groups(panel={"comp": "md-tabs", "children": [tab]})
+    fact = next((fact for _, fact in group.misfits), None)
     assert (fact and fact.name) == expected
 
 
@@ -174,10 +175,8 @@ some_json = st.recursive(
 @given(some_json)
 @settings(deadline=None)
 def test_whatever_the_file_holds_it_can_be_asked(data):
-    for group in tab_groups(
-        view({"area": {"panel": {"comp": "md-tabs", "children": data}, "persistent": data}}).components()
-    ):
+    for group in tab_groups(view({"area": {"panel": {"comp": "md-tabs", "children": data}, "persistent": data}})):
         assert group.odd_one is None or group.odd_one in group.entries
+        assert all(entry.visibility for entry, _ in group.misfits)
         for entry in group.entries:
-            assert misfit(entry) is None or entry.visibility
             assert len(slots_among(entry)) <= len(entry.children)

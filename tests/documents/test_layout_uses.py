@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 from wxcc_lint.documents.layout import parse_layout
-from wxcc_lint.documents.layout_uses import has_fixed_name, uses_in_file, uses_in_roles
+from wxcc_lint.documents.layout_uses import by_role, has_fixed_name
 from wxcc_lint.documents.layout_view import Layout
 
 
@@ -22,14 +22,9 @@ ROLES = view(
 )  # fmt: skip
 
 
-def test_uses_in_roles() -> None:
-    found = [(uses[0].role.name, [use.comp for use in uses]) for uses in uses_in_roles(ROLES.components())]
-    assert found == [("agent", ["a-b", "a-b"]), ("agent", ["c-d"]), ("supervisor", ["a-b"])]
-
-
-def test_uses_in_the_file() -> None:
-    found = [[(use.role.name, use.comp) for use in uses] for uses in uses_in_file(ROLES.components())]
-    assert found == [[("agent", "a-b"), ("agent", "a-b"), ("supervisor", "a-b")], [("agent", "c-d")]]
+def test_the_uses_of_an_element_in_each_role() -> None:
+    found = [[(use.role.name, use.at.path[-1]) for use in uses] for uses in by_role(ROLES.components("a-b"))]
+    assert found == [[("agent", 0), ("agent", 4)], [("supervisor", 0)]]
 
 
 def test_places_where_only_certain_elements_may_stand() -> None:

@@ -18,9 +18,10 @@ from wxcc_lint.documents import json as json_texts
 from wxcc_lint.documents import json_scan, variables, xml
 from wxcc_lint.documents.callcenter import parse_callcenter
 from wxcc_lint.documents.callcenter_view import CallCenter
+from wxcc_lint.documents.json_spans import JsonSpans
 from wxcc_lint.documents.layout import parse_layout
 from wxcc_lint.documents.variables import references, with_variables
-from wxcc_lint.spans import Text
+from wxcc_lint.spans import Span, Text
 
 LONDON = Path(__file__).parents[2] / "fixtures/projects/two-regions-wrong-region/crm/london.xml"
 LAYOUT = json.dumps(default_layout(), indent=2)
@@ -44,10 +45,11 @@ def counted(monkeypatch: pytest.MonkeyPatch, calls: Counter[str], owner: Any, na
 
 @pytest.fixture
 def slow(monkeypatch: pytest.MonkeyPatch) -> Counter[str]:
-    """The calls of what is slow: following brackets one by one, scanning JSON, placing XML, counting lines."""
+    """The calls of what is slow: following brackets one by one, reading JSON again, placing XML, counting lines."""
     calls: Counter[str] = Counter()
     counted(monkeypatch, calls, json_texts, "too_deep")
     counted(monkeypatch, calls, json_scan._Scanner, "run")
+    counted(monkeypatch, calls, JsonSpans, "_placed")
     counted(monkeypatch, calls, xml, "_element_spans")
     counted(monkeypatch, calls, Text, "locate")
     return calls
@@ -82,7 +84,17 @@ def test_a_repeated_key_is_looked_for_and_one_finding_is_placed(slow: Counter[st
     text = LAYOUT.replace('"area": {', '"area": {}, "area": {', 1)
     (finding,) = checked("layout.json", text.encode()).findings
     assert finding.rule == "layout/duplicate-key"
-    assert slow.keys() == {"run", "locate"}
+    assert slow.keys() == {"run", "_placed", "locate"}
+
+
+def test_only_what_holds_a_node_is_read_for_its_place(slow: Counter[str]) -> None:
+    document = parse_layout("l.json", '{"a": [{"b": [1]}, {"c": {"d": 2}}], "e": {"f": 3}}')
+    assert document.spans["a", 1, "c"].value == Span(25, 33)
+    assert slow == {"_placed": 3}
+    assert document.spans["a", 0].value == Span(7, 17)
+    assert slow == {"_placed": 3}
+    assert document.spans["e", "f"].value == Span(48, 49)
+    assert slow == {"_placed": 4}
 
 
 def test_a_finding_in_a_definition_is_placed(slow: Counter[str]) -> None:

@@ -20,24 +20,12 @@ _EXECUTED = re.compile(r"number_of_executed_units: (\d+)")
 
 
 def fuzz(name: str, folder: Path, seconds: int, runs: int) -> bool:
-    """Fuzz a target, say how many inputs were tried, and tell whether it held."""
-    for part in ("found", "seeds"):
-        (folder / part).mkdir(parents=True, exist_ok=True)
-    for seed in target(name).seeds():
-        (folder / "seeds" / hashlib.sha256(seed).hexdigest()[:16]).write_bytes(seed)
-    quoted = ("".join(f"\\x{byte:02x}" for byte in word) for word in target(name).WORDS if word)
-    (folder / "words").write_text("".join(f'"{word}"\n' for word in quoted), encoding="ascii")
-    options = [
-        f"-max_total_time={seconds}",
-        f"-runs={runs}",
-        f"-max_len={target(name).LONGEST}",
-        f"-dict={folder / 'words'}",
-    ]
-    options += ["-print_final_stats=1", "-timeout=60", f"-artifact_prefix={folder}/"]
-    command = [sys.executable, "-m", "tests.fuzz.under_atheris", name, *options, folder / "found", folder / "seeds"]
+    """Fuzz a target, say how many inputs were tried and what broke it, and tell whether it held."""
+    options = [f"-max_total_time={seconds}", f"-runs={runs}", "-timeout=60", "-print_final_stats=1"]
+    command = [sys.executable, "-m", "tests.fuzz.under_atheris", name, *options, *_supplies(name, folder)]
     before = set(folder.glob("*-*"))
     with (folder / "log").open("w", encoding="utf-8") as log:
-        is_well = subprocess.run(command, cwd=ROOT, stdout=log, stderr=log, check=False).returncode == 0
+        held = subprocess.run(command, cwd=ROOT, stdout=log, stderr=log, check=False).returncode == 0
     said = (folder / "log").read_text("utf-8", "replace")
     executed = _EXECUTED.search(said)
     print(f"{name}: {executed[1] if executed else 'no'} inputs", flush=True)
@@ -45,9 +33,22 @@ def fuzz(name: str, folder: Path, seconds: int, runs: int) -> bool:
         small = path.with_name("small-" + path.name.rpartition("-")[2])
         small.write_bytes(shrunk(path.read_bytes(), target(name).check))
         print(f"  broken by {small}: {small.read_bytes()!r}")
-    if not is_well:
+    if not held:
         print("".join(f"  {line}\n" for line in said[said.find("Traceback") :].splitlines()[:30]))
-    return is_well
+    return held
+
+
+def _supplies(name: str, folder: Path) -> list[str]:
+    """Write what the fuzzer needs of a target into a folder, and return the options that name it."""
+    found, seeds, words = folder.resolve() / "found", folder.resolve() / "seeds", folder.resolve() / "words"
+    found.mkdir(parents=True, exist_ok=True)
+    seeds.mkdir(exist_ok=True)
+    for seed in target(name).seeds():
+        (seeds / hashlib.sha256(seed).hexdigest()[:16]).write_bytes(seed)
+    quoted = ("".join(f"\\x{byte:02x}" for byte in word) for word in target(name).WORDS if word)
+    words.write_text("".join(f'"{word}"\n' for word in quoted), encoding="ascii")
+    longest = target(name).LONGEST
+    return [f"-max_len={longest}", f"-dict={words}", f"-artifact_prefix={found.parent}/", str(found), str(seeds)]
 
 
 def shrunk(data: bytes, check: Callable[[bytes], object]) -> bytes:

@@ -9,6 +9,7 @@ import pytest
 
 from wxcc_lint import examples as harness
 from wxcc_lint.documents.load import load
+from wxcc_lint.example_fences import examples
 from wxcc_lint.fix import apply_fixes
 from wxcc_lint.report import Finding, TextEdit
 from wxcc_lint.rule_files import builtin_rules
@@ -41,7 +42,7 @@ def taken_apart(text: str, pieces: Sequence[str], edits: Sequence[TextEdit]) -> 
 @pytest.mark.parametrize("name", WITH_FILES)
 def test_a_fix_removes_its_finding_and_adds_none(name: str, tmp_path: Path) -> None:
     it = RULES[name]
-    bad = [group for group in harness.examples(it.docs) if group[0].bad]
+    bad = [group for group in examples(it.docs) if group[0].bad]
     for number, group in enumerate(bad):
         files = harness.files_of(it, group)
         (finding,) = findings_in(files, it, tmp_path / f"{number}-before")

@@ -13,8 +13,8 @@ import pytest
 from wxcc_lint.conformance import schema_problems
 from wxcc_lint.documents.layout import parse_layout
 from wxcc_lint.documents.layout_view import Layout
-from wxcc_lint.example_layout import complete_layout
 from wxcc_lint.example_fences import fences
+from wxcc_lint.example_layout import complete_layout
 from wxcc_lint.resources import resource_dir
 from wxcc_lint.rule_files import builtin_rules
 

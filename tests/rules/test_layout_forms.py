@@ -6,8 +6,8 @@ import json
 
 import pytest
 
-from wxcc_lint.example_layout import complete_layout
 from wxcc_lint.example_fences import Fence, examples
+from wxcc_lint.example_layout import complete_layout
 from wxcc_lint.rule_files import builtin_rules
 
 

@@ -14,8 +14,9 @@ from wxcc_lint.detected import Detected
 from wxcc_lint.documents.org_files import OrgFile, read_parts
 from wxcc_lint.documents.org_objects import referred
 from wxcc_lint.example_base import complete
+from wxcc_lint.example_fences import examples
 from wxcc_lint.example_org import found_in_org
-from wxcc_lint.examples import _whole, examples
+from wxcc_lint.examples import _whole
 from wxcc_lint.masks import MaskKey, personal_mask
 from wxcc_lint.org_check import at_home, check_org
 from wxcc_lint.rule_files import builtin_rules

@@ -25,7 +25,7 @@ _NOWHERE = Path("/nowhere")
 
 def checked(name: str, data: bytes) -> Report:
     """Return the report on one file by the default profile; `checked` in it is empty if the file is none of ours."""
-    found = Discovery([Candidate(Path(name), name, named=True, data=data)])
+    found = Discovery([Candidate(name, name, named=True, data=data)])
     policy = Policy(default_config(_NOWHERE), date(2026, 1, 1))
     return check(found, policy, builtin_rules(), _NOWHERE).judgement.report
 

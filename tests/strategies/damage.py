@@ -65,15 +65,63 @@ def damaged(draw: st.DrawFn, data: bytes) -> bytes:
     return data
 
 
-_WORDS = r"""
-$STORE. $STORE.agent $I18N. https:// https://[ http://a:b {{ {a} a={ data:, true 8 # - + ,, md-tab md-tabs slot tab panel
-agentx-wc-iframe dynamic-area SCREEN_POP [[]] [null] [{"wxccFieldName":1}] [{"a":1,"a":2}] 1e999 <a>
-""".split()
+_WORDS = [
+    r"$STORE.",
+    r"$STORE.agent",
+    r"$I18N.",
+    r"https://",
+    r"https://[",
+    r"http://a:b",
+    r"{{",
+    r"{a}",
+    r"a={",
+    r"data:,",
+    r"true",
+    r"8",
+    r"#",
+    r"-",
+    r"+",
+    r",,",
+    r"md-tab",
+    r"md-tabs",
+    r"slot",
+    r"tab",
+    r"panel",
+    r"agentx-wc-iframe",
+    r"dynamic-area",
+    r"SCREEN_POP",
+    r"[[]]",
+    r"[null]",
+    r'[{"wxccFieldName":1}]',
+    r'[{"a":1,"a":2}]',
+    r"1e999",
+    r"<a>",
+]
 _TEXTS = st.text(max_size=6) | st.sampled_from([*_WORDS, "\ud800", "\0", "\u200b", "\u0663", "\u017f", "\u0131", " a "])
-_KEYS = """
-comp script attributes properties children textContent wrapper widgets layout ROOT areas size rows cols nav page id slot area
-agent visibility style
-""".split()
+_KEYS = [
+    "comp",
+    "script",
+    "attributes",
+    "properties",
+    "children",
+    "textContent",
+    "wrapper",
+    "widgets",
+    "layout",
+    "ROOT",
+    "areas",
+    "size",
+    "rows",
+    "cols",
+    "nav",
+    "page",
+    "id",
+    "slot",
+    "area",
+    "agent",
+    "visibility",
+    "style",
+]
 _VALUES: st.SearchStrategy[Any] = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False) | _TEXTS,
     lambda inner: (
@@ -81,6 +129,14 @@ _VALUES: st.SearchStrategy[Any] = st.recursive(
     ),
     max_leaves=6,
 )
+
+
+def _odd(value: Any) -> st.SearchStrategy[Any]:
+    """Return anything, or what a slip makes of a text."""
+    if not isinstance(value, str):
+        return _VALUES
+    slips = [value[1:], value[:-1], value[:3] + value[4:], value.swapcase(), f" {value} ", f"'{value}'", value * 2]
+    return st.sampled_from(slips) | _VALUES
 
 
 @st.composite
@@ -92,7 +148,7 @@ def odd_layouts(draw: st.DrawFn) -> Json:
         holder: Any = layout
         for step in above:
             holder = holder[step]
-        holder[last] = draw(_VALUES)
+        holder[last] = draw(_odd(holder[last]))
     return layout
 
 
@@ -100,6 +156,8 @@ def odd_layouts(draw: st.DrawFn) -> Json:
 def odd_definitions(draw: st.DrawFn) -> Definition:
     """Return a definition in which one to three values are anything that XML can tell."""
     definition = draw(definitions())
-    names = [(section.name, item.name) for section in definition.sections for item in section.items]
-    texts = (_TEXTS | _VALUES.map(json.dumps)).map(lambda text: "".join(filter(str.isprintable, text)))
-    return definition.having(draw(st.dictionaries(st.sampled_from(names), texts, min_size=1, max_size=3)))
+    values = {(section.name, item.name): item.value for section in definition.sections for item in section.items}
+    chosen = draw(st.lists(st.sampled_from(sorted(values)), min_size=1, max_size=3))
+    said = {key: draw(_odd(values[key])) for key in chosen}
+    texts = {key: value if isinstance(value, str) else json.dumps(value) for key, value in said.items()}
+    return definition.having({key: "".join(filter(str.isprintable, text)) for key, text in texts.items()})

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from html import escape
-from typing import Literal
+from typing import Literal, TypeVar
 
 from hypothesis import strategies as st
 from msgspec import Struct
 
 from tests.strategies.definitions import Definition, Item, Section
 
+_Part = TypeVar("_Part", Section, Item)
 _GENERAL = "reqGeneralInfo"
 _INTERNAL, _DISPLAY, _ADAPTER = "reqInternalName", "reqDisplayName", "reqAdapterUrl"
 
@@ -51,14 +52,17 @@ class XmlStyle(Struct, frozen=True):
 
     def _imported(self, definition: Definition) -> Iterator[str]:
         yield "<callCenter>"
-        numbered = list(enumerate(definition.sections))
-        for number, section in reversed(numbered) if self.turned_round else numbered:
+        for number, section in self._turned(definition.sections):
             yield from self._comment(section)
             yield f"{self.indent}<section {self._attributes(number, section)}>"
-            for order, item in enumerate(section.items):
+            for order, item in self._turned(section.items):
                 yield f"{self.indent * 2}<item {self._attributes(order, item)}{self._content(item)}"
             yield f"{self.indent}</section>"
         yield "</callCenter>"
+
+    def _turned(self, parts: Sequence[_Part]) -> list[tuple[int, _Part]]:
+        numbered = list(enumerate(parts))
+        return numbered[::-1] if self.turned_round else numbered
 
     def _attributes(self, order: int, one: Section | Item) -> str:
         told = {"sortOrder": str(order), "name": one.name, "label": one.label}

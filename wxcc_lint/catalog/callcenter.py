@@ -51,11 +51,13 @@ def _release(facts: dict[str, Any], sections: dict[str, Any], ids: list[str]) ->
         if _as_of(section["order"], past) is not None
     ]
     present.sort(key=lambda section: section.order)
-    items = [item for section in present for item in _items(section.name, sections[section.name]["items"], facts, ids)]
+
+    def items() -> dict[tuple[str, str], ItemFact]:
+        held = (_items(section.name, sections[section.name]["items"], facts, ids) for section in present)
+        return {(item.section, item.name): item for items in held for item in items}
+
     return Release(
-        **_fields(facts),
-        sections={section.name: section for section in present},
-        items={(item.section, item.name): item for item in items},
+        **_fields(facts), sections={section.name: section for section in present}, build_items=items
     )
 
 

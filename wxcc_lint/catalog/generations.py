@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import cache
 from typing import Any, Literal, cast
 
 from wxcc_lint.catalog.facts import read_facts
@@ -47,11 +48,17 @@ def _score(
     values: Mapping[str, str | None],
 ) -> int:
     """Add up what speaks for one generation."""
-    published = read_facts(marks["catalogue"])["sections"]
-    known = {name: section["items"] for name, section in published.items() if name not in facts["shared-sections"]}
-    known_items = {item for items in known.values() for item in items}
+    known, known_items = _own_names(marks["catalogue"])
     held_items = {item for items in sections.values() for item in items}
     fits = [key for key, text in values.items() if key in marks and re.fullmatch(marks[key], text or "", re.IGNORECASE)]
     weights: dict[str, int] = facts["weights"]
-    names = weights["section"] * len(known.keys() & sections.keys()) + weights["item"] * len(known_items & held_items)
+    names = weights["section"] * len(known & sections.keys()) + weights["item"] * len(known_items & held_items)
     return names + sum(weights[key] for key in fits)
+
+
+@cache
+def _own_names(catalogue: str) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the names of sections that no other generation has, and of the items in them."""
+    shared = read_facts("generations.yaml")["shared-sections"]
+    sections = {name: one["items"] for name, one in read_facts(catalogue)["sections"].items() if name not in shared}
+    return frozenset(sections), frozenset(item for items in sections.values() for item in items)

@@ -54,7 +54,8 @@ def _facts_of(host: str) -> Sequence[HostFact]:
     """Return what a host is known for, whatever its path."""
     if is_local(host):
         return (HostFact("local", host),)
-    return [fact for fact in _facts() if _below(host, (fact.domain,))]
+    dotted = f".{host}"
+    return [fact for fact in _facts() if dotted.endswith(f".{fact.domain}")]
 
 
 def is_local(host: str) -> bool:
@@ -89,11 +90,20 @@ def is_vendors(host: str) -> bool:
 
 def system_word(host: str, path: str = "") -> SystemWord | None:
     """Return the word by which an address is one of a test system, or perhaps is: a certain one before a possible one."""
-    facts = read_facts(_FILE)["test-systems"]
-    if host_fact(host, path) or is_ip_address(host) or _below(host, facts["production"]):
+    if host_fact(host, path) or _is_no_test_system(host):
         return None
-    found = [*_in_host(host), *(_in_path(path) if _below(host, facts["by-folder"]) else ())]
+    found = [*_in_host(host), *(_in_path(path) if _has_folders(host) else ())]
     return next((word for word in found if word.certain), found[0] if found else None)
+
+
+@remembered
+def _is_no_test_system(host: str) -> bool:
+    return is_ip_address(host) or _below(host, read_facts(_FILE)["test-systems"]["production"])
+
+
+@remembered
+def _has_folders(host: str) -> bool:
+    return _below(host, read_facts(_FILE)["test-systems"]["by-folder"])
 
 
 def is_test_name(name: str) -> bool:
@@ -107,7 +117,9 @@ def _facts() -> Sequence[HostFact]:
     services = [(kind, *service) for kind, group in _GROUPS.items() for service in facts[group].items()]
     known = [HostFact(kind, domain, of=service) for kind, service, domains in services for domain in domains]
     retired = facts["retired"]
-    return *known, *(HostFact("retired", it["domain"], it.get("path", ""), "", it["since"], it["now"]) for it in retired)
+    return *known, *(
+        HostFact("retired", it["domain"], it.get("path", ""), "", it["since"], it["now"]) for it in retired
+    )
 
 
 def _below(host: str, domains: Iterable[str]) -> bool:

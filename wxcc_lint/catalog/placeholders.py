@@ -27,7 +27,7 @@ class Placeholder(Struct, frozen=True):
 @cache
 def _patterns() -> dict[str, re.Pattern[str]]:
     facts = read_facts("placeholders.yaml")
-    words = "|".join(facts["words"])
+    words = f"(?={facts['first']})(?:{'|'.join(facts['words'])})"
     alone = {name: facts[name] for name in ("brackets", "markup", "whole", "in-addresses", "made-up-hosts")}
     return {name: re.compile(pattern) for name, pattern in {**alone, "words": words}.items()}
 

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, cached_property
 from typing import Any
 
 from msgspec import Struct
 
 from wxcc_lint.catalog.facts import read_facts
 from wxcc_lint.catalog.salesforce_names import as_custom_field, field_name_fault
+from wxcc_lint.remember import remembered
 from wxcc_lint.suggest import closest
 
 _FACTS = "salesforce-fields.yaml"
 
 
-class SalesforceObject(Struct, frozen=True, eq=False):
+class SalesforceObject(Struct, frozen=True, eq=False, dict=True):
     """A standard object and its standard fields.
 
     `create_only` and `required` are writable; `features` exist only where something is switched on or paid for.
@@ -38,7 +39,7 @@ class SalesforceObject(Struct, frozen=True, eq=False):
         """Tell whether the object has this standard field, written exactly so."""
         return field in self.writable or field in self.read_only
 
-    @property
+    @cached_property
     def lookups(self) -> frozenset[str]:
         """The writable fields that take the id of a record: Salesforce ends their names, and no others, in Id."""
         return frozenset(field for field in self.writable if field.endswith("Id"))
@@ -66,6 +67,7 @@ def salesforce_objects() -> Mapping[str, SalesforceObject]:
     return {name: _object(name, own, facts) for name, own in facts["objects"].items()}
 
 
+@remembered
 def objects_with(field: str) -> tuple[str, ...]:
     """Return the names of the known objects that have this standard field."""
     return tuple(name for name, known in salesforce_objects().items() if field in known)

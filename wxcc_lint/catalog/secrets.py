@@ -13,6 +13,7 @@ from wxcc_lint.catalog.placeholders import placeholders
 from wxcc_lint.remember import remembered
 
 _GUID = re.compile(r"\{?[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\}?", re.IGNORECASE)
+_TOKEN = "a token"
 _SHORTEST_PASSWORD = 6
 _SHORTEST_KEY = 20
 
@@ -41,22 +42,21 @@ def known_secret(text: str) -> Secret | None:
 
 
 def likely_secret(name: str, text: str) -> Secret | None:
-    """Return what in a text is probably a secret, judged by the name it has and by its looks."""
-    what = _what(name, text)
-    found = _token(text) or (Secret(what, 0, len(text)) if what else _parameter(text))
+    """Return what in a text is probably a secret, judged by its looks and by the name it has."""
+    found = _by_looks(text)
+    what = _what(name, text) if found is None or found.what != _TOKEN else None
+    if what:
+        found = Secret(what, 0, len(text))
     return None if found is None or known_secret(text) or placeholders(text) else found
 
 
 @remembered
-def _token(text: str) -> Secret | None:
-    match = re.search(read_facts("secrets.yaml")["token"], text)
-    return Secret("a token", *match.span()) if match else None
-
-
-@remembered
-def _parameter(text: str) -> Secret | None:
-    """Return the first secret in the query of an address."""
+def _by_looks(text: str) -> Secret | None:
+    """Return a token anywhere in a text, else the first secret in the query of an address."""
     facts = read_facts("secrets.yaml")
+    token = re.search(facts["token"], text)
+    if token:
+        return Secret(_TOKEN, *token.span())
     for match in re.finditer(facts["parameters"], text):
         signed = match[1] in facts["signatures"] and _is_key(match[2])
         what = "a signature" if signed else _what(match[1], match[2])
@@ -67,6 +67,8 @@ def _parameter(text: str) -> Secret | None:
 
 def _what(name: str, value: str) -> str | None:
     kinds = _announced(name)
+    if not kinds:
+        return None
     if "passwords" in kinds and _is_password(value):
         return "a password"
     return "a key" if "keys" in kinds and _is_key(value) else None

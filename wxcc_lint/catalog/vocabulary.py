@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cached_property
 from typing import Literal
 
@@ -104,7 +104,7 @@ class ItemFact(Struct, frozen=True):
     replaces_evidence: Evidence | None = None
 
 
-class Release(Struct, frozen=True, eq=False):
+class Release(Struct, frozen=True, eq=False, dict=True):
     """A published definition file. `date` is ISO 8601; `sections` and `items` stand in file order."""
 
     id: str
@@ -113,7 +113,21 @@ class Release(Struct, frozen=True, eq=False):
     display_name: str
     note: str
     sections: Mapping[str, SectionFact]
-    items: Mapping[tuple[str, str], ItemFact]
+    build_items: Callable[[], Mapping[tuple[str, str], ItemFact]]
+
+    @cached_property
+    def items(self) -> Mapping[tuple[str, str], ItemFact]:
+        """Its items by section and name. Built on first use: a file needs those of one release or two."""
+        return self.build_items()
+
+    @cached_property
+    def switches(self) -> Mapping[tuple[str, str], tuple[str, ...]]:
+        """By section and name of an item, the names of the switches in that section that depend on it."""
+        found: dict[tuple[str, str], tuple[str, ...]] = {}
+        for fact in self.items.values():
+            for name in fact.depends_on if fact.type == "boolean" else ():
+                found[fact.section, name] = (*found.get((fact.section, name), ()), fact.name)
+        return found
 
 
 class Oddity(Struct, frozen=True):
@@ -155,11 +169,10 @@ class Vocabulary(Struct, frozen=True, eq=False, dict=True):
 
         The two items that name a call center do not count: the metadata form keeps them outside its sections.
         """
-        naming = {key for release in self.releases for key, item in release.items.items() if item.default_of}
-        present = {(section, item) for section, items in sections.items() for item in items} - naming
+        present = {(section, item) for section, items in sections.items() for item in items} - self._naming
 
         def differences(release: Release) -> int:
-            return len(present ^ (release.items.keys() - naming))
+            return len(present ^ (release.items.keys() - self._naming))
 
         best = min(reversed(self.releases), key=differences, default=None)
         return best if best and differences(best) <= _MOST_DIFFERENCES else None
@@ -174,7 +187,7 @@ class Vocabulary(Struct, frozen=True, eq=False, dict=True):
 
     def sections_of(self, item_name: str) -> tuple[str, ...]:
         """Return the sections that hold an item of this name in any release."""
-        return tuple(section for section, names in self._names.items() if item_name in names)
+        return self._homes.get(item_name, ())
 
     def item_names(self, section: str) -> tuple[str, ...]:
         """Return the names of all items that any release has in this section."""
@@ -205,3 +218,18 @@ class Vocabulary(Struct, frozen=True, eq=False, dict=True):
         for section, name in self._newest:
             names.setdefault(section, []).append(name)
         return {section: tuple(held) for section, held in names.items()}
+
+    @cached_property
+    def _homes(self) -> Mapping[str, tuple[str, ...]]:
+        """The names of sections by item."""
+        homes: dict[str, tuple[str, ...]] = {}
+        for section, names in self._names.items():
+            homes.update({name: (*homes.get(name, ()), section) for name in names})
+        return homes
+
+    @cached_property
+    def _naming(self) -> frozenset[tuple[str, str]]:
+        """The items that name a call center."""
+        return frozenset(
+            key for release in self.releases for key, item in release.items.items() if item.default_of is not None
+        )

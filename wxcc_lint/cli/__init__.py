@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from types import FrameType
 
 _SELDOM = 100_000
-"""Objects until Python looks for garbage again. Its own 700 are passed hundreds of times while modules are loaded, in vain."""
+"""Objects until Python looks for garbage again. Its own 700 are passed again and again while modules are loaded, and all these objects stay."""
 _WRONG_USAGE = 2
 _STOPPING = (signal.SIGINT, signal.SIGTERM)
 

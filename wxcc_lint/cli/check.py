@@ -212,7 +212,7 @@ def _discover(paths: list[Path], stdin_filename: Path | None, sizes: SizeLimits)
     if from_stdin:
         name = stdin_filename or Path("<stdin>")
         data = sys.stdin.buffer.read(sizes.bytes("salesforce") + 1)  # a stream may have no end
-        given = Candidate(name, display_name(name, Path.cwd()), named=True, data=data)
+        given = Candidate(str(name), display_name(name, Path.cwd()), named=True, data=data)
         found.candidates[:] = [*(one for one in found.candidates if one.name != given.name), given]
     return found
 

@@ -5,15 +5,16 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from wxcc_lint.cli.errors import WrongUsageError, config_failure, note
-from wxcc_lint.config import Config, ConfigError, default_config, find_config, load_config
-from wxcc_lint.discover import display_name
-from wxcc_lint.rule_files import load_rules, untrusted_python_rules
-from wxcc_lint.rules import Profile, RuleSet
+from wxcc_lint.rules import Profile
+
+if TYPE_CHECKING:
+    from wxcc_lint.config import Config
+    from wxcc_lint.rules import RuleSet
 
 ConfigOption = Annotated[
     Path | None,
@@ -31,12 +32,19 @@ ProfileOption = Annotated[
 
 def the_config(config: Path | None, no_config: bool) -> Config:
     """Return the config that the options ask for, else the nearest one upward, else the defaults."""
+    from wxcc_lint.config import default_config, find_config
+
     if config is not None and no_config:
         raise WrongUsageError("--config and --no-config contradict each other")
     here = working_directory()
     path = None if no_config else config or _config_from_environment() or find_config(here)
-    if path is None:
-        return default_config(here)
+    return default_config(here) if path is None else _loaded(path, here)
+
+
+def _loaded(path: Path, here: Path) -> Config:
+    from wxcc_lint.config import ConfigError, load_config
+    from wxcc_lint.discover import display_name
+
     name = display_name(path, here)
     try:
         return load_config(path, name)
@@ -72,6 +80,8 @@ def check_environment(config: Config, name: str | None) -> None:
 
 def the_rules(config: Config, rule_dirs: Iterable[Path]) -> RuleSet:
     """Return the built-in rules and the user's own. Python rules named in a config load only when trusted."""
+    from wxcc_lint.rule_files import load_rules, untrusted_python_rules
+
     if os.environ.get("WXCC_LINT_TRUST_RULES") == "1":
         return load_rules(trusted_dirs=[*config.rule_dirs, *rule_dirs])
     unread = untrusted_python_rules(config.rule_dirs)

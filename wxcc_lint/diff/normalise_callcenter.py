@@ -101,7 +101,8 @@ def _group(view: CallCenter, item: Item, reading: _Reading) -> Key:
 
 
 def _tree(view: CallCenter, items: list[Written], reading: _Reading) -> Tree:
-    """Return the tree of an item, or of several whose lists are one."""
+    """Return the tree of an item, or of several whose lists are one, in the order of their names: they end in numbers."""
+    items = sorted(items, key=lambda one: one.item.name)
     first = items[0].item
     tree = _list(view, items, reading) or Leaf(
         item_value(first.text, view.fact(first), reading.steps, reading.names),

@@ -88,6 +88,14 @@ def _keep_mirrors(left: Content, right: Content) -> None:
             for name, tree in side.mirrors.items()
             if name not in SAME_AS or SAME_AS[name] in disagreeing
         }
+    if not any(_still_says(side.mirrors.get(SETTINGS)) for side in sides):
+        for side in sides:
+            side.mirrors.pop(SETTINGS, None)
+
+
+def _still_says(settings: Tree | None) -> bool:
+    """Tell whether settings say more than the items: an element that only repeats them says as much as none."""
+    return settings is not None and (isinstance(settings, Leaf) or bool(settings.children))
 
 
 def _disagreeing(content: Content) -> set[Key]:

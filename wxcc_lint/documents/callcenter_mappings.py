@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping
+from functools import cache
 from typing import Any
 
 from msgspec import Struct
@@ -18,6 +19,7 @@ from wxcc_lint.documents.callcenter import Item
 from wxcc_lint.documents.callcenter_view import CallCenter
 from wxcc_lint.documents.field_lists import field_lists, listed_fields
 from wxcc_lint.documents.model import Document, Place
+from wxcc_lint.documents.once import once
 
 _NAMES: Mapping[Dialect, tuple[str, str]] = {
     "W": ("wxccFieldName", "sfdcFieldName"),
@@ -181,23 +183,29 @@ class WrittenField(Struct, frozen=True):
     is_shipped: bool
 
 
-def mapping_entries(view: CallCenter) -> Iterator[Entry]:
-    """Yield every object of every mapping array and table of conditions, however it is written, in the file's order."""
-    for item in view.mapping_items():
-        yield from (Entry(item, *entry) for entry in _entries(view, item))
+@once
+def mapping_entries(view: CallCenter) -> tuple[Entry, ...]:
+    """Return every object of every mapping array and table of conditions, however it is written, in the file's order."""
+    return tuple(Entry(item, *entry) for item in view.mapping_items() for entry in _entries(view, item))
 
 
-def field_mappings(view: CallCenter) -> Iterator[FieldMapping]:
-    """Yield every entry of the field mappings, in the order of the file."""
-    for item in _mapping_items(view, conditional=False):
-        yield from _mappings_of(view, item)
+@once
+def field_mappings(view: CallCenter) -> tuple[FieldMapping, ...]:
+    """Return every entry of the field mappings, in the order of the file."""
+    items = _mapping_items(view, conditional=False)
+    return tuple(mapping for item in items for mapping in _mappings_of(view, item))
 
 
-def written_fields(view: CallCenter) -> Iterator[WrittenField]:
-    """Yield the fields that something is written to: targets of mappings and of field lists, and items that hold a field.
+@once
+def written_fields(view: CallCenter) -> tuple[WrittenField, ...]:
+    """Return the fields that something is written to: targets of mappings and of field lists, and items that hold a field.
 
     What cannot be a field's name is left out, whatever field was meant.
     """
+    return tuple(_written(view))
+
+
+def _written(view: CallCenter) -> Iterator[WrittenField]:
     for mapping in field_mappings(view):
         if field_name_fault(mapping.target) is None:
             place, object_name = mapping.target_at, mapping.object_name
@@ -211,8 +219,13 @@ def written_fields(view: CallCenter) -> Iterator[WrittenField]:
             yield WrittenField(item.value, item.at, _object_name(view, item), item, is_shipped=False)
 
 
-def condition_tables(view: CallCenter) -> Iterator[ConditionTable]:
-    """Yield each table of conditions that could be read, if the mappings that belong to it could be read, too."""
+@once
+def condition_tables(view: CallCenter) -> tuple[ConditionTable, ...]:
+    """Return each table of conditions that could be read, if the mappings that belong to it could be read, too."""
+    return tuple(_tables(view))
+
+
+def _tables(view: CallCenter) -> Iterator[ConditionTable]:
     for item in _mapping_items(view, conditional=True):
         fact = view.fact(item)
         assert fact is not None, "what is a mapping item is known"
@@ -243,11 +256,17 @@ def _mappings_of(view: CallCenter, item: Item) -> Iterator[FieldMapping]:
     fact = view.fact(item)
     assert fact is not None, "what is a mapping item is known"
     assert fact.dialect is not None, "what is a mapping item has a way to write it"
-    shipped, object_name, chain = json.loads(fact.default), _object_name(view, item), _chain(view, item)
+    shipped, object_name, chain = _shipped(fact.default), _object_name(view, item), _chain(view, item)
     # Of the two ways of writing, only cases take either; elsewhere a mapping in the other way is a finding of its own.
     names = _NAMES[view.dialect(item) if fact.target == "Case" else fact.dialect]
     for document, index, entry in _entries(view, item):
         yield FieldMapping(item, document, index, entry, object_name, chain, entry in shipped, *names)
+
+
+@cache
+def _shipped(default: str) -> Any:
+    """Return what the vendor's own file has in an item; there are as many as the catalogue holds."""
+    return json.loads(default)
 
 
 def _entries(view: CallCenter, item: Item) -> Iterator[tuple[Document, int, Mapping[str, Any]]]:

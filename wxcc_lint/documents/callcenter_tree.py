@@ -39,6 +39,7 @@ _ROOT_LEAVES: Final[Mapping[str, frozenset[str]]] = {
 }
 
 
+# gc=False, of nodes too: no cycle goes through them, so the garbage collector can leave them alone.
 class Field(Struct, frozen=True, gc=False):
     """A text and where it stands: in an attribute of the element with this index, else between that element's tags."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import cached_property
-from typing import Final
+from typing import Any, Final
 
 from wxcc_lint.catalog.callcenter import vocabulary
 from wxcc_lint.catalog.generations import Generation, recognise
@@ -38,6 +38,11 @@ class CallCenter:
         self.document = document
         self.environments = environments
         self.environment = environment
+        self.answers: dict[Any, Any] = {}
+        """What is worked out once for each view; see `once`."""
+        self._facts: dict[tuple[str, str], ItemFact | None] = {}
+        self._of_types: dict[tuple[ItemType, ...], tuple[Item, ...]] = {}
+        self._in_use: dict[tuple[str, str], bool] = {}
 
     # What the file says
 
@@ -73,30 +78,43 @@ class CallCenter:
 
     def section(self, name: str) -> Section | None:
         """Return the first section of this name."""
-        return next((section for section in self.sections if section.name == name), None)
+        return self._first_sections.get(name)
+
+    @cached_property
+    def _first_sections(self) -> dict[str, Section]:
+        return {section.name: section for section in reversed(self.sections)}
 
     def items(self) -> Iterator[Item]:
         """Yield all items in document order, repeats included."""
-        for section in self.sections:
-            yield from section.items
+        return iter(self._all_items)
+
+    @cached_property
+    def _all_items(self) -> tuple[Item, ...]:
+        return tuple(item for section in self.sections for item in section.items)
 
     def item(self, name: str, section: str | None = None) -> Item | None:
         """Return the first item of this name, in sections of any name unless one is given."""
         if section is not None:
             return self._items.get((section, name))
-        return next((item for item in self.items() if item.name == name), None)
+        return self._first_items.get(name)
 
     def items_of(self, *types: ItemType) -> Iterator[Item]:
         """Yield the items whose values are of these types, without those that hold elements: another rule tells them."""
-        for item in self.items():
-            fact = self.fact(item)
-            if fact is not None and fact.type in types and not item.strays:
-                yield item
+        if types not in self._of_types:
+            known = ((item, self.fact(item)) for item in self._all_items)
+            self._of_types[types] = tuple(
+                item for item, fact in known if fact is not None and fact.type in types and not item.strays
+            )
+        return iter(self._of_types[types])
+
+    @cached_property
+    def _first_items(self) -> dict[str, Item]:
+        return {item.name: item for item in reversed(self._all_items)}
 
     @cached_property
     def _items(self) -> dict[tuple[str, str], Item]:
         items: dict[tuple[str, str], Item] = {}
-        for item in self.items():
+        for item in self._all_items:
             items.setdefault((item.section, item.name), item)
         return items
 
@@ -117,7 +135,7 @@ class CallCenter:
 
     # What the catalogue knows
 
-    @property
+    @cached_property
     def vocabulary(self) -> Vocabulary:
         """The facts about its generation; those about the call centers of other vendors hold no release."""
         return vocabulary(self.generation)
@@ -144,14 +162,17 @@ class CallCenter:
         """Whether the internal name tells which release it is; that of Version 2 has always been the same."""
         return self._declared_release is not None
 
-    @property
+    @cached_property
     def _declared_release(self) -> Release | None:
         return self.vocabulary.declared(self.internal_name or "")
 
     def fact(self, item: Item) -> ItemFact | None:
         """Return what is known of an item: in this release, else in the newest that has it."""
-        of_release = self.release.items.get((item.section, item.name)) if self.release else None
-        return of_release or self.vocabulary.item(item.section, item.name)
+        key = item.section, item.name
+        if key not in self._facts:
+            of_release = self.release.items.get(key) if self.release else None
+            self._facts[key] = of_release or self.vocabulary.item(*key)
+        return self._facts[key]
 
     def label_of(self, item: Item) -> str:
         """Return the words that admins see for an item in Setup."""
@@ -165,17 +186,17 @@ class CallCenter:
 
         What the item depends on must be on or filled in; where switches depend on the item, one of them must be on.
         """
-        fact = self.fact(item)
-        if fact is None:
-            return False
-        switches = [other for other in self._depending_on(fact) if other.type == "boolean"]
-        needed = all(self._is_on(fact.section, name) for name in fact.depends_on)
-        return needed and (not switches or any(self._is_on(other.section, other.name) for other in switches))
+        key = item.section, item.name
+        if key not in self._in_use:
+            fact = self.fact(item)
+            self._in_use[key] = fact is not None and self._has_use(fact)
+        return self._in_use[key]
 
-    def _depending_on(self, fact: ItemFact) -> list[ItemFact]:
-        releases = [self.release] if self.release else self.vocabulary.releases[-1:]
-        items = [item for release in releases for item in release.items.values()]
-        return [other for other in items if other.section == fact.section and fact.name in other.depends_on]
+    def _has_use(self, fact: ItemFact) -> bool:
+        release = self.release or self.vocabulary.releases[-1]
+        switches = release.switches.get((fact.section, fact.name), ())
+        needed = all(self._is_on(fact.section, name) for name in fact.depends_on)
+        return needed and (not switches or any(self._is_on(fact.section, name) for name in switches))
 
     def _is_on(self, section: str, name: str) -> bool:
         item = self.item(name, section)
@@ -187,9 +208,9 @@ class CallCenter:
 
     def meant(self, item: Item) -> ItemFact | None:
         """Return the item of the vocabulary that an unknown name stands for, if it is near one its section lacks."""
-        known = self.vocabulary.item_names(item.section)
-        if item.name in known:
+        if self.fact(item) is not None:
             return None
+        known = self.vocabulary.item_names(item.section)
         name = closest(item.name, [name for name in known if (item.section, name) not in self._items])
         return self.vocabulary.item(item.section, name) if name else None
 
@@ -197,10 +218,12 @@ class CallCenter:
 
     def mapping_items(self) -> Iterator[Item]:
         """Yield the items that hold field mappings or conditional mappings as JSON; of equal names the first."""
-        for item in self._items.values():
-            fact = self.fact(item)
-            if fact is not None and fact.dialect is not None:
-                yield item
+        return iter(self._mapping_items)
+
+    @cached_property
+    def _mapping_items(self) -> tuple[Item, ...]:
+        known = ((item, self.fact(item)) for item in self._items.values())
+        return tuple(item for item, fact in known if fact is not None and fact.dialect is not None)
 
     def json_of(self, item: Item) -> Document | None:
         """Return the JSON of a mapping item, or None for other items, blank ones and those that cannot be read."""

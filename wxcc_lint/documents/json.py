@@ -1,13 +1,15 @@
-"""JSON texts: data from `json.loads`, which is the judge of what is JSON; spans and diagnoses from our own scanner."""
+"""JSON texts: data from `json.loads`, which is the judge of what is JSON; what else there is to tell, when somebody asks."""
 
 from __future__ import annotations
 
 import json
 import re
+from functools import partial
 from typing import Any
 
 from wxcc_lint.documents.json_brackets import outline, surely_shallow, too_deep
-from wxcc_lint.documents.json_scan import UnexpectedError, scan_duplicates, scan_spans
+from wxcc_lint.documents.json_scan import UnexpectedError, scan_duplicates, scan_longest_number
+from wxcc_lint.documents.json_spans import JsonSpans
 from wxcc_lint.documents.limits import MAX_DEPTH
 from wxcc_lint.documents.model import Document, Fault, Kind, Place
 from wxcc_lint.documents.slips import SYNTAX
@@ -28,12 +30,14 @@ def parse_json(name: str, text: str, kind: Kind, *, host: Place | None = None) -
     fault = None if surely_shallow(shape, MAX_DEPTH) else _too_deep(text)
     if fault is None:
         try:
-            document.data, members = _load(text)
+            document.data, kept = _load(text)
         except ValueError as error:
+            # The outline says nothing of what stands behind the first mistake.
             fault = _too_deep(text) or _explain(text, error)
         else:
-            document.build_spans = lambda: scan_spans(text)
-            document.duplicates = scan_duplicates(text) if members < shape.count(b":") else ()
+            has_repeats = kept < shape.count(b":")
+            document.duplicates = scan_duplicates(text) if has_repeats else ()
+            document.build_spans = partial(JsonSpans, text)
     document.faults = () if fault is None else (fault,)
     return document
 
@@ -91,13 +95,11 @@ def _explain(text: str, refusal: ValueError) -> Fault:
     from wxcc_lint.documents.json_syntax import diagnose  # its many patterns take time to compile
 
     try:
-        spans = scan_spans(text)
+        longest = scan_longest_number(text)
     except UnexpectedError as error:
         return diagnose(error.spot)
     if isinstance(refusal, json.JSONDecodeError):
         span = Span(min(refusal.pos, len(text)), min(refusal.pos + 1, len(text)))
         return Fault(SYNTAX, "the text cannot be read as JSON from here on", span, "write this part anew")
     # The one other thing that the grammar allows and Python refuses: an integer with thousands of digits.
-    numbers = [node.value for node in spans.values() if text[node.value.start] in "-0123456789"]
-    longest = max(numbers, key=lambda span: span.end - span.start, default=Span(0, 0))
     return Fault(SYNTAX, "this number has too many digits", longest, "put it in double quotes, or shorten it")

@@ -1,4 +1,4 @@
-"""Where each node of a JSON text stands, and where exactly a text stops being JSON.
+"""Where exactly a text stops being JSON, and what else its tokens tell one by one: repeated keys, endless numbers.
 
 Stricter than nobody: it accepts what RFC 8259 allows, like `json.loads`, which remains the judge. It keeps its own stack,
 so that it may run in the midst of somebody's recursion.
@@ -10,9 +10,9 @@ import json
 import re
 from typing import Final, Literal
 
-from msgspec import Struct
+from msgspec import Struct, field
 
-from wxcc_lint.documents.model import Duplicate, NodeSpans, Path, SpanTable
+from wxcc_lint.documents.model import Duplicate, Path
 from wxcc_lint.spans import Span
 
 Expected = Literal["value", "key", "colon", "comma", "end"]
@@ -28,6 +28,7 @@ _TOKEN = re.compile(rf'[ \t\n\r]*+({UNCLOSED_STRING}"|{_SCALAR}|[{{}}\[\]:,]|\Z)
 # A mark says what kind a token is: punctuation stands for itself.
 _STRING_MARK, _SCALAR_MARK, _END_MARK = '"', "0", "$"
 _VALUE_MARKS = '{["0'
+_NUMBER_START = "-0123456789"
 CLOSERS: Final = {"{": "}", "[": "]"}
 
 
@@ -65,12 +66,6 @@ class UnexpectedError(ValueError):
         self.spot = spot
 
 
-def scan_spans(text: str) -> SpanTable:
-    """Return the spans of all nodes in document order, of a repeated key the last; raises `UnexpectedError`."""
-    scanner = _Scanner(text)
-    return _table(scanner.run())
-
-
 def scan_duplicates(text: str) -> tuple[Duplicate, ...]:
     """Return all repeated keys, also those inside values that lost to a repeat; raises `UnexpectedError`."""
     scanner = _Scanner(text)
@@ -78,34 +73,36 @@ def scan_duplicates(text: str) -> tuple[Duplicate, ...]:
     return tuple(scanner.duplicates)
 
 
+def scan_longest_number(text: str) -> Span:
+    """Return the span of the longest number, an empty one when there is none; raises `UnexpectedError`."""
+    scanner = _Scanner(text)
+    scanner.run()
+    return scanner.longest_number
+
+
 class _Node(Struct):
-    """A node has no path of its own: deep in a large text the paths would take more room than all the rest."""
+    """A node whose bracket is open. It has no path of its own: deep in a large text those take much room."""
 
     step: str | int
-    key: Span | None
-    first_key: Span | None
-    value: Span
+    start: int
     closer: str
-    children: dict[str | int, _Node]
-
-
-_NO_CHILDREN: Final[dict[str | int, _Node]] = {}
-"""What all scalars share: most nodes are scalars, and a dict each would double their size."""
+    count: int = 0
+    keys: dict[str, Span] = field(default_factory=dict)
 
 
 class _Scanner:
     def __init__(self, text: str) -> None:
         self.duplicates: list[Duplicate] = []
+        self.longest_number = Span(0, 0)
         self._text = text
         self._start = self._end = 0
         self._open: list[_Node] = []
 
-    def run(self) -> _Node:
-        root = self._start_value(self._take("value", _VALUE_MARKS), "", None, None)
+    def run(self) -> None:
+        self._start_value(self._take("value", _VALUE_MARKS), "")
         while self._open:
             self._advance(self._open[-1])
         self._take("end", _END_MARK)
-        return root
 
     @property
     def _token(self) -> Span:
@@ -123,7 +120,7 @@ class _Scanner:
         mark = "" if token is None else _mark(token)
         if not mark or mark not in allowed:
             offset = match.end() if token is None else match.start(1)
-            opened = Opened(self._open[-1].value.start, self._path) if self._open else None
+            opened = Opened(self._open[-1].start, self._path) if self._open else None
             raise UnexpectedError(Spot(self._text, offset, expected, self._token, opened))
         self._start, self._end = match.span(1)
         return mark
@@ -132,48 +129,34 @@ class _Scanner:
         """Read the beginning of one member or element of the innermost open node, or its closing bracket."""
         expected: Expected
         expected, marks = ("key", _STRING_MARK) if parent.closer == "}" else ("value", _VALUE_MARKS)
-        if not parent.children:
+        if not parent.count:
             mark = self._take(expected, marks + parent.closer)
         elif (mark := self._take("comma", "," + parent.closer)) == ",":
             mark = self._take(expected, marks)
         if mark == parent.closer:
             self._open.pop()
-            parent.value = Span(parent.value.start, self._end)
         elif expected == "key":
             self._start_member(parent)
         else:
-            index = len(parent.children)
-            parent.children[index] = self._start_value(mark, index, None, None)
+            self._start_value(mark, parent.count)
+        parent.count += 1
 
     def _start_member(self, parent: _Node) -> None:
-        key = first_key = self._token
+        key = self._token
         name = json.loads(self._text[key.start : key.end])
-        earlier = parent.children.get(name)
-        if earlier is not None and earlier.first_key is not None:
-            first_key = earlier.first_key
-            self.duplicates.append(Duplicate((*self._path, name), first_key, key))
+        if (first := parent.keys.setdefault(name, key)) is not key:
+            self.duplicates.append(Duplicate((*self._path, name), first, key))
         self._take("colon", ":")
-        parent.children[name] = self._start_value(self._take("value", _VALUE_MARKS), name, key, first_key)
+        self._start_value(self._take("value", _VALUE_MARKS), name)
 
-    def _start_value(self, mark: str, step: str | int, key: Span | None, first_key: Span | None) -> _Node:
-        closer = CLOSERS.get(mark, "")
-        node = _Node(step, key, first_key, self._token, closer, {} if closer else _NO_CHILDREN)
-        if closer:
-            self._open.append(node)
-        return node
+    def _start_value(self, mark: str, step: str | int) -> None:
+        if closer := CLOSERS.get(mark, ""):
+            self._open.append(_Node(step, self._start, closer))
+        elif self._text[self._start] in _NUMBER_START:
+            self.longest_number = max(self.longest_number, self._token, key=lambda span: span.end - span.start)
 
 
 def _mark(token: str) -> str:
     if not token:
         return _END_MARK
     return token[0] if token[0] in '"{}[]:,' else _SCALAR_MARK
-
-
-def _table(root: _Node) -> SpanTable:
-    table: dict[Path, NodeSpans] = {}
-    pending: list[tuple[Path, _Node]] = [((), root)]
-    while pending:
-        path, node = pending.pop()
-        table[path] = NodeSpans(node.key, node.value)
-        pending.extend(((*path, step), child) for step, child in reversed(node.children.items()))
-    return table

@@ -27,9 +27,14 @@ class Cell(Struct, frozen=True):
     """A name in a grid, with its row and column counted from 0."""
 
     name: str
-    at: Place
     row: int
     column: int
+    grid_at: Place
+
+    @property
+    def at(self) -> Place:
+        """The place of the name."""
+        return below(self.grid_at, "areas", self.row, self.column)
 
 
 class Grid(Struct, frozen=True, dict=True):
@@ -51,7 +56,7 @@ class Grid(Struct, frozen=True, dict=True):
     @cached_property
     def width(self) -> int:
         """How many cells a row has: the commonest number, the first one among equals."""
-        return Counter(map(len, self.rows)).most_common(1)[0][0]
+        return Counter(map(len, self.rows)).most_common(1)[0][0] if self.is_ragged else len(self.rows[0])
 
     @cached_property
     def is_ragged(self) -> bool:
@@ -92,6 +97,9 @@ class Placement(Struct, frozen=True):
     homeless: tuple[str, ...]
 
 
+_ALL_PLACED: Final = Placement({}, ())
+
+
 class PageGrids(Struct, frozen=True, dict=True):
     """The grids of a page by name, and whether they are several by name or one without."""
 
@@ -112,12 +120,16 @@ class PageGrids(Struct, frozen=True, dict=True):
     @cached_property
     def inner(self) -> Mapping[str, Grid]:
         """The grids that stand inside others; without those that are called like a widget, which may be either."""
-        others = {ROOT, _ONLY, *self.page.widgets}
+        if not self.is_nested:
+            return {}
+        others = {ROOT, *self.page.widgets}
         return {name: grid for name, grid in self.grids.items() if name not in others}
 
     @cached_property
     def cells(self) -> Mapping[str, tuple[Cell, ...]]:
         """The cells of each name in all grids."""
+        if not self.is_nested:
+            return self.grids[_ONLY].names
         found: dict[str, tuple[Cell, ...]] = {}
         for grid in self.grids.values():
             for name, cells in grid.names.items():
@@ -194,6 +206,8 @@ class PageGrids(Struct, frozen=True, dict=True):
     def placement(self) -> Placement:
         """Return which names and which widgets and inner grids are left over, and which of them belong together."""
         cells = self.cells
+        if cells.keys() == self.page.widgets.keys() and not self.is_nested:
+            return _ALL_PLACED
         homeless = [name for name in self.page.widgets if name not in cells]
         if self.outermost is not None:
             homeless += [name for name in self.inner if name not in cells]
@@ -221,6 +235,12 @@ def grids_of(layout: Layout) -> Sequence[PageGrids]:
     return tuple(grids for grids in found if grids is not None)
 
 
+@once
+def nested_grids(layout: Layout) -> Sequence[PageGrids]:
+    """Return the grids of each page that has them by name, so that one may stand in another."""
+    return tuple(grids for grids in grids_of(layout) if grids.is_nested)
+
+
 def page_grids(page: Page) -> PageGrids | None:
     """Return the grids of a page with widgets; None where it has none, and where one of them is not written as a grid."""
     layout = page.members.get("layout")
@@ -243,8 +263,7 @@ def _grid(name: str, at: Place, value: Any) -> Grid | None:
     if not isinstance(areas, list) or not areas or not all(_is_row(row) for row in areas):
         return None
     rows = tuple(
-        tuple(Cell(text, below(at, "areas", row, column), row, column) for column, text in enumerate(texts))
-        for row, texts in enumerate(areas)
+        tuple(Cell(text, row, column, at) for column, text in enumerate(texts)) for row, texts in enumerate(areas)
     )
     size = value.get("size")
     lists = size if isinstance(size, dict) else {}

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from wxcc_lint.documents.layout_nodes import Component, Role
 from wxcc_lint.documents.layout_view import Layout
+from wxcc_lint.documents.once import once
 
 
 def header_kind(role: Role) -> str | None:
@@ -20,9 +23,16 @@ def header_kind(role: Role) -> str | None:
 def in_header(layout: Layout, role: Role, kind: str | None = None) -> tuple[Component, ...]:
     """Return the components of a role's header, those inside others as well; of `kind` only, if one is given."""
     drawn = header_kind(role)
-    if drawn is None or kind not in {None, drawn}:
-        return ()
-    return tuple(one for one in layout.components_in(drawn) if one.role.name == role.name)
+    return _headers(layout)[role.name] if kind in {None, drawn} else ()
+
+
+@once
+def _headers(layout: Layout) -> Mapping[str | None, tuple[Component, ...]]:
+    """Return the components of the header that each role has."""
+    drawn = [(role, header_kind(role)) for role in layout.roles()]
+    return {
+        role.name: tuple(one for one in layout.components_in(kind or "") if one.role is role) for role, kind in drawn
+    }
 
 
 def is_outermost(component: Component) -> bool:

@@ -71,7 +71,7 @@ def comps_on(layout: Layout, entry: NavigationEntry) -> Mapping[str, Place]:
     """Return the names of the components on the page of an entry, each with the place of its first one."""
     page_at = below(entry.at, "page")
     found: dict[str, Place] = {}
-    for component in layout.components():
+    for component in layout.components_in(entry.area):
         if component.at.path[: len(page_at.path)] == page_at.path:
             found.setdefault(component.comp, component.place("comp"))
     return found

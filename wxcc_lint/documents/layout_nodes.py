@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import cached_property
-from typing import Any, Final, Literal, TypeVar
+from typing import Any, Final, Literal
 
 from msgspec import Struct
 
@@ -41,23 +41,6 @@ class Role(Struct, frozen=True, dict=True):
     def area_at(self) -> Place:
         """The place of `area`, also of an absent one."""
         return below(self.at, "area")
-
-    @property
-    def parts(self) -> Iterator[Component | Page]:
-        """What stands directly in the areas, in document order."""
-        for area, value in self.area.items():
-            at = below(self.area_at, area)
-            if area in {"header", "headless"}:
-                yield from _part(Page, self, area, at, value)
-            elif area == "panel":
-                yield from _part(Component, self, area, at, value)
-            elif area in {"advancedHeader", "persistent"}:
-                yield from _components(self, area, at, value)
-            elif area == "homepage":
-                yield from _page_of(self, area, at, value)
-            elif area == "navigation":
-                for index, entry in enumerate(_list(value)):
-                    yield from _page_of(self, area, below(at, index), entry)
 
 
 class Component(Struct, frozen=True, dict=True):
@@ -107,18 +90,12 @@ class Component(Struct, frozen=True, dict=True):
     @cached_property
     def children(self) -> tuple[Component, ...]:
         """The components in `children`."""
-        return tuple(_components(self.role, self.area, below(self.at, "children"), self.members.get("children")))
-
-    @property
-    def parts(self) -> Iterator[Component | Page]:
-        """The components and pages directly in it, in document order: `children`, and what `properties` hold."""
-        for name in self.members:
-            if name == "children":
-                yield from self.children
-            elif name == "properties":
-                at, properties = below(self.at, name), self.properties
-                yield from _components(self.role, self.area, below(at, "actionList"), properties.get("actionList"))
-                yield from _part(Page, self.role, self.area, below(at, "area"), properties.get("area"))
+        written = self.members.get("children")
+        return tuple(
+            Component(self.role, self.area, below(self.at, "children", index), child)
+            for index, child in enumerate(written if isinstance(written, list) else ())
+            if isinstance(child, dict)
+        )
 
     def place(self, *names: str) -> Place:
         """Return the place of a member, such as `place("attributes", "src")`; an absent one has a place as well."""
@@ -138,56 +115,10 @@ class Page(Struct, frozen=True):
         """The components by the names that `layout` places them under."""
         return _object(self.members.get("widgets"))
 
-    @property
-    def parts(self) -> Iterator[Component]:
-        """The components directly on it, in document order."""
-        for name, value in self.members.items():
-            if name in {"pageHeader", "pageSubHeader"}:
-                yield from _part(Component, self.role, self.area, below(self.at, name), value)
-            elif name == "widgets":
-                for widget, held in self.widgets.items():
-                    yield from _part(Component, self.role, self.area, below(self.at, name, widget), held)
-
 
 def below(place: Place, *steps: str | int) -> Place:
     """Return the place of a node below another one."""
     return Place(place.document, (*place.path, *steps))
-
-
-def role_parts(role: Role) -> list[Component | Page]:
-    """Return all components and pages of a role in document order, outer ones before those inside them."""
-    found: list[Component | Page] = []
-
-    def add(part: Component | Page) -> None:
-        found.append(part)
-        for inner in part.parts:
-            add(inner)
-
-    for part in role.parts:
-        add(part)
-    return found
-
-
-Part = TypeVar("Part", Component, Page)
-
-
-def _part(kind: type[Part], role: Role, area: str, at: Place, value: Any) -> tuple[Part, ...]:
-    return (kind(role, area, at, value),) if isinstance(value, dict) else ()
-
-
-def _page_of(role: Role, area: str, at: Place, entry: Any) -> tuple[Page, ...]:
-    return _part(Page, role, area, below(at, "page"), _object(entry).get("page"))
-
-
-def _components(role: Role, area: str, at: Place, value: Any) -> Iterator[Component]:
-    """Yield the components in a list; nothing for what is no list."""
-    for index, element in enumerate(_list(value)):
-        if isinstance(element, dict):
-            yield Component(role, area, below(at, index), element)
-
-
-def _list(value: Any) -> list[Any]:
-    return value if isinstance(value, list) else []
 
 
 def _object(value: Any) -> Mapping[str, Any]:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 
 from wxcc_lint.documents.layout_nodes import Component, Role
-from wxcc_lint.documents.layout_tabs import slot_of
+from wxcc_lint.documents.layout_tabs import slot_name, slot_of
 from wxcc_lint.documents.layout_view import Layout
 from wxcc_lint.documents.model import Place
 from wxcc_lint.documents.once import once
@@ -26,6 +26,8 @@ def part_names(layout: Layout, role: Role) -> AbstractSet[str]:
 @once
 def _part_names(layout: Layout) -> Mapping[str | None, AbstractSet[str]]:
     found: dict[str | None, set[str]] = {role.name: set() for role in layout.roles()}
-    for component in layout.components():
-        found[component.role.name].add(part_name(component)[0])
+    for comp, uses in layout.comps().items():
+        for use in uses:
+            name = slot_name(use.members)
+            found[use.role.name].add(comp if name is None else name)
     return found

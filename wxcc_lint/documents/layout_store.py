@@ -9,6 +9,7 @@ from typing import Final
 from msgspec import Struct
 
 from wxcc_lint.catalog.store import mixes_text, store_roots
+from wxcc_lint.documents.layout_alike import alike
 from wxcc_lint.documents.layout_texts import LayoutText
 from wxcc_lint.documents.layout_view import Layout
 from wxcc_lint.documents.model import Place
@@ -95,7 +96,8 @@ class MisspeltReference(Struct, frozen=True):
 @once
 def store_references(layout: Layout) -> Sequence[Reference]:
     """Return the references of a layout in document order."""
-    return tuple(reference for text in layout.texts() for reference in references_in(text))
+    marked = (text for text in layout.texts() if MARKER in text.value)
+    return tuple(Reference(text, *found) for text in marked for found in _found_in(text.value))
 
 
 def references_in(text: LayoutText) -> Sequence[Reference]:
@@ -115,11 +117,11 @@ def _found_in(text: str) -> Sequence[tuple[int, int, tuple[str, ...]]]:
 @once
 def unusual_store_texts(layout: Layout) -> Sequence[LayoutText]:
     """Return the texts with something like a reference in them, but for those that are one and nothing else."""
-    return tuple(
-        text
-        for text in layout.texts()
-        if ("$" in text.value or "{" in text.value or "STORE" in text.value) and not _PLAIN.fullmatch(text.value)
-    )
+    return tuple(text for texts in alike(layout) if _is_unusual(texts[0].value) for text in texts)
+
+
+def _is_unusual(text: str) -> bool:
+    return ("$" in text or "{" in text or "STORE" in text) and not _PLAIN.fullmatch(text)
 
 
 @once
@@ -149,10 +151,14 @@ def tidied_reference(text: LayoutText) -> str | None:
 
     Where references may stand amid words, blanks and dots are some of these.
     """
-    if can_mix(text):
-        return None
-    tidy = re.sub(r"\.{2,}", ".", text.value.strip()).rstrip(".")
-    return tidy if tidy != text.value and _REFERENCE.fullmatch(tidy) else None
+    tidy = _tidied(text.value)
+    return None if tidy is None or can_mix(text) else tidy
+
+
+@remembered
+def _tidied(text: str) -> str | None:
+    tidy = re.sub(r"\.{2,}", ".", text.strip()).rstrip(".")
+    return tidy if tidy != text and _REFERENCE.fullmatch(tidy) else None
 
 
 def _is_right(match: re.Match[str]) -> bool:

@@ -77,6 +77,12 @@ class TabGroup(Struct, frozen=True, dict=True):
         return tuple((entry, slot) for entry in self.entries for slot in slots_among(entry))
 
     @cached_property
+    def misfits(self) -> tuple[tuple[Component, DesktopTab], ...]:
+        """Its entries whose visibility is the tag of something else, each with what their first slot is of."""
+        firsts = {entry.at.path: (entry, desktop_tab(slot.name)) for entry, slot in reversed(self.slots)}
+        return tuple((entry, fact) for entry, fact in firsts.values() if fact and _is_of_another(entry, fact))
+
+    @cached_property
     def odd_one(self) -> Component | None:
         """Where the numbers differ: the one without a partner beside it, or the last one where the order does not tell."""
         tabs, panels = self.tabs, self.panels
@@ -137,7 +143,7 @@ def _holds_components(tabs: Component) -> bool:
 
 def slot_of(component: Component) -> Slot | None:
     """Return the slot that a component is; None for any other component."""
-    name = _slot_name(component.members)
+    name = slot_name(component.members)
     if name is None:
         return None
     old = component.comp.startswith("#")
@@ -150,14 +156,9 @@ def slots_among(component: Component) -> tuple[Slot, ...]:
     return tuple(slot for child in component.children if (slot := slot_of(child)))
 
 
-def misfit(component: Component) -> DesktopTab | None:
-    """Return what the slot in a tab or panel is of, where its visibility is the tag of something else."""
-    tag = component.visibility
-    if visibility_tags().get(tag or "") in _NO_TAG:
-        return None
-    slot = next(iter(slots_among(component)), None)
-    fact = desktop_tab(slot.name) if slot else None
-    return fact if fact is not None and tag != fact.visibility else None
+def _is_of_another(entry: Component, fact: DesktopTab) -> bool:
+    tag = entry.visibility
+    return tag != fact.visibility and visibility_tags().get(tag or "") not in _NO_TAG
 
 
 def label_of(tab: Component) -> str | None:
@@ -209,14 +210,14 @@ def _known_by(element: Mapping[str, Any], label: str | None) -> Mapping[str, str
 
 def _slot(element: Mapping[str, Any]) -> str | None:
     """Return the name of the first slot among the children."""
-    names = (_slot_name(child) for child in _children(element) if isinstance(child, dict))
+    names = (slot_name(child) for child in _children(element) if isinstance(child, dict))
     return next((name for name in names if name is not None), None)
 
 
-def _slot_name(element: Mapping[str, Any]) -> str | None:
+def slot_name(element: Mapping[str, Any]) -> str | None:
     """Return the name of the slot that a component is; `#NAME` is how old layouts write it."""
-    comp = _comp(element)
-    if comp.startswith("#"):
+    comp = element.get("comp")
+    if isinstance(comp, str) and comp.startswith("#"):
         return comp[1:]
     attributes = element.get("attributes") if comp == "slot" else None
     name = attributes.get("name") if isinstance(attributes, dict) else None

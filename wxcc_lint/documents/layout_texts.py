@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import cached_property
-from typing import Any, Final, Literal
+from typing import Final, Literal
 
 from msgspec import Struct
 
@@ -104,35 +104,6 @@ class Address(Struct, frozen=True, dict=True):
         """Return the place of some characters of the address."""
         before = self.at.within.start if self.at.within else 0
         return self.text.at.slice(before + start, before + end)
-
-
-def texts_of(root: Any, root_at: Place, roles: tuple[Role, ...], components: tuple[Component, ...]) -> list[LayoutText]:
-    """Return the string values inside `root`, in document order."""
-    document = root_at.document
-    owners: dict[Path, Role | Component] = {role.at.path: role for role in roles}
-    owners.update((component.at.path, component) for component in components)
-    found: list[LayoutText] = []
-
-    def walk(value: Any, path: Path, name: str, role: Role | None, component: Component | None) -> None:
-        # Most of what there is are texts: they are taken without a call of their own.
-        if isinstance(value, dict):
-            owner = owners.get(path)
-            if owner is not None:
-                role, component = (owner, None) if isinstance(owner, Role) else (role, owner)
-            for key, child in value.items():
-                if isinstance(child, str):
-                    found.append(LayoutText(child, key, document, (*path, key), role, component))
-                else:
-                    walk(child, (*path, key), key, role, component)
-        elif isinstance(value, list):
-            for index, child in enumerate(value):
-                if isinstance(child, str):
-                    found.append(LayoutText(child, name, document, (*path, index), role, component))
-                else:
-                    walk(child, (*path, index), name, role, component)
-
-    walk(root, root_at.path, str(root_at.path[-1]) if root_at.path else "", None, None)
-    return found
 
 
 def addresses_in(texts: Iterable[LayoutText]) -> Iterator[Address]:

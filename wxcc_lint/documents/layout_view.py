@@ -9,8 +9,9 @@ from operator import attrgetter
 from typing import Any, Literal, TypeVar
 
 from wxcc_lint.documents.layout import CONTENT, content_of
-from wxcc_lint.documents.layout_nodes import ROLES, Component, Page, Role, below, role_parts
-from wxcc_lint.documents.layout_texts import Address, LayoutText, addresses_in, texts_of
+from wxcc_lint.documents.layout_nodes import ROLES, Component, Page, Role, below
+from wxcc_lint.documents.layout_texts import Address, LayoutText, addresses_in
+from wxcc_lint.documents.layout_walk import Found, walk
 from wxcc_lint.documents.model import Document, Path, Place
 from wxcc_lint.documents.nodes import Node, json_node, json_paths
 from wxcc_lint.documents.surroundings import Surroundings
@@ -77,8 +78,12 @@ class Layout:
         return next((role for role in self._roles if role.name == name), None)
 
     @cached_property
-    def _parts(self) -> tuple[Component | Page, ...]:
-        return tuple(part for role in self._roles for part in role_parts(role))
+    def _found(self) -> Found:
+        return walk(self.root, self.root_at, self._roles)
+
+    @cached_property
+    def _parts(self) -> Sequence[Component | Page]:
+        return [part for role in self._roles for part in self._found.parts[role.name]]
 
     @cached_property
     def _components(self) -> tuple[Component, ...]:
@@ -128,21 +133,13 @@ class Layout:
         """Return every page object of every role."""
         return self._pages
 
-    @cached_property
-    def _texts(self) -> tuple[LayoutText, ...]:
-        return tuple(texts_of(self.root, self.root_at, self._roles, self._components))
-
-    @cached_property
-    def _by_name(self) -> Mapping[str, Sequence[LayoutText]]:
-        return _grouped(self._texts, "name")
-
-    def texts(self, name: str | None = None) -> Sequence[LayoutText]:
-        """Return the string values of the layout in document order; with a name those that stand under it."""
-        return self._texts if name is None else self._by_name.get(name, ())
+    def texts(self) -> Sequence[LayoutText]:
+        """Return every string value of the layout in document order."""
+        return self._found.texts
 
     @cached_property
     def _addresses(self) -> tuple[Address, ...]:
-        return tuple(addresses_in(self._texts))
+        return tuple(addresses_in(self._found.texts))
 
     def addresses(self) -> Sequence[Address]:
         """Return every address in the layout: of scripts, framed pages, images, and of what only components know."""

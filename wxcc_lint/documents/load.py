@@ -14,16 +14,30 @@ from wxcc_lint.spans import Span, Text
 HEAD = 64 * 1024
 """How many bytes the markers are looked for in."""
 
-_CALLCENTER = re.compile(rb"<(?:[\w.-]+:)?callcenter[\s/>]", re.IGNORECASE)
 _QUOTE = rb"(?:\"|'|\xe2\x80[\x98\x99\x9c\x9d])"  # straight, or curly as pasted from a web page
-_AREA = re.compile(_QUOTE + rb"(?:area|jsonFileContent)" + _QUOTE + rb"\s*:")
+
+
+def _quoted(word: bytes) -> bytes:
+    """Return the pattern of a word in quotes. It begins with the word: a letter is looked for faster than a choice."""
+    return word + rb"(?:(?<=[\"']" + word + rb")|(?<=\xe2\x80[\x98\x99\x9c\x9d]" + word + rb"))" + _QUOTE
+
+
+_DEFINITION = b"callcenter"
+_AREA = b"area"
+_WRAPPED = b"jsonFileContent"
+_COMPONENT = b"comp"
+_FOLDERS = b"packageDirectories"
+"""The words of which one stands in each file of ours that is no metadata; of the first, the case is free."""
+
+_CALLCENTER = re.compile(rb"<(?:[\w.-]+:)?" + _DEFINITION + rb"[\s/>]", re.IGNORECASE)
+_KEYS = tuple(re.compile(_quoted(word) + rb"\s*:") for word in (_AREA, _WRAPPED))
 _LAYOUT_PART = re.compile(
     _QUOTE
     + rb"(?:advancedHeader|headless|homepage|navigation|panel|persistent|header|supervisorAgent|defaultDesktopLayout)"
     + _QUOTE
     + rb"\s*:"
 )
-_ELEMENT = re.compile(_QUOTE + rb"comp" + _QUOTE + rb"\s*:\s*" + _QUOTE + rb"<?[a-z0-9]+-")
+_ELEMENT = re.compile(_quoted(_COMPONENT) + rb"\s*:\s*" + _QUOTE + rb"<?[a-z0-9]+-")
 _PIECE = re.compile(
     _QUOTE
     + rb"(?:advancedHeader|headless|homepage|header|panel|persistent|navigateTo|widgets|attributes|script|jsonFileContent)"
@@ -31,7 +45,7 @@ _PIECE = re.compile(
 )
 """Beside an element, the marks of a piece of a layout: an area, a page, an entry of `navigation` or a component."""
 
-_PROJECT = re.compile(rb'"packageDirectories"\s*:\s*\[')
+_PROJECT = re.compile(b'"' + _FOLDERS + rb'"\s*:\s*\[')
 """The mark of a `sfdx-project.json`."""
 
 _PROSE = ".md"
@@ -43,15 +57,36 @@ def recognise(head: bytes) -> Kind | None:
 
     Only markers decide, never the name, so that a broken definition is still ours and a stranger's file never is.
     """
-    head = head[:HEAD].replace(b"\0", b"")  # good enough for the ASCII markers in UTF-16
+    head = head[:HEAD]
+    if b"\0" in head:
+        head = head.replace(b"\0", b"")  # good enough for the ASCII markers in UTF-16
+    kind = _by_markers(head) if may_hold_marker(head) else None
+    return "salesforce" if kind is None and metadata_type(head) is not None else kind
+
+
+def may_hold_marker(head: bytes) -> bool:
+    """Tell whether a file may hold a marker: a glance that spares most strangers the regular expressions.
+
+    A lone byte is found ten times faster than a word, so a rare one that the marker has too is looked for first.
+    """
+    if b"<" in head and _DEFINITION in head.lower():
+        return True
+    return b":" in head and (
+        _AREA in head
+        or (b"-" in head and _COMPONENT in head)
+        or (b"F" in head and _WRAPPED in head)
+        or (b"D" in head and _FOLDERS in head)
+    )
+
+
+def _by_markers(head: bytes) -> Kind | None:
     if _CALLCENTER.search(head):
         return "callcenter"
     if _ELEMENT.search(head) and _PIECE.search(head):
         return "layout"
-    if _AREA.search(head) and _LAYOUT_PART.search(head.replace(rb"\"", b'"')):
+    if any(key.search(head) for key in _KEYS) and _LAYOUT_PART.search(head.replace(rb"\"", b'"')):
         return "layout"
-    is_component = b"<" in head and metadata_type(head) is not None
-    return "salesforce" if is_component or _PROJECT.search(head) else None
+    return "salesforce" if _PROJECT.search(head) else None
 
 
 def recognise_file(name: str, head: bytes) -> Kind | None:

@@ -27,6 +27,7 @@ _TAG_END = re.compile(r"[ \t\r\n]*(/?)>")
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]+")
 
 
+# gc=False: no cycle goes through elements, so the garbage collector can leave them alone.
 class Element(Struct, frozen=True, gc=False):
     """An element by its local name; attributes with a prefix belong to somebody else's vocabulary and are left out.
 

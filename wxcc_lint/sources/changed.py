@@ -66,7 +66,7 @@ def only_changed(found: Discovery, changes: Changes, config: Config, cwd: Path) 
         folders = [absolute(cwd / folder) for folder in found.searched]
         for path in sorted(paths):
             if any(path.is_relative_to(folder) for folder in folders):
-                yield Candidate(path, display_name(path, cwd), named=False)
+                yield Candidate(str(path), display_name(path, cwd), named=False)
 
     candidates += [one for one in below(changes.there & own) if one.path not in known]
     gone = [one for one in below(changes.gone) if one.path in own or may_be_ours(one.path)]

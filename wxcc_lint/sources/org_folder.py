@@ -29,7 +29,7 @@ def read_folder(folder: Path, cwd: Path, sizes: SizeLimits) -> OrgFolder:
             with open_file(path) as file:
                 data = file.read(sizes.bytes("salesforce") + 1)
         except OSError as error:
-            found.uncovered.append(Uncovered(inside, read_failure(Candidate(path, name, named=False), error)))
+            found.uncovered.append(Uncovered(inside, read_failure(Candidate(str(path), name, named=False), error)))
             continue
         if len(data) > sizes.bytes("salesforce"):
             found.uncovered.append(Uncovered(inside, f"{name}: larger than {sizes.component} MiB"))

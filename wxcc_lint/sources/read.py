@@ -55,7 +55,9 @@ def read_entry(
 
 
 def _rows(entry: Entry, names: LayoutNames, sizes: SizeLimits) -> Iterator[ConfigObject | Uncovered]:
-    text, fault = decode(entry.data) if len(entry.data) <= sizes.bytes("callcenter") else ("", too_large("callcenter", sizes))
+    text, fault = (
+        decode(entry.data) if len(entry.data) <= sizes.bytes("callcenter") else ("", too_large("callcenter", sizes))
+    )
     if fault is not None:
         yield _unread(Document(entry.name, "callcenter", Text(text)), entry, fault)
         return

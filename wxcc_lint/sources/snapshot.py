@@ -46,7 +46,7 @@ def open_snapshot(operand: str, cwd: Path, sizes: SizeLimits) -> Opened:
             with open_file(path) as file:
                 data = file.read(sizes.bytes("layout") + 1)
         except OSError as error:
-            opened.uncovered.append(Uncovered(inside, read_failure(Candidate(path, name, named=False), error)))
+            opened.uncovered.append(Uncovered(inside, read_failure(Candidate(str(path), name, named=False), error)))
             continue
         if inside == HEADER:
             _take_header(opened, f"snapshot:{operand}", _json(name, data))

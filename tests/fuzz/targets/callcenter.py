@@ -39,6 +39,7 @@ def check(data: bytes) -> None:
     if data[:1] in {b"{", b"["}:
         for row in parse_rows("a.json", data.decode("utf-8", "surrogateescape")).documents:
             _assert_places(row)
+            _assert_row(row)
         return
     document = parse("a.xml", data, "callcenter")
     if document.faults:
@@ -108,6 +109,16 @@ def _assert_places(document: Document) -> None:
     for repeat in document.duplicates:
         assert inside(repeat.first, text)
         assert repeat.first.start < repeat.again.start, "the first one comes first"
+
+
+def _assert_row(row: Document) -> None:
+    """A text in JSON, or in JSON that is a text itself, is what the item says."""
+    for item in CallCenter(row).items() if not row.faults else ():
+        span = Place(row, item.path).span
+        raw = row.text.text[span.start : span.end]
+        if raw.startswith(('"', '\\"')):
+            assert row.decode_value is not None
+            assert row.decode_value(raw)[0] == item.text
 
 
 def _assert_item(item: Item) -> None:
