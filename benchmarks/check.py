@@ -79,7 +79,7 @@ def cold(the: Bench) -> Iterable[str]:
 
 
 def bulk(the: Bench) -> Iterable[str]:
-    """Many layouts of 40 kB and as many definitions; parsing without the start of Python."""
+    """Many layouts of 40 kB and as many definitions, in one process and in two; parsing without the start of Python."""
     folder = the.work / "bulk"
     layouts, definitions = write_ours(folder, the.files)
     peers = [
@@ -87,7 +87,9 @@ def bulk(the: Bench) -> Iterable[str]:
         for name, one in the.peers.items()
         if name in _IN_BULK
     ]
-    return table([*the.ours(folder, *_CHECK, files=2 * the.files), *peers, _parsing(folder, 2 * the.files)], the.rounds)
+    fast, plain = the.ours(folder, *_CHECK, "-j", "1", files=2 * the.files)
+    two = replace(fast, name="wxcc-lint -j 2", command=[*fast.command[:-1], "2"])
+    return table([fast, two, plain, *peers, _parsing(folder, 2 * the.files)], the.rounds)
 
 
 def memory(the: Bench) -> Iterable[str]:
@@ -98,7 +100,7 @@ def memory(the: Bench) -> Iterable[str]:
 def _many(the: Bench, count: int) -> Contender:
     folder = the.work / f"memory-{count}"
     write_ours(folder, count)
-    ours, _ = the.ours(folder, *_CHECK, files=2 * count)
+    ours, _ = the.ours(folder, *_CHECK, "-j", "1", files=2 * count)
     return replace(ours, name=f"{2 * count} files")
 
 

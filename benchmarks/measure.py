@@ -17,6 +17,9 @@ _HEAD = (
     "| | time, s | CPU, s | files/s | peak, MB | time of the first to this, a file | CPU of the first to this, a file |"
 )
 
+_SURROUNDINGS = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+"""Everybody may keep what was compiled, as on most machines."""
+
 
 @dataclass(frozen=True, slots=True)
 class Contender:
@@ -74,7 +77,7 @@ def _run(one: Contender) -> Run:
     with tempfile.TemporaryFile() as said:
         start = perf_counter()
         process = subprocess.Popen(  # noqa: S603 — ours and the peers
-            one.command, cwd=one.folder, stdout=said, stderr=subprocess.STDOUT, env={**os.environ, **one.environment}
+            one.command, cwd=one.folder, stdout=said, stderr=subprocess.STDOUT, env={**_SURROUNDINGS, **one.environment}
         )
         _, status, usage = os.wait4(process.pid, 0)
         time = perf_counter() - start

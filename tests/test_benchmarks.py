@@ -41,7 +41,7 @@ def _printed(*options: str, **environment: str) -> str:
     ("section", "rows"),
     [
         ("cold", [*OURS, "only parsing, and Python's start"]),
-        ("bulk", [*OURS, "only parsing"]),
+        ("bulk", ["wxcc-lint", "wxcc-lint -j 2", "wxcc-lint without `fast`", "only parsing"]),
         ("memory", ["2 files", "20 files"]),
         ("sift", ["wxcc-lint", "reading"]),
         (

@@ -135,8 +135,8 @@ def test_no_layer_imports_from_above() -> None:
 @pytest.mark.parametrize(
     ("folder", "others"),
     [
-        ("documents", {"catalog", "documents", "spans", "suggest"}),
-        ("catalog", {"catalog", "kept", "suggest"}),
+        ("documents", {"catalog", "documents", "remember", "spans", "suggest"}),
+        ("catalog", {"catalog", "kept", "remember", "suggest"}),
         ("reporters", {"audit_report", "diff/core", "report", "reporters", "spans"}),
     ],
 )

@@ -53,13 +53,15 @@ def check(callcenter: CallCenter) -> Iterator[Problem]:
                 yield _problem(entry.place(key), entry.said(key), label)
 
 
-def _hidden(name: str) -> list[str]:
+def _hidden(name: str) -> str:
     """Return the characters that format text without showing, and the blanks that are not the ordinary one."""
-    return [c for c in name if unicodedata.category(c) == "Cf" or (unicodedata.category(c) == "Zs" and c != " ")]
+    if name.isascii():
+        return ""  # spares asking about each character
+    return "".join(c for c in name if c != " " and unicodedata.category(c) in {"Cf", "Zs"})
 
 
 def _clean(name: str) -> str:
-    return "".join(c for c in name if c not in _hidden(name))
+    return name.translate(str.maketrans("", "", _hidden(name)))
 
 
 def _problem(place: Place, name: str, label: str) -> Problem:

@@ -51,7 +51,7 @@ def _problems(callcenter: CallCenter, release: Release, section: Section) -> Ite
         yield Problem(message, section.name_at, help=_remedy(release, having))
         return
     for item in section.items:
-        fact = callcenter.vocabulary.item(section.name, item.name)
+        fact = callcenter.fact(item)
         if fact is not None and (section.name, item.name) not in release.items and item.repeat == 1:
             yield _problem(callcenter, release, item, fact)
 

@@ -36,10 +36,9 @@ def check(callcenter: CallCenter) -> Iterator[Problem]:
     """Report items that the catalogue has in other sections only; unknown and repeated sections are told as a whole."""
     vocabulary = callcenter.vocabulary
     repeated = {section.name for section in callcenter.sections if section.repeat > 1}
-    for item in callcenter.items():
+    for item in callcenter.unknown_items:
         homes = vocabulary.sections_of(item.name)
-        is_sound = item.section in vocabulary.all_section_names and item.section not in repeated
-        if homes and item.section not in homes and is_sound:
+        if homes and item.section in vocabulary.all_section_names and item.section not in repeated:
             yield _problem(callcenter, item, homes)
 
 

@@ -25,7 +25,6 @@ from collections.abc import Iterator
 from wxcc_lint.api import (
     GENERAL,
     CallCenter,
-    Item,
     ItemFact,
     Place,
     Problem,
@@ -74,11 +73,11 @@ def _missing_sections(callcenter: CallCenter, release: Release) -> list[str]:
         and callcenter.section(name) is None
         and (callcenter.release or all(name in other.sections for other in vocabulary.releases))
     ]
+    nameless = any(not section.name for section in callcenter.sections)
+    if not absent or nameless or _repeated(callcenter):
+        return []  # what repeats or has no name may be the one
     known = vocabulary.all_section_names
     misspelt = {closest(section.name, absent) for section in callcenter.sections if section.name not in known}
-    nameless = any(not section.name for section in callcenter.sections)
-    if nameless or _repeated(callcenter):
-        return []  # that section may be the one
     return [name for name in absent if name not in misspelt]
 
 
@@ -91,12 +90,13 @@ def _missing_items(callcenter: CallCenter, release: Release, section: Section) -
     if any(not item.name for item in section.items):
         return []  # the item without a name may be the one
     here = {item.name for item in section.items}
-    misplaced = {item.name for item in callcenter.items() if _is_misplaced(callcenter, item)}
+    misplaced = {item.name for item in callcenter.unknown_items if callcenter.vocabulary.sections_of(item.name)}
+    present = here | misplaced
     absent = {
-        fact.name: fact
-        for fact in release.items.values()
-        if fact.section == section.name and fact.name not in here | misplaced
+        name: fact for (owner, name), fact in release.items.items() if owner == section.name and name not in present
     }
+    if not absent:
+        return []
     known = callcenter.vocabulary.item_names(section.name)
     unknown = [name for name in here if name not in known]
     explained = {closest(name, absent) for name in unknown}
@@ -106,11 +106,6 @@ def _missing_items(callcenter: CallCenter, release: Release, section: Section) -
         for fact in absent.values()
         if fact.name not in explained and not {fact.renamed_from, fact.renamed_to} & here
     ]
-
-
-def _is_misplaced(callcenter: CallCenter, item: Item) -> bool:
-    homes = callcenter.vocabulary.sections_of(item.name)
-    return bool(homes) and item.section not in homes
 
 
 def _problem(callcenter: CallCenter, release: Release, fact: ItemFact) -> Problem:

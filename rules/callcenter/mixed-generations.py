@@ -47,14 +47,15 @@ _CALLED: Mapping[str, str] = {"v1": "Version 1", "v2": "Version 2"}
 def check(callcenter: CallCenter) -> Iterator[Problem]:
     """Yield the sections of the other generation, each as a whole, and its items in sections of this one."""
     own, other = callcenter.vocabulary, vocabulary(_OTHERS[callcenter.generation])
+    foreign = set(other.all_section_names).difference(own.all_section_names)
     for section in callcenter.sections:
-        if section.name in own.all_section_names:
-            for item in section.items:
-                is_foreign = bool(other.sections_of(item.name)) and not own.sections_of(item.name)
-                if is_foreign and item.name not in platform_items() and item.repeat == 1:
-                    yield _item_problem(callcenter, item)
-        elif section.name in other.all_section_names and section.repeat == 1:
+        if section.name in foreign and section.repeat == 1:
             yield _section_problem(callcenter, section)
+    for item in callcenter.unknown_items:
+        if item.section in own.all_section_names and item.name not in platform_items() and item.repeat == 1:
+            is_foreign = bool(other.sections_of(item.name)) and not own.sections_of(item.name)
+            if is_foreign:
+                yield _item_problem(callcenter, item)
 
 
 def _section_problem(callcenter: CallCenter, section: Section) -> Problem:

@@ -41,7 +41,7 @@ from wxcc_lint.api import GENERAL, CallCenter, Edit, Fix, Item, ItemFact, Proble
 def check(callcenter: CallCenter) -> Iterator[Problem]:
     """Report items whose name the catalogue has in no section, where the section is one that it has."""
     vocabulary = callcenter.vocabulary
-    for item in callcenter.items():
+    for item in callcenter.unknown_items:
         is_known = bool(vocabulary.sections_of(item.name)) or (
             item.section == GENERAL and item.name in platform_items()
         )

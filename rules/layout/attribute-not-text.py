@@ -32,17 +32,16 @@ from wxcc_lint.api import Edit, Fix, Layout, Problem, is_boolean_attribute, rule
 )
 def check(layout: Layout) -> Iterator[Problem]:
     """Yield each number, boolean and null; objects and lists are told by structured-attribute."""
-    for component in layout.components_with("attributes"):
-        for name, value in component.attributes.items():
-            if isinstance(value, str) or (value is True and is_boolean_attribute(component.comp, name)):
-                continue
-            if isinstance(value, dict | list):
-                continue
-            text, at = json.dumps(value), component.place("attributes", name)
-            is_number = isinstance(value, int | float) and not isinstance(value, bool)
-            yield Problem(
-                f"'{name}' is {text}, and attributes are texts",
-                at,
-                help="leave it out" if value is None else f"write '{text}' in double quotes, or use 'properties'",
-                fix=Fix("put it in quotes", (Edit(at, "set", text),), safe=is_number) if value is not None else None,
-            )
+    for component, name, value in layout.settings("attributes"):
+        if isinstance(value, str) or (value is True and is_boolean_attribute(component.comp, name)):
+            continue
+        if isinstance(value, dict | list):
+            continue
+        text, at = json.dumps(value), component.place("attributes", name)
+        is_number = isinstance(value, int | float) and not isinstance(value, bool)
+        yield Problem(
+            f"'{name}' is {text}, and attributes are texts",
+            at,
+            help="leave it out" if value is None else f"write '{text}' in double quotes, or use 'properties'",
+            fix=Fix("put it in quotes", (Edit(at, "set", text),), safe=is_number) if value is not None else None,
+        )

@@ -28,15 +28,14 @@ from wxcc_lint.api import Component, Fix, Layout, Problem, moved, rule
 )
 def check(layout: Layout) -> Iterator[Problem]:
     """Yield each such property."""
-    for component in layout.components_with("properties"):
-        for name in component.properties:
-            if "-" in name.strip("-"):
-                yield Problem(
-                    f"'{name}' is how an attribute is written, and it stands in 'properties'",
-                    component.place("properties", name).key(),
-                    help="write it inside 'attributes', or use the name of the property, without the dash",
-                    fix=_fix(component, name),
-                )
+    for component, name, _ in layout.settings("properties"):
+        if "-" in name.strip("-"):
+            yield Problem(
+                f"'{name}' is how an attribute is written, and it stands in 'properties'",
+                component.place("properties", name).key(),
+                help="write it inside 'attributes', or use the name of the property, without the dash",
+                fix=_fix(component, name),
+            )
 
 
 def _fix(component: Component, name: str) -> Fix | None:

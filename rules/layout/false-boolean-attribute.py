@@ -45,13 +45,12 @@ from wxcc_lint.api import Edit, Fix, Layout, Problem, is_boolean_attribute, rule
 )
 def check(layout: Layout) -> Iterator[Problem]:
     """Yield each such attribute that is known: those of HTML, and of tabs."""
-    for component in layout.components_with("attributes"):
-        for name, value in component.attributes.items():
-            if (value is False or value == "false") and is_boolean_attribute(component.comp, name):
-                at = component.place("attributes", name)
-                yield Problem(
-                    f"'{name}' is on by being there, whatever its value",
-                    at,
-                    help=f"delete '{name}' to switch it off",
-                    fix=Fix(f"delete '{name}'", (Edit(at, "remove"),), safe=False),
-                )
+    for component, name, value in layout.settings("attributes"):
+        if (value is False or value == "false") and is_boolean_attribute(component.comp, name):
+            at = component.place("attributes", name)
+            yield Problem(
+                f"'{name}' is on by being there, whatever its value",
+                at,
+                help=f"delete '{name}' to switch it off",
+                fix=Fix(f"delete '{name}'", (Edit(at, "remove"),), safe=False),
+            )

@@ -33,7 +33,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from typing import Any, Literal
 
 from wxcc_lint.api import Label, Layout, Place, Problem, is_boolean_attribute, rule
 
@@ -50,7 +50,8 @@ _NUMBER = re.compile(r"-?\d+(\.\d+)?")
 )
 def check(layout: Layout) -> Iterator[Problem]:
     """Yield one place for each setting of an element: in `attributes` one without quotes, in `properties` one in quotes."""
-    for holder in ("attributes", "properties"):
+    holders: tuple[Literal["attributes", "properties"], ...] = ("attributes", "properties")
+    for holder in holders:
         in_quotes = holder == "properties"
         wrong = _places(layout, holder, in_quotes=in_quotes)
         right = _places(layout, holder, in_quotes=not in_quotes) if wrong else {}
@@ -59,14 +60,15 @@ def check(layout: Layout) -> Iterator[Problem]:
                 yield _problem(setting[0], setting[1], places, right[setting])
 
 
-def _places(layout: Layout, holder: str, *, in_quotes: bool) -> Mapping[tuple[str, str, str], Sequence[Place]]:
+def _places(
+    layout: Layout, holder: Literal["attributes", "properties"], *, in_quotes: bool
+) -> Mapping[tuple[str, str, str], Sequence[Place]]:
     """Return where each setting has such a value: by element, name, and the type that the value is without quotes."""
     found: dict[tuple[str, str, str], list[Place]] = {}
-    for use in layout.components_with(holder):
-        for name, value in (use.attributes if holder == "attributes" else use.properties).items():
-            kind = _kind(value) if isinstance(value, str) == in_quotes else ""
-            if kind and use.comp and not is_boolean_attribute(use.comp, name):
-                found.setdefault((use.comp, name, kind), []).append(use.place(holder, name))
+    for use, name, value in layout.settings(holder):
+        kind = _kind(value) if isinstance(value, str) == in_quotes else ""
+        if kind and use.comp and not is_boolean_attribute(use.comp, name):
+            found.setdefault((use.comp, name, kind), []).append(use.place(holder, name))
     return found
 
 

@@ -53,7 +53,7 @@ def check(layout: Layout) -> Iterator[Problem]:
     """Yield each tab with such a tag; a tab and its panel together are one mistake."""
     for group in tab_groups(layout):
         for together in group.together if group.misfits else ():
-            found = [(one, fact) for one in together for entry, fact in group.misfits if entry is one]
+            found = [(one, fact) for one in together if (fact := group.misfits.get(one.at.path))]
             if not found:
                 continue
             (first, fact), others = found[0], found[1:]

@@ -55,8 +55,8 @@ def check(layout: Layout) -> Iterator[Problem]:
 def _spellings(layout: Layout) -> Iterable[Mapping[str, Sequence[Component]]]:
     """Return for each property of an element the components with each of its spellings, in the order of the file."""
     found: dict[tuple[str, str], dict[str, list[Component]]] = {}
-    for use in layout.components_with("properties"):
-        for name in use.properties if use.comp else ():
+    for use, name, _ in layout.settings("properties"):
+        if use.comp:
             found.setdefault((use.comp, name.casefold()), {}).setdefault(name, []).append(use)
     return found.values()
 

@@ -35,7 +35,7 @@ def check(layout: Layout) -> Iterator[Problem]:
     """Yield each value that is the refresh token, or all that the store knows of the sign-in."""
     for reference in store_references(layout):
         component = reference.text.component
-        if component is None or not reference.is_whole:
+        if reference.names[0] != "auth" or component is None or not reference.is_whole:
             continue
         if reference.names == ("auth", "refreshToken"):
             yield Problem(

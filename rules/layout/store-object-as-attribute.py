@@ -46,7 +46,7 @@ def check(layout: Layout) -> Iterator[Problem]:
     """Yield each object in the attributes of a widget that is not the Desktop's own."""
     for reference in store_references(layout):
         component, what = reference.text.component, _WORDS.get(kind_in_store(reference.names))
-        if component is None or what is None or is_builtin(component.comp) or not reference.is_whole:
+        if what is None or component is None or is_builtin(component.comp) or not reference.is_whole:
             continue
         match reference.text.inside:
             case ("attributes", str(name)):

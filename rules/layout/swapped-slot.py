@@ -33,6 +33,7 @@ from wxcc_lint.api import (
     Fix,
     Label,
     Layout,
+    Path,
     Problem,
     Slot,
     rule,
@@ -40,6 +41,9 @@ from wxcc_lint.api import (
     tab_groups,
     tab_part,
 )
+
+Swap = tuple[Slot, DesktopTab, str]
+"""A slot, what it is of, and where it belongs."""
 
 
 @rule(
@@ -52,15 +56,19 @@ from wxcc_lint.api import (
 def check(layout: Layout) -> Iterator[Problem]:
     """Yield the slots that belong into the other part; those of a tab and its panel together."""
     for group in tab_groups(layout):
-        swaps = [(entry, swap) for entry, slot in group.slots if (swap := _swap(entry, slot))]
+        swaps: dict[Path, list[Swap]] = {}
+        for entry, slot in group.slots:
+            swap = _swap(entry, slot)
+            if swap:
+                swaps.setdefault(entry.at.path, []).append(swap)
         for together in group.together if swaps else ():
-            found = [swap for one in together for entry, swap in swaps if entry is one]
+            found = [swap for one in together for swap in swaps.get(one.at.path, ())]
             if found:
                 yield _problem(found)
 
 
-def _swap(entry: Component, slot: Slot) -> tuple[Slot, DesktopTab, str] | None:
-    """Return a slot of the wrong part in a tab or panel, with what it is of and where it belongs."""
+def _swap(entry: Component, slot: Slot) -> Swap | None:
+    """Return a slot of the wrong part in a tab or panel."""
     of_tab, of_panel = slots_in("tab").get(slot.name), slots_in("panel").get(slot.name)
     if of_panel and not of_tab and tab_part(entry) == "tab":
         return slot, of_panel, "in a panel, and this is a tab"
@@ -69,7 +77,7 @@ def _swap(entry: Component, slot: Slot) -> tuple[Slot, DesktopTab, str] | None:
     return None
 
 
-def _problem(found: list[tuple[Slot, DesktopTab, str]]) -> Problem:
+def _problem(found: list[Swap]) -> Problem:
     """Tell the first one, and show the others; one that the other part has no slot for is not for a machine to mend."""
     meant = [fact.panel_slot if slot.name == fact.tab_slot else fact.tab_slot for slot, fact, _ in found]
     edits = [Edit(slot.at, "set", name) for (slot, _, _), name in zip(found, meant, strict=True) if name]

@@ -32,8 +32,8 @@ _KEY = "textContent"
 )
 def check(layout: Layout) -> Iterator[Problem]:
     """Yield each text among attributes."""
-    for component in layout.components_with("attributes"):
-        if isinstance(component.attributes.get(_KEY), str):
+    for component, name, value in layout.settings("attributes"):
+        if name == _KEY and isinstance(value, str):
             yield Problem(
                 f"'{_KEY}' is no attribute, so its text is not shown",
                 component.place("attributes", _KEY).key(),

@@ -59,7 +59,7 @@ def check(layout: Layout) -> Iterator[Problem]:
 
 
 def _is_misfit(group: TabGroup, pair: TabPair) -> bool:
-    return any(entry is pair.tab or entry is pair.panel for entry, _ in group.misfits)
+    return pair.tab.at.path in group.misfits or pair.panel.at.path in group.misfits
 
 
 def _tag(component: Component) -> str:

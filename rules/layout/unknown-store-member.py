@@ -52,11 +52,10 @@ from wxcc_lint.api import (
 def check(layout: Layout) -> Iterator[Problem]:
     """Yield each member that is not declared; of parts whose members nobody has listed, none."""
     for reference in store_references(layout):
-        part, *members = reference.names
-        root = store_roots().get(part)
-        if root is None or not root.members or not members:
+        root = store_roots().get(reference.names[0])
+        if root is None or not root.members or len(reference.names) == 1:
             continue
-        name = members[0]
+        name = reference.names[1]
         if name not in root.members and not was_in_store(reference.names):
             yield _problem(reference, name, closest(name, root.members))
 

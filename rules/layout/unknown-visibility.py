@@ -42,9 +42,9 @@ from wxcc_lint.api import Edit, Fix, Layout, LayoutText, Problem, closest, deskt
 def check(layout: Layout) -> Iterator[Problem]:
     """Yield each tag that is not known; an empty one says nothing."""
     always_there = {tab.name for tab in desktop_tabs() if tab.visibility is None}
-    for text in layout.texts("visibility"):
+    for text in layout.texts():
         tag = text.value
-        if tag in visibility_tags() or not tag.strip() or not _is_visibility(text):
+        if text.name != "visibility" or tag in visibility_tags() or not tag.strip() or not _is_visibility(text):
             continue
         if tag in always_there:
             remove = Fix("take the tag away", (Edit(text.at, "remove"),), safe=False)

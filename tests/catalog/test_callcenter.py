@@ -233,7 +233,7 @@ def test_what_xml_reserves_is_escaped(project: Callable[[str], Found]) -> None:
     release = vocabulary().release("r1")
     key = ("reqGeneralInfo", "reqDisplayName")
     odd = replace(release.items[key], label="\"a\" & 'b'", default='<b> & "c"')
-    text = render_import(replace(release, items={**release.items, key: odd}))
+    text = render_import(replace(release, build_items=lambda: {**release.items, key: odd}))
     assert '>&lt;b&gt; &amp; "c"</item>' in text
     assert project(text).items[1] == ("reqGeneralInfo", "1", "reqDisplayName", odd.label, odd.default)
 

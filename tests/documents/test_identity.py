@@ -102,6 +102,11 @@ def test_layout_nodes(data, path, expected):
     assert identity(layout(data), path) == expected
 
 
+def test_elements_of_other_documents_have_no_keys():
+    config = Document("c.yaml", "config", Text(""), data={"ignore": [{"comp": "x", "value": "y"}, "z"]})
+    assert [identity(config, ("ignore", index)) for index in (0, 1)] == ["/ignore[#0]", "/ignore[#1]"]
+
+
 @pytest.mark.parametrize(
     ("document", "path", "expected"),
     [

@@ -58,7 +58,7 @@ def test_versions_of_a_product(path: str, product: str, versions: list[str]) -> 
 )
 def test_what_is_no_version(address: str) -> None:
     (script,) = with_script(address).code
-    assert versions_in(script) == ()
+    assert versions_in(script) == []
 
 
 def test_the_place_of_a_version_is_exact_among_several_addresses() -> None:

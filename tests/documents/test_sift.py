@@ -65,6 +65,22 @@ def test_whole_markers_are_recognised(marker: str) -> None:
     assert by_markers(marker.encode())
 
 
+@pytest.mark.parametrize(
+    "marker",
+    [
+        "<CALLCENTER>",
+        "<m:callcenter ",
+        '"area":"panel":',
+        '"jsonFileContent":"panel":',
+        "'comp':'a-' 'script'",
+        '"packageDirectories":[',
+    ],
+)
+def test_a_marker_needs_nothing_beside_it(marker: str) -> None:
+    assert by_markers(marker.encode())
+    assert may_hold_marker(marker.encode())
+
+
 @pytest.fixture
 def searches(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The names of the patterns that are looked for."""

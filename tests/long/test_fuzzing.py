@@ -11,7 +11,14 @@ import pytest
 
 from tests.fuzz.inputs import ROOT, TARGETS
 
-RUNS = {"allowlist": 1_500, "callcenter": 10_000, "json_text": 15_000, "normalisation": 700, "paths": 60_000}
+RUNS = {
+    "allowlist": 1_500,
+    "callcenter": 10_000,
+    "config": 2_500,
+    "json_text": 15_000,
+    "normalisation": 700,
+    "paths": 60_000,
+}
 OF_OTHERS = 5_000
 
 pytestmark = [

@@ -13,7 +13,7 @@ from wxcc_lint.catalog.placeholders import placeholders
 from wxcc_lint.remember import remembered
 
 _GUID = re.compile(r"\{?[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\}?", re.IGNORECASE)
-_TOKEN = "a token"
+_TOKEN = "a token"  # noqa: S105 — the word for one
 _SHORTEST_PASSWORD = 6
 _SHORTEST_KEY = 20
 

@@ -193,10 +193,10 @@ class Vocabulary(Struct, frozen=True, eq=False, dict=True):
         """Return the names of all items that any release has in this section."""
         return self._names.get(section, ())
 
-    @property
+    @cached_property
     def all_section_names(self) -> tuple[str, ...]:
-        """The names of all sections of all releases."""
-        return tuple(self._names)
+        """The names of all sections of all releases, those of newer releases first."""
+        return tuple(dict.fromkeys(name for release in reversed(self.releases) for name in release.sections))
 
     @property
     def known_long_names(self) -> Mapping[str, str]:

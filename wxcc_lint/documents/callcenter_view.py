@@ -174,6 +174,11 @@ class CallCenter:
             self._facts[key] = of_release or self.vocabulary.item(*key)
         return self._facts[key]
 
+    @cached_property
+    def unknown_items(self) -> tuple[Item, ...]:
+        """The items that no release has in their section, in document order, repeats included."""
+        return tuple(item for item in self._all_items if self.fact(item) is None)
+
     def label_of(self, item: Item) -> str:
         """Return the words that admins see for an item in Setup."""
         if item.label and item.label.strip():

@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from wxcc_lint.catalog.desktop_slots import DesktopTab, desktop_tab, visibility_tags
 from wxcc_lint.documents.layout_nodes import Component
-from wxcc_lint.documents.model import Place
+from wxcc_lint.documents.model import Path, Place
 from wxcc_lint.documents.once import once
 
 if TYPE_CHECKING:
@@ -77,10 +77,10 @@ class TabGroup(Struct, frozen=True, dict=True):
         return tuple((entry, slot) for entry in self.entries for slot in slots_among(entry))
 
     @cached_property
-    def misfits(self) -> tuple[tuple[Component, DesktopTab], ...]:
-        """Its entries whose visibility is the tag of something else, each with what their first slot is of."""
+    def misfits(self) -> Mapping[Path, DesktopTab]:
+        """What the first slot of an entry is of, where its visibility is the tag of something else; by the entry's path."""
         firsts = {entry.at.path: (entry, desktop_tab(slot.name)) for entry, slot in reversed(self.slots)}
-        return tuple((entry, fact) for entry, fact in firsts.values() if fact and _is_of_another(entry, fact))
+        return {path: fact for path, (entry, fact) in firsts.items() if fact and _is_of_another(entry, fact)}
 
     @cached_property
     def odd_one(self) -> Component | None:

@@ -12,6 +12,7 @@ from wxcc_lint.documents.once import once
 from wxcc_lint.remember import remembered
 
 _MARKER: Final = "$I18N."
+_LOOKED_UP: Final = frozenset({"textContent", "title", "label"})
 _KEY: Final = r"[\w-]+(?:\.[\w-]+)*"
 _LIKE_A_KEY: Final = re.compile(rf"\s*+(?:[${{]++\s*+)?i18n\s*+[.:/]\s*+({_KEY})\s*+(?:\}}++\s*+)?", re.IGNORECASE)
 
@@ -19,8 +20,7 @@ _LIKE_A_KEY: Final = re.compile(rf"\s*+(?:[${{]++\s*+)?i18n\s*+[.:/]\s*+({_KEY})
 @once
 def translatable_texts(layout: Layout) -> Sequence[LayoutText]:
     """Return the texts that the Desktop looks up: what a component shows, titles around widgets, labels of navigation."""
-    named = (text for name in ("textContent", "title", "label") for text in layout.texts(name))
-    return tuple(filter(_is_looked_up, named))
+    return tuple(text for text in layout.texts() if text.name in _LOOKED_UP and _is_looked_up(text))
 
 
 def _is_looked_up(text: LayoutText) -> bool:

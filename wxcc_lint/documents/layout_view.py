@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cached_property
 from operator import attrgetter
-from typing import Any, Literal, TypeVar
+from typing import Any, Literal, NamedTuple, TypeVar
 
 from wxcc_lint.documents.layout import CONTENT, content_of
 from wxcc_lint.documents.layout_nodes import ROLES, Component, Page, Role, below
@@ -18,6 +18,14 @@ from wxcc_lint.documents.surroundings import Surroundings
 
 Form = Literal["roles", "single"]
 Member = TypeVar("Member")
+
+
+class Setting(NamedTuple):
+    """An attribute or a property."""
+
+    component: Component
+    name: str
+    value: Any
 
 
 class Layout:
@@ -120,6 +128,19 @@ class Layout:
     def components_with(self, member: str) -> Sequence[Component]:
         """Return the components in which a member stands, such as `script` or `wrapper`, whatever its type."""
         return self._by_member.get(member, ())
+
+    @cached_property
+    def _settings(self) -> Mapping[str, Sequence[Setting]]:
+        def held_in(holder: Literal["attributes", "properties"]) -> Iterator[Setting]:
+            for component in self.components_with(holder):
+                held = component.attributes if holder == "attributes" else component.properties
+                yield from (Setting(component, name, value) for name, value in held.items())
+
+        return {"attributes": tuple(held_in("attributes")), "properties": tuple(held_in("properties"))}
+
+    def settings(self, holder: Literal["attributes", "properties"]) -> Sequence[Setting]:
+        """Return the attributes or the properties of all components: `for component, name, value in …`."""
+        return self._settings[holder]
 
     def members(self) -> AbstractSet[str]:
         """Return the names of all members that components have."""

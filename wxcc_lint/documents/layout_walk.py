@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from wxcc_lint.documents.layout_nodes import Component, Page, Role
 from wxcc_lint.documents.layout_texts import LayoutText
-from wxcc_lint.documents.model import Path, Place
+from wxcc_lint.documents.model import Document, Path, Place
 
 Kind = Literal["role", "areas", "component", "components", "entry", "entries", "page", "properties", "widgets", ""]
 
@@ -52,46 +52,47 @@ class _Around(Struct, frozen=True):
 
 def walk(root: Any, root_at: Place, roles: Sequence[Role]) -> Found:
     """Find the parts and texts of a layout in document order, outer parts before those inside them."""
-    document = root_at.document
-    role_at = {role.at.path: role for role in roles}
-    parts: dict[str | None, list[Component | Page]] = {role.name: [] for role in roles}
-    texts: list[LayoutText] = []
+    walker = _Walker(root_at.document, roles)
+    name = str(root_at.path[-1]) if root_at.path else ""
+    walker.look_at(root, root_at.path, name, "", _Around())
+    return Found(walker.parts, walker.texts)
 
-    def in_object(value: Mapping[str, Any], path: Path, kind: Kind, around: _Around) -> None:
-        if kind == "component" and around.role is not None:
-            component = Component(around.role, around.area, Place(document, path), value)
-            parts[around.role.name].append(component)
-            around = _Around(around.role, around.area, component)
-        elif kind == "page" and around.role is not None:
-            parts[around.role.name].append(Page(around.role, around.area, Place(document, path), value))
-        elif around.role is None and path in role_at:
-            kind, around = "role", _Around(role_at[path])
+
+class _Walker:
+    def __init__(self, document: Document, roles: Sequence[Role]) -> None:
+        self._document = document
+        self._role_at = {role.at.path: role for role in roles}
+        self.parts: dict[str | None, list[Component | Page]] = {role.name: [] for role in roles}
+        self.texts: list[LayoutText] = []
+
+    def look_at(self, value: Any, path: Path, name: str, kind: Kind, around: _Around) -> None:
+        """Look at what stands at a path and at all below it; `name` is what a text there stands under."""
+        if isinstance(value, str):
+            self.texts.append(LayoutText(value, name, self._document, path, around.role, around.component))
+        elif isinstance(value, dict):
+            self._look_into(value, path, kind, around)
+        elif isinstance(value, list):
+            kind = _ELEMENTS.get(kind, "")
+            for index, child in enumerate(value):
+                self.look_at(child, (*path, index), name, kind, around)
+
+    def _look_into(self, value: Mapping[str, Any], path: Path, kind: Kind, around: _Around) -> None:
+        if kind == "component" or kind == "page":  # noqa: PLR1714  # so mypy knows the literal
+            around = self._part(kind, value, path, around)
+        elif around.role is None and path in self._role_at:
+            kind, around = "role", _Around(self._role_at[path])
         inner = _PARTS.get(kind, _NO_PARTS)
         for key, child in value.items():
-            if isinstance(child, str):
-                texts.append(LayoutText(child, key, document, (*path, key), around.role, around.component))
-            elif isinstance(child, dict):
-                its = "component" if kind == "widgets" else inner.get(key, "")
-                in_object(child, (*path, key), its, _Around(around.role, key) if kind == "areas" else around)
-            elif isinstance(child, list):
-                its = inner.get(key, "")
-                in_list(child, (*path, key), key, its, _Around(around.role, key) if kind == "areas" else around)
+            within = _Around(around.role, key) if kind == "areas" else around
+            self.look_at(child, (*path, key), key, "component" if kind == "widgets" else inner.get(key, ""), within)
 
-    def in_list(value: list[Any], path: Path, name: str, kind: Kind, around: _Around) -> None:
-        its = _ELEMENTS.get(kind, "")
-        for index, child in enumerate(value):
-            if isinstance(child, str):
-                texts.append(LayoutText(child, name, document, (*path, index), around.role, around.component))
-            elif isinstance(child, dict):
-                in_object(child, (*path, index), its, around)
-            elif isinstance(child, list):
-                in_list(child, (*path, index), name, "", around)
-
-    name = str(root_at.path[-1]) if root_at.path else ""
-    if isinstance(root, dict):
-        in_object(root, root_at.path, "", _Around())
-    elif isinstance(root, list):
-        in_list(root, root_at.path, name, "", _Around())
-    elif isinstance(root, str):
-        texts.append(LayoutText(root, name, document, root_at.path, None, None))
-    return Found(parts, texts)
+    def _part(self, kind: Literal["component", "page"], value: Any, path: Path, around: _Around) -> _Around:
+        """Note a component or page, and return what stands around all that it holds."""
+        assert around.role is not None
+        at = Place(self._document, path)
+        if kind == "page":
+            self.parts[around.role.name].append(Page(around.role, around.area, at, value))
+            return around
+        component = Component(around.role, around.area, at, value)
+        self.parts[around.role.name].append(component)
+        return _Around(around.role, around.area, component)
