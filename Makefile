@@ -9,6 +9,9 @@ DECLARED := fixtures/projects/salesforce
 RECORDED := ../../orgs/acme/snapshot
 FUZZER := $(BIN)/python -m pip install --quiet --disable-pip-version-check --only-binary atheris --group fuzz
 
+# Hundreds of tests start the program anew: what is compiled may be kept.
+unexport PYTHONDONTWRITEBYTECODE
+
 .PHONY: demo test test-long test-patterns fuzz mutants mock-org docs lock install-locked audit-deps clean
 
 # What is wrong in a sample project with planted faults, or in PATHS="…"; what really differs between two versions of another

@@ -87,10 +87,11 @@ class _Check(Struct, frozen=True):
 
     def __call__(self, view: Nodes) -> Iterator[Problem]:
         for path, node in self._given(view):
-            if all(checks.hold(_relative(view, path, at)) for at, checks in self.when.items()):
-                failed = {at for at, checks in self.expect.items() if not checks.hold(_relative(view, path, at))}
-                if failed:
-                    yield self._problem(view, path, node, failed)
+            if next(_failed(self.when, view, path, node), None) is not None:
+                continue
+            failed = set(_failed(self.expect, view, path, node))
+            if failed:
+                yield self._problem(view, path, node, failed)
 
     def _given(self, view: Nodes) -> Iterator[tuple[Path, Node]]:
         if self.literal is not None:
@@ -169,6 +170,13 @@ def _parse_relative_paths(data: Mapping[str, Any]) -> None:
     for _, path in in_texts:
         if path:
             _steps(path)
+
+
+def _failed(wanted: Mapping[str, Checks], view: Nodes, path: Path, node: Node) -> Iterator[str]:
+    """Yield the relative paths that lead from a node to one for which the checks do not hold."""
+    for at, checks in wanted.items():
+        if not checks.hold(node if at == "." else _relative(view, path, at)):
+            yield at
 
 
 def _relative(view: Nodes, path: Path, relative: str) -> Node | None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from difflib import get_close_matches
 
 _CLOSE_ENOUGH = 0.75
 
@@ -19,6 +18,8 @@ def closest(word: str, known: Iterable[str]) -> str | None:
     folded = word.casefold()
     if folded in by_folded:
         return by_folded[folded]
+    from difflib import get_close_matches
+
     matches = get_close_matches(folded, by_folded, n=1, cutoff=_CLOSE_ENOUGH)
     return by_folded[matches[0]] if matches else None
 

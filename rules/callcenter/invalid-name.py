@@ -57,10 +57,16 @@ _NOT_ALLOWED = re.compile(r"[^A-Za-z0-9]+")
 def check(callcenter: CallCenter) -> Iterator[Problem]:
     """Look at the names of all sections and items."""
     for section in callcenter.sections:
-        yield from _problems(section, "section", meant=None)
-        for item in section.items:
+        if not _is_sound(section.name):
+            yield from _problems(section, "section", meant=None)
+    for item in callcenter.items():
+        if not _is_sound(item.name):
             fact = callcenter.meant(item)
             yield from _problems(item, "item", fact.name if fact else None)
+
+
+def _is_sound(name: str) -> bool:
+    return name.isascii() and name.isalnum() and name not in _RESERVED
 
 
 def _problems(named: Section | Item, kind: str, meant: str | None) -> Iterator[Problem]:

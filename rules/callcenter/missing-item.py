@@ -97,8 +97,7 @@ def _missing_items(callcenter: CallCenter, release: Release, section: Section) -
     }
     if not absent:
         return []
-    known = callcenter.vocabulary.item_names(section.name)
-    unknown = [name for name in here if name not in known]
+    unknown = {item.name for item in callcenter.unknown_items if item.section == section.name}
     explained = {closest(name, absent) for name in unknown}
     explained |= {fact.name for name in unknown if (fact := counterpart(callcenter.generation, name))}
     return [

@@ -36,7 +36,9 @@ def check(callcenter: CallCenter) -> Iterator[Problem]:
     """
     required = load_schema(f"callcenter-{callcenter.generation}")["properties"][GENERAL]["required"]
     absent = {name for name in required if not callcenter.item(name, GENERAL)}
-    unknown = ((item, callcenter.meant(item)) for item in callcenter.unknown_items if item.section == GENERAL and item.name)
+    unknown = (
+        (item, callcenter.meant(item)) for item in callcenter.unknown_items if item.section == GENERAL and item.name
+    )
     misspelt = {meant.name: item for item, meant in unknown if meant and meant.name in absent}
     if absent != misspelt.keys():
         return

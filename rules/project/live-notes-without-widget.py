@@ -59,9 +59,11 @@ from wxcc_lint.api import Label, Problem, Project, connector_components, has_act
 )
 def check(project: Project) -> Iterator[Problem]:
     """Yield each switch that is on."""
-    connectors = [next(connector_components(layout), None) for layout in project.layouts]
-    labels = [Label(one.place("comp"), "the connector is here, without that widget") for one in connectors if one]
-    if project.environment is None or project.unread or not labels or any(map(has_actions_widget, project.layouts)):
+    if project.environment is None or project.unread or not project.callcenters:
+        return
+    connectors = [one for layout in project.layouts for one in connector_components(layout)[:1]]
+    labels = [Label(one.place("comp"), "the connector is here, without that widget") for one in connectors]
+    if not labels or any(map(has_actions_widget, project.layouts)):
         return
     for callcenter in project.callcenters:
         notes = callcenter.item("isCallNotesEnabled") if callcenter.generation == "v1" else None

@@ -128,5 +128,5 @@ def check(component: SalesforceComponent) -> Iterator[Problem]:
 
 def _near(value: str) -> list[str]:
     """Return the codes that a value may stand for: that of an environment such as `prodeu1`, or the nearest ones."""
-    named = next(named_regions("", value.lower()), None)
+    named = next(iter(named_regions("", value.lower())), None)
     return [named.region.code] if named else [code for code in regions() if closest(value, [code])]

@@ -81,7 +81,7 @@ def check(component: SalesforceComponent) -> Iterator[Problem]:
         url = setting.url
         if url is None or not url.serves_recordings or url.region is not None:
             continue
-        named = next(named_regions("", url.host), None)
+        named = next(iter(named_regions("", url.host)), None)
         meant = recording_host(named.region) if named else None
         at = setting.part(url.host_start, url.host_end)
         yield Problem(

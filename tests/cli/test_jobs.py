@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import signal
+import subprocess
+import time
 from pathlib import Path
 
 import pytest
@@ -50,3 +53,27 @@ def test_a_number_of_processes_is_at_least_one(lint: Lint, bad: Path, count: str
     done = lint("check", bad, "-j", count)
     assert done.code == 2
     assert "-j" in done.err
+
+
+@pytest.mark.skipif(not Path("/proc/self/task").is_dir(), reason="tells the children of a process by /proc")
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT, signal.SIGKILL])
+def test_who_stops_a_check_stops_all_its_processes(
+    project: Path, good: Path, program: tuple[str, ...], scrubbed: dict[str, str], number: signal.Signals
+) -> None:
+    for copy in range(800):
+        (project / f"{copy}.xml").write_bytes(good.read_bytes())
+    with subprocess.Popen(
+        [*program, "check", ".", "-j", "2"], cwd=project, env=scrubbed, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    ) as run:
+        children: list[int] = []
+        while len(children) < 2:
+            assert run.poll() is None
+            children = [int(child) for child in Path(f"/proc/{run.pid}/task/{run.pid}/children").read_text().split()]
+        run.send_signal(number)
+        assert run.communicate(timeout=60) == (b"", b"")
+    assert run.returncode == (-number if number == signal.SIGKILL else 128 + number)
+    for _ in range(2000):
+        if not any(Path(f"/proc/{child}").exists() for child in children):
+            return
+        time.sleep(0.01)
+    pytest.fail("a process is still there")

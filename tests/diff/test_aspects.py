@@ -10,7 +10,9 @@ from wxcc_lint.catalog.callcenter import vocabulary
 from wxcc_lint.diff.aspects import callcenter_aspect, component_aspect, layout_aspect
 from wxcc_lint.diff.changes import Change, ChangeKind
 from wxcc_lint.diff.tree import Key
+from wxcc_lint.documents.load import parse
 from wxcc_lint.documents.paths import IndexSelector, parse_path
+from wxcc_lint.documents.salesforce_view import SalesforceComponent
 
 COMPONENT = "/agent/area/panel[comp=x-y]"
 MAIN = "/agent/area/navigation[nav.navigateTo=p]/page/widgets/main"
@@ -150,3 +152,17 @@ def test_a_change_of_a_call_center_is_about_its_item(
 )
 def test_a_change_of_a_component_is_about_its_element(kind: ChangeKind, at: str, aspect: str) -> None:
     assert component_aspect(change(kind, at), ()) == aspect
+
+
+@pytest.mark.parametrize(
+    ("host", "aspect"),
+    [
+        ("https://desktop.wxcc-us1.cisco.com", "component-address"),
+        ("https://acme.example.com", "component-setting"),
+    ],
+)
+def test_an_address_matters_where_it_lets_the_vendor_in(host: str, aspect: str) -> None:
+    text = f'<CspTrustedSite xmlns="http://soap.sforce.com/2006/04/metadata"><endpointUrl>{host}</endpointUrl></CspTrustedSite>'
+    view = SalesforceComponent(parse("A.cspTrustedSite-meta.xml", text.encode(), "salesforce"))
+    other = SalesforceComponent(parse("A.xml", text.replace(host, "https://x.org").encode(), "salesforce"))
+    assert component_aspect(change("changed", "/isActive"), (other, view)) == aspect

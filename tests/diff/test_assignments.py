@@ -74,6 +74,32 @@ def test_an_item_is_told_of_its_own_section():
     assert lines(left, without) == ["remove acme/isCallNotesEnabled"]
 
 
+@pytest.mark.parametrize(
+    ("value", "written"),
+    [("a b", "a b"), ("&quot;a", r'"\"a"'), ("a&quot;", 'a"'), ("", ""), ("\u200b", r'"\u200b"')],
+)
+def test_a_value_is_written_so_that_it_survives_on_its_line(value, written):
+    own = '<section name="acme" label="x"><item name="own" label="x">{}</item></section></callCenter>'
+    left, right = (DEFINITION.replace("</callCenter>", own.format(one)) for one in ("1", value))
+    assert lines(left, right) == [f"acme/own = {written}"]
+
+
+def test_an_item_that_stands_outside_its_section_is_told_as_that_item():
+    text = '<CallCenter xmlns="http://soap.sforce.com/2006/04/metadata"><fullName>A</fullName><adapterUrl>{}</adapterUrl></CallCenter>'
+    left, right = (text.format(f"https://{host}.example.com") for host in "ab")
+    assert lines(left, right) == ["reqGeneralInfo/reqAdapterUrl = https://b.example.com"]
+
+
+def test_an_item_that_a_release_renamed_is_told_by_its_new_name():
+    left, right = (render_import(vocabulary().release(name)) for name in ("r3a", "r4"))
+    array = '[{"SalesforceFieldName":"A","CadFieldName":"b"}]'
+    said = 'name="CadSalesforceFieldMapping1" label="Object Field Mapping">'
+    told = lines(left, right.replace(f"{said}[]", said + array.replace('"', "&quot;")))
+    assert {line for line in told if "CadSalesforce" in line} == {
+        f"reqActivityRecordConfig/CadSalesforceFieldMapping1 = {array}"
+    }
+
+
 def test_the_assignments_of_a_component():
     def component(inside):
         text = f'<CspTrustedSite xmlns="http://soap.sforce.com/2006/04/metadata">{inside}</CspTrustedSite>'

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
@@ -11,6 +12,7 @@ from typing import Any, get_args
 
 import pytest
 
+from wxcc_lint.baseline import Entry, read_baseline, render_baseline
 from wxcc_lint.catalog.drift import Aspect
 from wxcc_lint.config import Config, default_config, load_config
 from wxcc_lint.diff.changes import Change
@@ -337,6 +339,17 @@ def test_changes_are_findings_at_their_places(tmp_path: Path) -> None:
     assert all(len(one.fingerprint) == 32 for _, one in result.changes)
     assert all(one.why for _, one in result.changes)
     assert (result.others, result.ignored, result.code) == ((), 0, ExitCode.OK)
+
+
+def test_a_baseline_hides_changes_and_not_their_neighbours(tmp_path: Path) -> None:
+    entry = Entry("drift/switch-changed", "l.xml", "/reqGeneralInfo/reqUseApi")
+    baseline = read_baseline("base.json", render_baseline(Counter([entry])).encode())
+    policy = Policy(default_config(tmp_path), TODAY)
+    the_plan = plan(RULES, policy, comparing=True)
+    grades = grade([changed(LEFT, RIGHT)], RULES, the_plan)
+    result = weigh(grades, [LEFT, RIGHT], the_plan, policy, RULES, cwd=tmp_path, baseline=baseline)
+    assert shown(result) == [("drift/text-changed", "info"), ("drift/one-sided-item", "warning")]
+    assert (result.ignored, result.baselined) == (0, 1)
 
 
 def test_the_config_regrades_and_switches_off(tmp_path: Path) -> None:

@@ -88,14 +88,6 @@ def test_json_in_an_item_is_read_anew_with_masks() -> None:
     assert after.json().data == [{"sfdcFieldName": "A", "apiKey": token("abc")}]
 
 
-COMPONENT = """\
-<CustomMetadata xmlns="http://soap.sforce.com/2006/04/metadata"><label>x</label>
-<password>one</password>
-<values><name>apiKey</name><value>two</value></values><values><name>plain</name><value>three</value></values>
-<urls>https://acme.com/?token=xyz</urls></CustomMetadata>
-"""
-
-
 def test_a_component_is_masked_in_its_texts_by_what_a_value_is_called() -> None:
     document = Document(
         "x.xml",
@@ -103,17 +95,32 @@ def test_a_component_is_masked_in_its_texts_by_what_a_value_is_called() -> None:
         Text(""),
         data={
             "password": "one",
-            "values": [{"name": "apiKey", "value": "two"}, {"name": "plain", "value": "three"}, {"name": 1}],
+            "values": [
+                {"name": "apiKey", "value": "two"},
+                {"name": "plain", "value": "three"},
+                {"name": 1, "value": "v"},
+            ],
             "tokens": {"clientSecret": ["a", None]},
         },
     )
     masked = MASKING.of(document)
     assert masked.data == {
         "password": token("one"),
-        "values": [{"name": "apiKey", "value": token("two")}, {"name": "plain", "value": "three"}, {"name": 1}],
+        "values": [
+            {"name": "apiKey", "value": token("two")},
+            {"name": "plain", "value": "three"},
+            {"name": 1, "value": "v"},
+        ],
         "tokens": {"clientSecret": [token("a"), None]},
     }
     assert masked.selectors is not document.selectors
+
+
+def test_apex_is_masked_in_its_text() -> None:
+    source = "class A { String password = 'hunter22'; }"
+    assert MASKING.of(parse("A.cls", source.encode(), "salesforce")).data == source.replace(
+        "hunter22", token("hunter22")
+    )
 
 
 def test_what_variables_were_filled_into_is_masked_as_it_is_written_too() -> None:

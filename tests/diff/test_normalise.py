@@ -100,6 +100,7 @@ def test_two_ways_of_writing_are_told_apart_only_without_the_step(diff, step, le
         (R6, "prefixStringTobeRemoved", "+91,+1"),
         (R6, "SubjectDateFormat", "mm-dd-yyyy hh:mm a"),
         (R6, "defaultOmniStateForCall", "not ready"),
+        (R6, "sfdcFieldForcallNotes", "Description__c"),
         (V2, "reqAdapterUrl", "https://wxcc-crmconnectors.ciscoccservice.com/salesforce/connector/v1/Index.html"),
     ],
 )
@@ -426,6 +427,20 @@ def test_inside_a_layout_nothing_is_folded(diff, old, new):
     left, right = default_layout(), default_layout()
     left["agent"]["own"], right["agent"]["own"] = old, new
     assert diff.told(json.dumps(left), json.dumps(right)) == [("changed", "/agent/own", old, new)]
+
+
+def test_variables_and_blanks_are_shown_as_they_are_written(diff):
+    left = with_value(R6, CASE2, f"[{PHONE.replace('phoneNumber', '${WHO}')}]")
+    at = f"{CASE}/{CASE2}[sfdcFieldName=ContactPhone]/wxccFieldName"
+    assert diff.told(left, R6, variables={"WHO": "phoneNumber"}) == []
+    assert diff.told(left, R6, variables={"WHO": "ani"}) == [("changed", at, "${WHO}", "phoneNumber")]
+    assert diff.told(left, with_value(R6, CASE2, "[]"), variables={"WHO": "ani"}) == [
+        ("removed", at.rpartition("/")[0], json.loads(PHONE.replace("phoneNumber", "${WHO}")), None)
+    ]
+    blank = with_value(R6, "reqSoftphoneHeight", " 600 ")
+    at = "/reqGeneralInfo/reqSoftphoneHeight"
+    assert diff.told(blank, R6) == [("changed", at, "600", "550")]
+    assert diff.told(blank, R6, steps=STEPS.keys() - {"whitespace"}) == [("changed", at, " 600 ", "550")]
 
 
 def test_places_are_those_of_the_file(diff):

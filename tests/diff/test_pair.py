@@ -102,6 +102,11 @@ def test_a_name_from_the_config_is_told_as_that_and_a_file_name_as_a_guess() -> 
     ]
 
 
+def test_what_has_no_name_keeps_nothing_else_from_its_counterpart() -> None:
+    left, right = source(layout(""), layout("Sales")), source(layout(""), layout("Sales"))
+    assert told(paired(left, right)) == [("Sales", "Sales", "name")]
+
+
 # --- guesses ---------------------------------------------------------------------------------------------------------
 
 
@@ -118,6 +123,17 @@ def test_layouts_under_the_same_path_or_of_the_same_file_name_pair_where_a_name_
 def test_layouts_with_names_of_their_own_do_not_pair_by_path() -> None:
     left, right = source(layout("Sales", "a.json")), source(layout("Support", "a.json"))
     assert told(paired(left, right)) == [("a.json", None, "nothing"), (None, "a.json", "nothing")]
+
+
+def test_components_never_pair_by_path() -> None:
+    document = layout("x").document
+    left, right = (
+        source(ConfigObject("component", name, document, path="x.xml", type="CspTrustedSite")) for name in "AB"
+    )
+    assert [(one.left and one.left.name, one.by) for one in paired(left, right).pairs] == [
+        ("A", "nothing"),
+        (None, "nothing"),
+    ]
 
 
 def test_call_centers_of_a_generation_pair_under_the_same_path_when_names_differ() -> None:

@@ -156,6 +156,44 @@ def test_a_component_shows_what_the_file_says() -> None:
     assert one.place("attributes", "a").path == ("area", "panel", "attributes", "a")
 
 
+def test_some_components_are_found_by_what_they_are_where_and_what_they_have() -> None:
+    view = layout(ROLES)
+    tabs, other = view.components("md-tab")
+    assert ([tabs.area, other.area], view.components("no-such")) == (["panel", "persistent"], ())
+    assert [one.comp for one in view.components_in("advancedHeader")] == ["agentx-webex", ""]
+    assert view.components_in("navigation")[0].at.path == ("agent", "area", "navigation", 0, "page", "widgets", "w")
+    assert [one.comp for one in view.components_with("script")] == [""]
+    assert view.components_with("comment") == ()
+    assert set(view.members()) == {"comp", "script", "attributes", "properties", "children", "textContent"}
+    assert {comp: len(uses) for comp, uses in view.comps().items() if len(uses) > 1} == {
+        "md-tab": 2,
+        "agentx-wc-iframe": 2,
+    }
+
+
+def test_settings_come_with_their_component() -> None:
+    held = {"attributes": {"a": "1", "b": 2}, "properties": [7]}
+    view = layout({"area": {"advancedHeader": [{"comp": "x-y", **held}, {"comp": "z-z", "properties": {"p": None}}]}})
+    found = [(one.comp, name, value) for one, name, value in view.settings("attributes")]
+    assert found == [("x-y", "a", "1"), ("x-y", "b", 2)]
+    assert [(one.comp, name, value) for one, name, value in view.settings("properties")] == [("z-z", "p", None)]
+
+
+def test_a_text_knows_what_it_stands_under_and_whose_it_is() -> None:
+    data = {"x": "a", "agent": {"appTitle": "b", "area": {"panel": {"comp": "c-c", "properties": {"n": ["d", ["e"]]}}}}}
+    found = [
+        (text.value, text.name, text.role and text.role.name, text.component and text.component.comp, text.inside)
+        for text in layout(data).texts()
+    ]
+    assert found == [
+        ("a", "x", None, None, ("x",)),
+        ("b", "appTitle", "agent", None, ("appTitle",)),
+        ("c-c", "comp", "agent", "c-c", ("comp",)),
+        ("d", "n", "agent", "c-c", ("properties", "n", 0)),
+        ("e", "n", "agent", "c-c", ("properties", "n", 1, 0)),
+    ]
+
+
 def test_members_of_a_wrong_type_read_as_absent() -> None:
     names = ("comp", "script", "attributes", "properties", "wrapper", "textContent", "visibility", "children")
     (one,) = layout({"area": {"panel": dict.fromkeys(names, 7)}}).components()
@@ -240,9 +278,9 @@ some_json = st.recursive(
 @settings(deadline=None)
 def test_whatever_the_file_holds_every_part_of_the_view_has_a_place_in_it(data: Any) -> None:
     view = layout(data)
-    for part in (*view.components(), *view.pages()):
-        assert view.node(part.at.path) is not None
-        assert part.at.span.end <= len(view.document.text.text)
+    for at in (*(one.at for one in view.components()), *(page.at for page in view.pages())):
+        assert view.node(at.path) is not None
+        assert at.span.end <= len(view.document.text.text)
 
 
 def test_real_layouts_have_components_in_every_role(corpus: Path) -> None:

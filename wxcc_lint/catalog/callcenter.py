@@ -56,9 +56,7 @@ def _release(facts: dict[str, Any], sections: dict[str, Any], ids: list[str]) ->
         held = (_items(section.name, sections[section.name]["items"], facts, ids) for section in present)
         return {(item.section, item.name): item for items in held for item in items}
 
-    return Release(
-        **_fields(facts), sections={section.name: section for section in present}, build_items=items
-    )
+    return Release(**_fields(facts), sections={section.name: section for section in present}, build_items=items)
 
 
 def _items(section: str, items: dict[str, Any], release: dict[str, Any], ids: list[str]) -> list[ItemFact]:

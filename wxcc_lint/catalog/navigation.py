@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from difflib import SequenceMatcher
 from functools import cache
 from typing import Final
 
@@ -47,6 +46,8 @@ def icon_meant(name: str) -> str | None:
     bare = _SIZE.sub("", name.removeprefix("icon-"))
     if bare in momentum_icons():
         return bare
+    from difflib import SequenceMatcher
+
     like = closest(bare, momentum_icons())
     if like is None or SequenceMatcher(None, bare.casefold(), like).ratio() < _SLIP:
         return None

@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 from msgspec import Struct
 
 from wxcc_lint.catalog.facts import Evidence, read_facts
+from wxcc_lint.remember import remembered
 
 
 class Region(Struct, frozen=True):
@@ -54,6 +55,7 @@ def region_of(url: str) -> Region | None:
     return regions().get(desktop_code(url) or "")
 
 
+@remembered
 def desktop_code(url: str) -> str | None:
     """Return the code in the host of an Agent Desktop, known or not, in lower case; None for any other host."""
     return _code(url, "desktop-host")
@@ -65,11 +67,17 @@ def api_code(url: str) -> str | None:
 
 
 def _code(url: str, key: str) -> str | None:
-    before, after = map(re.escape, read_facts("regions.yaml")[key].split("{code}"))
-    match = re.fullmatch(f"{before}([a-z0-9]+){after}", host_of(url) or "")
+    match = _pattern(key).fullmatch(host_of(url) or "")
     return match[1] if match else None
 
 
+@cache
+def _pattern(key: str) -> re.Pattern[str]:
+    before, after = map(re.escape, read_facts("regions.yaml")[key].split("{code}"))
+    return re.compile(f"{before}([a-z0-9]+){after}")
+
+
+@remembered
 def host_of(url: str) -> str | None:
     """Return the host of an absolute URL in lower case, without port; None when there is none to be read."""
     try:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from wxcc_lint.remember import remembered
+
 _LONGEST_NAME, _LONGEST_NAMESPACE = 40, 15
 _ONE_WORD = re.compile(r"[A-Za-z][A-Za-z0-9]*")
 _PART = re.compile(r"[A-Za-z](?:_?[A-Za-z0-9])*")
@@ -15,6 +17,7 @@ _DATA_ENDS = frozenset({"mdt", "e", "b", "kav"})
 """Kinds of objects of which nobody fills in a new record: custom metadata, platform events, archives, articles."""
 
 
+@remembered
 def field_name_fault(name: str) -> str | None:
     """Return why `name` cannot be the API name of a field, as words that go behind a colon; None when it can.
 
@@ -23,6 +26,7 @@ def field_name_fault(name: str) -> str | None:
     return _character_fault(name) or _underscore_fault(name, "field") or _field_end_fault(name) or _part_fault(name)
 
 
+@remembered
 def object_name_fault(name: str) -> str | None:
     """Return why `name` cannot be the API name of an object that opens as a new record; see `field_name_fault`."""
     return _character_fault(name) or _underscore_fault(name, "object") or _object_end_fault(name) or _part_fault(name)

@@ -186,4 +186,4 @@ def _frozen(value: Any) -> Any:
         value = int(value)
     if isinstance(value, int | float) and not isinstance(value, bool):
         return "number", str(value)
-    return ("switch" if isinstance(value, bool) else "value"), value
+    return "value", value

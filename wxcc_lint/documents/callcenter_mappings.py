@@ -237,7 +237,8 @@ def _tables(view: CallCenter) -> Iterator[ConditionTable]:
         rows = tuple(Condition(item, *entry) for entry in _entries(view, item))
         are_rows = all(row.variable_key in row.data and "wxccFieldValue" in row.data for row in rows)
         if are_rows and all(_array(view, one) is not None for one in (item, *partners)):
-            yield ConditionTable(item, rows, tuple(one for partner in partners for one in _mappings_of(view, partner)))
+            mappings = tuple(one for one in field_mappings(view) if any(one.item is partner for partner in partners))
+            yield ConditionTable(item, rows, mappings)
 
 
 def compact_json(text: str) -> str:

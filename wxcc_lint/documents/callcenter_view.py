@@ -14,6 +14,7 @@ from wxcc_lint.documents.callcenter_nodes import all_nodes, find_node
 from wxcc_lint.documents.component_files import component_name
 from wxcc_lint.documents.model import Document, Path, Place
 from wxcc_lint.documents.nodes import Node
+from wxcc_lint.documents.once import once_each
 from wxcc_lint.documents.surroundings import Surroundings
 from wxcc_lint.suggest import closest
 
@@ -40,9 +41,7 @@ class CallCenter:
         self.environment = environment
         self.answers: dict[Any, Any] = {}
         """What is worked out once for each view; see `once`."""
-        self._facts: dict[tuple[str, str], ItemFact | None] = {}
         self._of_types: dict[tuple[ItemType, ...], tuple[Item, ...]] = {}
-        self._in_use: dict[tuple[str, str], bool] = {}
 
     # What the file says
 
@@ -101,11 +100,13 @@ class CallCenter:
     def items_of(self, *types: ItemType) -> Iterator[Item]:
         """Yield the items whose values are of these types, without those that hold elements: another rule tells them."""
         if types not in self._of_types:
-            known = ((item, self.fact(item)) for item in self._all_items)
-            self._of_types[types] = tuple(
-                item for item, fact in known if fact is not None and fact.type in types and not item.strays
-            )
+            self._of_types[types] = tuple(item for type_, item in self._typed if type_ in types)
         return iter(self._of_types[types])
+
+    @cached_property
+    def _typed(self) -> tuple[tuple[ItemType, Item], ...]:
+        known = ((self.fact(item), item) for item in self._all_items)
+        return tuple((fact.type, item) for fact, item in known if fact is not None and not item.strays)
 
     @cached_property
     def _first_items(self) -> dict[str, Item]:
@@ -166,13 +167,11 @@ class CallCenter:
     def _declared_release(self) -> Release | None:
         return self.vocabulary.declared(self.internal_name or "")
 
+    @once_each
     def fact(self, item: Item) -> ItemFact | None:
         """Return what is known of an item: in this release, else in the newest that has it."""
-        key = item.section, item.name
-        if key not in self._facts:
-            of_release = self.release.items.get(key) if self.release else None
-            self._facts[key] = of_release or self.vocabulary.item(*key)
-        return self._facts[key]
+        of_release = self.release.items.get((item.section, item.name)) if self.release else None
+        return of_release or self.vocabulary.item(item.section, item.name)
 
     @cached_property
     def unknown_items(self) -> tuple[Item, ...]:
@@ -186,18 +185,15 @@ class CallCenter:
         fact = self.fact(item)
         return fact.label.strip() if fact else item.name
 
+    @once_each
     def is_in_use(self, item: Item) -> bool:
         """Tell whether the connector has a use for an item's value.
 
         What the item depends on must be on or filled in; where switches depend on the item, one of them must be on.
         """
-        key = item.section, item.name
-        if key not in self._in_use:
-            fact = self.fact(item)
-            self._in_use[key] = fact is not None and self._has_use(fact)
-        return self._in_use[key]
-
-    def _has_use(self, fact: ItemFact) -> bool:
+        fact = self.fact(item)
+        if fact is None:
+            return False
         release = self.release or self.vocabulary.releases[-1]
         switches = release.switches.get((fact.section, fact.name), ())
         needed = all(self._is_on(fact.section, name) for name in fact.depends_on)
@@ -230,6 +226,7 @@ class CallCenter:
         known = ((item, self.fact(item)) for item in self._items.values())
         return tuple(item for item, fact in known if fact is not None and fact.dialect is not None)
 
+    @once_each
     def json_of(self, item: Item) -> Document | None:
         """Return the JSON of a mapping item, or None for other items, blank ones and those that cannot be read."""
         fact = self.fact(item)
@@ -238,6 +235,7 @@ class CallCenter:
         embedded = item.json()
         return None if embedded.faults else embedded
 
+    @once_each
     def dialect(self, item: Item) -> Dialect:
         """Return the letter of the way a mapping item is written.
 

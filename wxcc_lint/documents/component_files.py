@@ -16,7 +16,7 @@ def component_name(file: str, type_name: str = "CallCenter") -> str | None:
 
     Characters that a file name cannot have are written `%2E` in it.
     """
-    stem = PurePosixPath(file).name.removesuffix(SOURCE_ENDING)
+    stem = file.rpartition("/")[2].removesuffix(SOURCE_ENDING)
     ending = f".{metadata_types()[type_name].suffix}"
     return unquote(stem.removesuffix(ending)) if stem.endswith(ending) else None
 
@@ -47,4 +47,4 @@ def comparable_name(name: str, type_name: str) -> str:
 
 def lies_among_components(file: str) -> bool:
     """Tell whether a file lies in the folder in which a Salesforce project has its call centers."""
-    return metadata_types()["CallCenter"].folder in PurePosixPath(file).parts[:-1]
+    return metadata_types()["CallCenter"].folder in file.split("/")[:-1]

@@ -6,7 +6,8 @@ Nothing here judges: a value is cut into parts, and every part knows where it st
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import wraps
 from typing import Literal, cast
 
 from msgspec import Struct
@@ -69,6 +70,24 @@ class Part(Struct, frozen=True):
         return replace(self, text=self.text[offset : offset + length], start=self.start + offset)
 
 
+Cut = Callable[[Item], tuple[Part, ...]]
+
+
+def _once(cut: Cut) -> Cut:
+    """Let each item be cut once: several rules look at its parts."""
+
+    @wraps(cut)
+    def parts(item: Item) -> tuple[Part, ...]:
+        answers = item.document.answers
+        if (cut, item.path) not in answers:
+            answers[cut, item.path] = cut(item)
+        known: tuple[Part, ...] = answers[cut, item.path]
+        return known
+
+    return parts
+
+
+@_once
 def prefixes(item: Item) -> tuple[Part, ...]:
     """Return what stands between the commas of a prefix list, with the blanks around each; nothing for a blank list.
 
@@ -84,6 +103,7 @@ def _cut(item: Item) -> Iterator[Part]:
         start += len(text) + 1
 
 
+@_once
 def template_parts(item: Item) -> tuple[Part, ...]:
     """Return the parts of a subject template, one behind the other.
 
@@ -93,6 +113,7 @@ def template_parts(item: Item) -> tuple[Part, ...]:
     return _parts(_TEMPLATE, item)
 
 
+@_once
 def date_parts(item: Item) -> tuple[Part, ...]:
     """Return the parts of a date format, one behind the other.
 

@@ -1,4 +1,4 @@
-"""Where the nodes of a JSON text stand, found at the speed of `json`: whoever asks for one node has no other placed."""
+"""Where the nodes of a JSON text stand, worked out for the objects and lists that somebody's paths go through."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from wxcc_lint.documents.model import NodeSpans, Path
 from wxcc_lint.spans import Span
 
 _GAP = re.compile(r"[ \t\n\r]*+[:,]?[ \t\n\r]*+")
+_TO_BRACKET = re.compile(r'(?:[^"{}\[\]]++|"[^"\\]*+(?:\\.[^"\\]*+)*+")*+[{}\[\]]')
 _NO_CHILDREN: Final[Mapping[str | int, NodeSpans]] = {}
 _read = json.JSONDecoder().raw_decode
 
@@ -19,12 +20,24 @@ _read = json.JSONDecoder().raw_decode
 class JsonSpans(Mapping[Path, NodeSpans]):
     """The spans of all nodes of a text that is JSON, in document order, of a repeated key the last.
 
-    On the way to a node the members of what holds it are placed, and kept; what stands in those beside it is skipped.
+    An object or list on the way to a node has all its members placed, once; what stands inside of those is skipped.
     """
 
     def __init__(self, text: str) -> None:
         self._text = text
         self._known: dict[Path, Mapping[str | int, NodeSpans]] = {}
+
+    @cached_property
+    def _ends(self) -> dict[int, int]:
+        """Where each bracket that opens at an offset has been closed."""
+        ends: dict[int, int] = {}
+        opened: list[int] = []
+        for found in _TO_BRACKET.finditer(self._text):
+            if self._text[found.end() - 1] in "{[":
+                opened.append(found.end() - 1)
+            else:
+                ends[opened.pop()] = found.end()
+        return ends
 
     @cached_property
     def _root(self) -> NodeSpans:
@@ -51,7 +64,7 @@ class JsonSpans(Mapping[Path, NodeSpans]):
         return sum(1 for _ in self)
 
     def _children(self, path: Path, node: NodeSpans) -> Mapping[str | int, NodeSpans]:
-        if self._text[node.value.start] not in "{[":
+        if node.value.start not in self._ends:
             return _NO_CHILDREN
         if path not in self._known:
             self._known[path] = self._placed(node.value)
@@ -75,7 +88,8 @@ class JsonSpans(Mapping[Path, NodeSpans]):
         return found
 
     def _value_at(self, start: int) -> Span:
-        return Span(start, _read(self._text, start)[1])
+        end = self._ends.get(start)
+        return Span(start, _read(self._text, start)[1] if end is None else end)
 
     def _next(self, at: int) -> int:
         """Return where the next token stands that is no colon or comma."""

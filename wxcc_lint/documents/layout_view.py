@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cached_property
 from operator import attrgetter
-from typing import Any, Literal, NamedTuple, TypeVar
+from typing import Any, Literal, TypeVar
 
 from wxcc_lint.documents.layout import CONTENT, content_of
 from wxcc_lint.documents.layout_nodes import ROLES, Component, Page, Role, below
@@ -18,14 +18,8 @@ from wxcc_lint.documents.surroundings import Surroundings
 
 Form = Literal["roles", "single"]
 Member = TypeVar("Member")
-
-
-class Setting(NamedTuple):
-    """An attribute or a property."""
-
-    component: Component
-    name: str
-    value: Any
+Setting = tuple[Component, str, Any]
+"""An attribute or a property: the component that it stands in, its name and its value."""
 
 
 class Layout:
@@ -130,17 +124,18 @@ class Layout:
         return self._by_member.get(member, ())
 
     @cached_property
-    def _settings(self) -> Mapping[str, Sequence[Setting]]:
-        def held_in(holder: Literal["attributes", "properties"]) -> Iterator[Setting]:
-            for component in self.components_with(holder):
-                held = component.attributes if holder == "attributes" else component.properties
-                yield from (Setting(component, name, value) for name, value in held.items())
+    def _attributes(self) -> Sequence[Setting]:
+        held = self.components_with("attributes")
+        return [(component, name, value) for component in held for name, value in component.attributes.items()]
 
-        return {"attributes": tuple(held_in("attributes")), "properties": tuple(held_in("properties"))}
+    @cached_property
+    def _properties(self) -> Sequence[Setting]:
+        held = self.components_with("properties")
+        return [(component, name, value) for component in held for name, value in component.properties.items()]
 
     def settings(self, holder: Literal["attributes", "properties"]) -> Sequence[Setting]:
         """Return the attributes or the properties of all components: `for component, name, value in …`."""
-        return self._settings[holder]
+        return self._attributes if holder == "attributes" else self._properties
 
     def members(self) -> AbstractSet[str]:
         """Return the names of all members that components have."""

@@ -6,6 +6,8 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any, Protocol, TypeVar
 
+from wxcc_lint.documents.model import Path
+
 
 class Answering(Protocol):
     """A view or a document, with room for answers."""
@@ -15,7 +17,16 @@ class Answering(Protocol):
         """What was answered, by the function that did."""
 
 
+class Addressed(Protocol):
+    """A part of a view with an address of its own in it."""
+
+    @property
+    def path(self) -> Path:
+        """The address."""
+
+
 View = TypeVar("View", bound=Answering)
+Part = TypeVar("Part", bound=Addressed)
 Answer = TypeVar("Answer")
 
 
@@ -27,6 +38,20 @@ def once(work_out: Callable[[View], Answer]) -> Callable[[View], Answer]:
         if work_out not in view.answers:
             view.answers[work_out] = work_out(view)
         known: Answer = view.answers[work_out]
+        return known
+
+    return answer
+
+
+def once_each(work_out: Callable[[View, Part], Answer]) -> Callable[[View, Part], Answer]:
+    """Let a function of a view and one of its parts work out its answer once for each part."""
+
+    @wraps(work_out)
+    def answer(view: View, part: Part) -> Answer:
+        key = work_out, part.path
+        if key not in view.answers:
+            view.answers[key] = work_out(view, part)
+        known: Answer = view.answers[key]
         return known
 
     return answer

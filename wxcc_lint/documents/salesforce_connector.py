@@ -11,6 +11,7 @@ from wxcc_lint.catalog.salesforce_connector import connector_facts
 from wxcc_lint.documents.layout_nodes import Component
 from wxcc_lint.documents.layout_view import Layout
 from wxcc_lint.documents.model import Place
+from wxcc_lint.documents.once import once
 
 
 class ConnectorSetting(Struct, frozen=True):
@@ -38,16 +39,18 @@ def version_numbers(text: str) -> tuple[int, ...]:
     return tuple(map(int, text.split(".")))
 
 
-def connector_components(layout: Layout) -> Iterator[Component]:
-    """Yield the components of the Salesforce connector."""
-    facts = connector_facts()
-    for component in layout.components():
-        settings = list(_settings(component))
-        texts = [component.script, *(one.value for one in settings)]
-        if any(one.name.lower() in facts.settings for one in settings) or any(
-            isinstance(text, str) and facts.address.search(text) for text in texts
-        ):
-            yield component
+@once
+def connector_components(layout: Layout) -> tuple[Component, ...]:
+    """Return the components of the Salesforce connector."""
+    return tuple(filter(_is_connector, layout.components()))
+
+
+def _is_connector(component: Component) -> bool:
+    facts, attributes, properties = connector_facts(), component.attributes, component.properties
+    if any(name.lower() in facts.settings for name in (*attributes, *properties)):
+        return True
+    texts = (component.script, *attributes.values(), *properties.values())
+    return any(isinstance(text, str) and facts.address.search(text) for text in texts)
 
 
 def outdial_anis(layout: Layout) -> Iterator[ConnectorSetting]:
