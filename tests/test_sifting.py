@@ -12,9 +12,10 @@ import pytest
 
 from tests.counting import calls
 from wxcc_lint import discover as discovery
-from wxcc_lint import examination, intake, processes
+from wxcc_lint import intake, processes
 from wxcc_lint.config import Config
 from wxcc_lint.discover import discover
+from wxcc_lint.engine import Engine
 from wxcc_lint.files import open_file
 from wxcc_lint.rules import RuleSet
 from wxcc_lint.run import Result, check
@@ -63,7 +64,7 @@ def test_a_stranger_is_opened_once_and_goes_no_further(
     monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path))
     monkeypatch.setattr(intake, "load", never)
     monkeypatch.setattr(processes, "shared_out", never)
-    monkeypatch.setattr(examination.Engine, "examine", never)
+    monkeypatch.setattr(Engine, "examine", never)
     folder = tmp_path / "strangers"
     write_strangers(folder, 20)
     result = sift(folder, *(sorted(folder.iterdir()) if named else ()), jobs=jobs)
@@ -77,5 +78,5 @@ def test_a_stranger_takes_few_steps(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     write_strangers(few, 10)
     write_strangers(many, 110)
     sift(few)  # what is done once is done
-    for_few, for_many = (calls(lambda folder=folder: sift(folder)) for folder in (few, many))
+    for_few, for_many = calls(lambda: sift(few)), calls(lambda: sift(many))
     assert (for_many - for_few) / 100 < 100

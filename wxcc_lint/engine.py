@@ -31,6 +31,8 @@ class Engine:
         for it in self._rules.values():
             self._of_kind.setdefault(it.on, []).append(it)
         self._projects: dict[str, list[Any]] = {}
+        self._components: list[Any] = []
+        """Those of no environment."""
         self._unread: dict[str, list[str]] = {}
         self._environments: dict[str, Environment] = {}
         self.outcome = Outcome()
@@ -73,6 +75,9 @@ class Engine:
             environment = self._environments[name]
             project = Project(views, environment, self._unread.get(name, ()), noticed.get(name, {}))
             found += self._across(project, environment)
+        if self._components:
+            found += self._across(Project(self._components))
+            self._components.clear()
         homes = Counter(id(view.document.root) for views in self._projects.values() for view in views)
         self._projects.clear()
         self.outcome.detected[:] = without_superseded([*self.outcome.detected, *told_once(found, homes)], self._rules)
@@ -111,8 +116,10 @@ class Engine:
                 yield from self._where_declared(it, view_in, environments)
         for name, view in view_in.items():
             self._projects.setdefault(name, []).append(view)
-        if not environments:  # nobody knows what belongs with it
+        if stands_alone(document, environments):
             yield from self._across(Project([plain]))
+        elif not environments:
+            self._components.append(plain)
 
     def _everywhere(self, rules: Sequence[Rule], view: Any, environment: str | None) -> Iterator[Detected]:
         """Run what needs nothing of an environment."""
@@ -191,6 +198,11 @@ def view_of(
 
         return SalesforceComponent(document, tuple(environments), environment)
     raise ValueError(f"no view for documents of kind {document.kind}")
+
+
+def stands_alone(document: Document, environments: Collection[Environment]) -> bool:
+    """Tell whether a file is compared with no other: it is in no environment, and no component, which may lack its other half."""
+    return not environments and document.kind != "salesforce"
 
 
 def _declares(environment: Environment, key: str) -> bool:

@@ -11,8 +11,8 @@ from msgspec.structs import replace
 from wxcc_lint.config import Environment
 from wxcc_lint.detected import Detected, Mark
 from wxcc_lint.discover import Candidate, read_failure
-from wxcc_lint.documents.model import Document
-from wxcc_lint.engine import Engine
+from wxcc_lint.documents.model import Document, Kind
+from wxcc_lint.engine import Engine, stands_alone
 from wxcc_lint.ignores import may_ignore
 from wxcc_lint.intake import Intake
 from wxcc_lint.spans import Text
@@ -42,7 +42,7 @@ _STRANGER = Examined()
 def examine(engine: Engine, intake: Intake, candidate: Candidate) -> Examined:
     """Read and examine one file. Never raises for what it holds, nor when it cannot be read."""
     if intake.is_config(candidate):
-        return Examined()  # it was read before anything else
+        return _STRANGER  # it was read before anything else
     environments = intake.environments_of(candidate)
     try:
         document = None if intake.wanted is not None and not environments else intake.read(candidate)
@@ -52,14 +52,15 @@ def examine(engine: Engine, intake: Intake, candidate: Candidate) -> Examined:
         return Examined(has_no_part=candidate.name in intake.without_part, environments=environments)
     before = len(engine.outcome.detected)
     engine.examine(document, environments)
-    is_over = not environments and len(engine.outcome.detected) == before and not may_ignore(document)
+    is_over = stands_alone(document, environments) and len(engine.outcome.detected) == before
+    is_over = is_over and not may_ignore(document)
     return Examined(_husk(document) if is_over else document, environments=environments)
 
 
 def examine_all(
     engine: Engine, intake: Intake, candidates: list[Candidate], progress: Progress, jobs: int
 ) -> list[Examined]:
-    """Examine files, in up to `jobs` processes those that belong to no environment; the others are compared here."""
+    """Examine files, in up to `jobs` processes those that stand alone; the others are compared here."""
     alone: list[int] = []
     if jobs > 1:
         alone = [number for number, one in enumerate(candidates) if _is_alone(intake, one)]
@@ -89,25 +90,29 @@ def _stream(
     jobs: int,
 ) -> Iterator[tuple[int, Examined]]:
     ours: list[int] = []
+    components: list[int] = []
     for number in alone:
-        if _is_stranger(intake, candidates[number]):
-            yield number, _STRANGER
-        else:
-            ours.append(number)
+        match _kind(intake, candidates[number]):
+            case None:
+                yield number, _STRANGER
+            case "salesforce":
+                components.append(number)
+            case _:
+                ours.append(number)
     if ours:
         from wxcc_lint.processes import shared_out
 
         sizes = {number: _size(candidates[number]) for number in ours}
         yield from shared_out(sizes, jobs, lambda number: _sent(engine, intake, candidates[number]))
-    yield from ((number, examine(engine, intake, candidates[number])) for number in rest)
+    yield from ((number, examine(engine, intake, candidates[number])) for number in sorted([*rest, *components]))
 
 
-def _is_stranger(intake: Intake, candidate: Candidate) -> bool:
-    """Tell whether a file is none of ours: to tell another process of it takes longer than a glance at it."""
+def _kind(intake: Intake, candidate: Candidate) -> Kind | None:
+    """Tell what a file is by a glance, None for a stranger's: to tell another process of that one would take longer."""
     try:
-        return intake.is_stranger(candidate)
+        return intake.kind_of(candidate)
     except OSError:
-        return False
+        return "layout"  # why it cannot be read is told when it is
 
 
 def _size(candidate: Candidate) -> int:

@@ -16,8 +16,8 @@ from wxcc_lint.discover import Candidate, Discovery, absolute, discover, display
 from wxcc_lint.documents.component_files import comparable_name, full_name
 from wxcc_lint.documents.decode import decode
 from wxcc_lint.documents.limits import SizeLimits
-from wxcc_lint.documents.load import empty, load, too_large
-from wxcc_lint.documents.model import Document
+from wxcc_lint.documents.load import empty, load, recognise_file, too_large
+from wxcc_lint.documents.model import Document, Kind
 from wxcc_lint.documents.salesforce import is_apex, metadata_type
 from wxcc_lint.files import open_file
 from wxcc_lint.spans import Text
@@ -75,9 +75,12 @@ class Intake(Struct, frozen=True, dict=True):
             return None
         return load(candidate.name, data, self.config.limits) if data.strip() else empty(candidate.name)
 
-    def is_stranger(self, candidate: Candidate) -> bool:
-        """Tell from the first bytes whether a file is none of ours. Raises OSError."""
-        return not self._is_list(candidate) and self._data(candidate) is None
+    def kind_of(self, candidate: Candidate) -> Kind | None:
+        """Tell from the first bytes what a file is, None for one that is none of ours. Raises OSError."""
+        if self._is_list(candidate):
+            return "allowlist"
+        data = self._data(candidate)
+        return None if data is None else recognise_file(candidate.name, data) or empty(candidate.name).kind
 
     def _data(self, candidate: Candidate) -> bytes | None:
         return None if suffix_of(candidate.file) in _LISTS_ALONE else read(candidate, self.config.limits)

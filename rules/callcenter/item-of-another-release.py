@@ -46,13 +46,13 @@ def check(callcenter: CallCenter) -> Iterator[Problem]:
 
 def _problems(callcenter: CallCenter, release: Release, section: Section) -> Iterator[Problem]:
     having = [other for other in callcenter.vocabulary.releases if section.name in other.sections]
-    if having and release not in having:
+    if having and section.name not in release.sections:
         message = f"'{release.internal_name}', the release of this file, has no section '{section.name}'"
         yield Problem(message, section.name_at, help=_remedy(release, having))
         return
     for item in section.items:
-        fact = callcenter.fact(item)
-        if fact is not None and (section.name, item.name) not in release.items and item.repeat == 1:
+        fact = None if (section.name, item.name) in release.items else callcenter.fact(item)
+        if fact is not None and item.repeat == 1:
             yield _problem(callcenter, release, item, fact)
 
 

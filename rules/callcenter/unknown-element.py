@@ -42,8 +42,9 @@ _EXPECTED = {"import": ("section", "item"), "metadata": ("sections", "items", "n
 )
 def check(callcenter: CallCenter) -> Iterator[Problem]:
     """Yield the elements outside of items that neither form knows."""
-    inside_items = {place.path for item in callcenter.items() for place in item.strays}
-    for name, place in callcenter.strays():
+    strays = list(callcenter.strays())
+    inside_items = {place.path for item in callcenter.items() for place in item.strays} if strays else set()
+    for name, place in strays:
         if place.path not in inside_items and callcenter.root_name in {"callCenter", "CallCenter"}:
             hint = did_you_mean(name, _EXPECTED[callcenter.form])
             help_ = "rename or remove it; the elements are " + ", ".join(_EXPECTED[callcenter.form])

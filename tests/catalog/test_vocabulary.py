@@ -1,8 +1,13 @@
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
-from wxcc_lint.catalog.callcenter import Release, vocabulary
+from wxcc_lint.catalog import callcenter
+from wxcc_lint.catalog.callcenter import ItemFact, Release, vocabulary
+
+NOTES = ("reqActivityRecordConfig", "isCallNotesEnabled")
 
 
 def test_the_vocabulary_of_a_generation_is_made_once() -> None:
@@ -155,6 +160,32 @@ def test_nearest_gives_up_beyond_six_differences() -> None:
 @pytest.mark.parametrize("generation", ["v1", "v2", "scv", "other"])
 def test_nothing_is_nearest_to_an_empty_definition(generation: str) -> None:
     assert vocabulary(generation).nearest({}) is None
+
+
+def test_a_release_is_built_when_its_items_are_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    built: list[str] = []
+
+    def items(section: str, held: dict[str, Any], release: dict[str, Any], ids: list[str]) -> list[ItemFact]:
+        built.append(release["id"])
+        return in_section(section, held, release, ids)
+
+    in_section = callcenter._items
+    monkeypatch.setattr(callcenter, "_items", items)
+    fresh = callcenter._vocabulary.__wrapped__("v1")
+    declared = fresh.declared("WebexCCAgentDesktopV20241121")
+    assert (declared.id, set(built)) == ("r6", {"r6"})
+    assert "reqActivityRecordConfig" in fresh.all_section_names
+    assert set(built) == {"r6"}
+    assert fresh.item("reqActivityRecordConfig", "isCallNotesEnabled") is declared.items[NOTES]
+    assert len(set(built)) == len(fresh.releases) == 8
+
+
+def test_a_release_knows_the_switches_that_depend_on_an_item() -> None:
+    assert vocabulary().release("r1").switches == {}
+    assert vocabulary("v2").releases[-1].switches == {
+        ("wxCCCallActivity", "cadVarNameWithActivityId"): ("changeActivityRecordOwnership",),
+        ("advancedScreenPopData", "openCtiEnableAdvancedScreenPop"): ("openCtiFallbackToAni",),
+    }
 
 
 # other vendors

@@ -9,6 +9,7 @@ import pytest
 
 from wxcc_lint.diff.tree import Branch, Leaf
 from wxcc_lint.documents.load import parse
+from wxcc_lint.documents.model import Place
 
 GENERAL = "reqGeneralInfo"
 
@@ -93,6 +94,12 @@ def test_variables_are_shown_as_they_are_written(diff: Any) -> None:
         ("https://acme.com", "${URL}"),
         ("true", "${API}"),
     ]
+
+
+def test_a_section_that_is_not_there_stands_where_the_definition_does(diff: Any) -> None:
+    document = metadata(NAME)
+    tree, _ = diff.trees(document, document)
+    assert tree.children[GENERAL].place == Place(document, ())
 
 
 def test_nothing_outside_gives_no_section(diff: Any) -> None:

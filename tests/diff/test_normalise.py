@@ -240,6 +240,29 @@ def test_former_name_in_a_release_that_has_the_new_one_is_told(diff):
     assert {one[0] for one in diff.told(R6, slip)} == {"removed", "added"}
 
 
+def test_item_under_both_of_its_names_is_two_items(diff):
+    text = render_import(vocabulary().release("r3a"))
+    item = next(line for line in text.splitlines() if 'name="CadSalesforceFieldMapping"' in line)
+    newer = item.replace("Mapping", "Mapping1", 1).replace("[]", "[{&quot;SalesforceFieldName&quot;:&quot;A&quot;}]")
+    both = text.replace(item, f"{item}\n{newer}")
+    assert [one[:2] for one in diff.told(text, both)] == [
+        ("added", "/reqActivityRecordConfig/CadSalesforceFieldMapping1[SalesforceFieldName=A]"),
+        ("added", "/reqActivityRecordConfig/CadSalesforceFieldMapping"),
+    ]
+
+
+def test_of_another_vendors_definition_nobody_knows_the_defaults(diff):
+    items = [f'<item name="{name}" label="L">false</item>' for name in "ij"]
+    left = f'<callCenter><section name="s" label="S">{"".join(items)}</section></callCenter>'
+    right = left.replace(items[1], "")
+    metadata = (
+        '<CallCenter xmlns="http://soap.sforce.com/2006/04/metadata"><sections><items><label>L</label><name>i</name>'
+        "<value>false</value></items><label>S</label><name>s</name></sections></CallCenter>"
+    )
+    for other in (right, metadata):
+        assert diff.told(left, other) == [("removed", "/s/j", "false", None)]
+
+
 def test_absent_item_is_its_default_only_between_releases_and_only_where_that_is_off(diff):
     off, filled = "isCallNotesEnabled", "sfdcFieldForcallNotes"
     for item, is_told in ((off, False), (filled, True)):

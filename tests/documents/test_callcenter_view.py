@@ -155,6 +155,13 @@ def test_of_equal_names_the_first_is_found_in_its_section() -> None:
     ]
 
 
+def test_unknown_are_the_items_that_no_release_has_in_their_section() -> None:
+    known, misplaced, own = "isCallNotesEnabled", "reqAdapterUrl", "acmeKey"
+    items = "".join(f'<item name="{name}"/>' for name in (own, known, misplaced, own, "CadSalesforceFieldMapping"))
+    found = view(f'<callCenter><section name="{ACTIVITY}">{items}</section></callCenter>')
+    assert [(each.name, each.repeat) for each in found.unknown_items] == [(own, 1), (misplaced, 1), (own, 2)]
+
+
 # --- mapping arrays --------------------------------------------------------------------------------------------------
 
 

@@ -203,7 +203,6 @@ def plain(name: str) -> str:
 
 def test_settings_with_a_record_each_belong_together_and_are_called_by_their_labels(project_findings: Check) -> None:
     files = {
-        CONFIG: config(),
         plain("A"): record("Data Center", ciscocjs__Value__c="EU1"),
         plain("B"): record("API URL", ciscocjs__Value__c=api("eu1")),
         plain("C"): record("Redirect URI", ciscocjs__Value__c=f"{api('us1')}/oauth"),
@@ -211,7 +210,7 @@ def test_settings_with_a_record_each_belong_together_and_are_called_by_their_lab
     found = project_findings(files)
     assert {one.finding.message for one in found} == {
         f"'Redirect URI' is '{api('us1')}/oauth', not '{api('eu1')}/auth'",
-        f"'{host('us1')}' is for {US}, but 'Data Center' is {EU}",
+        f"'Redirect URI' is for {US}, but 'Data Center' is for {EU}",
     }
     (told,) = [one for one in found if one.under == "/oauth"]
     assert related(told) == [(plain("B"), "this is 'API URL'")]
@@ -223,8 +222,7 @@ def test_labels_with_a_file_each_belong_together(project_findings: Check) -> Non
         text = f"<CustomLabel {NAMESPACE}><fullName>{name}</fullName><value>{value}</value></CustomLabel>"
         return {f"{HOME}/labels/CustomLabels/{name}.label-meta.xml": text}
 
-    recording = {**label("Recording_Api", api("eu1")), **label("Recording_Redirect", f"{api('eu1')}/auth/")}
-    files = {CONFIG: config(), **recording}
+    files = {**label("Recording_Api", api("eu1")), **label("Recording_Redirect", f"{api('eu1')}/auth/")}
     assert seen(project_findings(files)) == [("project/mismatched-redirect-uri", "/auth/")]
 
 
