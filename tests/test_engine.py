@@ -305,7 +305,7 @@ BARE = environment("bare")
     ("environments", "found"),
     [
         ([], [("None of 0", None)]),
-        ([PROD], [("None of 1", "prod")]),
+        ([PROD], [("eu1 of 1", "prod")]),
         ([PROD, TEST], [("None of 2", None)]),
     ],
 )

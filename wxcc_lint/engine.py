@@ -107,7 +107,7 @@ class Engine:
         if any(it.meta.generations for it in rules):
             rules = [it for it in rules if not it.meta.generations or plain.generation in it.meta.generations]
         views = [(plain, _only(environments))]
-        if view_in and references(document):
+        if len(view_in) == 1 or (view_in and references(document)):
             views = [(view, name) for name, view in view_in.items()]
         found = [one for view, name in views for one in self._everywhere(rules, view, name)]
         yield from told_once(found, {id(document.root): len(views)})

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from wxcc_lint.documents.json import decode_value, parse_json
@@ -324,6 +324,8 @@ TOKENS = [*'{}[]:,"\\.+-0', '"a"', "1", "-0", "1.5e3", "01", "true", "nul", "NaN
 
 
 @given(st.lists(st.sampled_from(TOKENS), max_size=8).map("".join) | st.text(max_size=8))
+@example(text='"}"')
+@example(text='"{"')
 @settings(deadline=None, max_examples=500)
 def test_judge_and_scanner_agree_on_any_heap_of_tokens(text):
     assert_read_or_one_fault(text)

@@ -32,11 +32,13 @@ class JsonSpans(Mapping[Path, NodeSpans]):
         """Where each bracket that opens at an offset has been closed."""
         ends: dict[int, int] = {}
         opened: list[int] = []
-        for found in _TO_BRACKET.finditer(self._text):
-            if self._text[found.end() - 1] in "{[":
-                opened.append(found.end() - 1)
+        at = 0
+        while found := _TO_BRACKET.match(self._text, at):  # a search would begin anew inside of a string
+            at = found.end()
+            if self._text[at - 1] in "{[":
+                opened.append(at - 1)
             else:
-                ends[opened.pop()] = found.end()
+                ends[opened.pop()] = at
         return ends
 
     @cached_property

@@ -12,6 +12,7 @@ from wxcc_lint.documents.layout_nodes import Component
 from wxcc_lint.documents.layout_view import Layout
 from wxcc_lint.documents.model import Place
 from wxcc_lint.documents.once import once
+from wxcc_lint.remember import remembered
 
 
 class ConnectorSetting(Struct, frozen=True):
@@ -46,11 +47,16 @@ def connector_components(layout: Layout) -> tuple[Component, ...]:
 
 
 def _is_connector(component: Component) -> bool:
-    facts, attributes, properties = connector_facts(), component.attributes, component.properties
-    if any(name.lower() in facts.settings for name in (*attributes, *properties)):
+    attributes, properties = component.attributes, component.properties
+    if not connector_facts().settings.isdisjoint(map(str.lower, (*attributes, *properties))):
         return True
     texts = (component.script, *attributes.values(), *properties.values())
-    return any(isinstance(text, str) and facts.address.search(text) for text in texts)
+    return any(isinstance(text, str) and _is_address(text) for text in texts)
+
+
+@remembered
+def _is_address(text: str) -> bool:
+    return connector_facts().address.search(text) is not None
 
 
 def outdial_anis(layout: Layout) -> Iterator[ConnectorSetting]:
