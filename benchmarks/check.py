@@ -51,7 +51,7 @@ _NOTHING_OF_OURS = 3
 
 @dataclass(frozen=True, slots=True)
 class Bench:
-    """What all sections share. `plain` is an environment in which the extra `fast` is not installed."""
+    """What all sections share. `plain` is an environment without jsonschema-rs."""
 
     work: Path
     files: int
@@ -61,11 +61,11 @@ class Bench:
     plain: Mapping[str, str]
 
     def ours(self, folder: Path, *arguments: str, files: int = 1, codes: tuple[int, ...] = (0,)) -> list[Contender]:
-        """Return us twice, with and without the extra `fast`."""
+        """Return us twice, with the compiled schema checker and without."""
         command = [program("wxcc-lint") or sys.exit("wxcc-lint is not installed here"), *arguments]
         return [
             Contender("wxcc-lint", command, folder, files, codes),
-            Contender("wxcc-lint without `fast`", command, folder, files, codes, environment=self.plain),
+            Contender("wxcc-lint without jsonschema-rs", command, folder, files, codes, environment=self.plain),
         ]
 
 

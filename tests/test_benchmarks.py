@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 SCRIPT = Path(__file__).resolve().parents[1] / "benchmarks" / "check.py"
-OURS = ["wxcc-lint", "wxcc-lint without `fast`"]
+OURS = ["wxcc-lint", "wxcc-lint without jsonschema-rs"]
 
 pytestmark = [
     pytest.mark.skipif(not SCRIPT.is_file(), reason="benchmarks stay in the repository"),
@@ -41,7 +41,7 @@ def _printed(*options: str, **environment: str) -> str:
     ("section", "rows"),
     [
         ("cold", [*OURS, "only parsing, and Python's start"]),
-        ("bulk", ["wxcc-lint", "wxcc-lint -j 2", "wxcc-lint without `fast`", "only parsing"]),
+        ("bulk", ["wxcc-lint", "wxcc-lint -j 2", "wxcc-lint without jsonschema-rs", "only parsing"]),
         ("memory", ["2 files", "20 files"]),
         ("sift", ["wxcc-lint", "reading"]),
         (

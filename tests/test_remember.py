@@ -10,11 +10,23 @@ def test_a_short_text_is_judged_once_and_a_long_one_each_time() -> None:
 
     @remembered
     def length(text: str) -> int:
-        """Count."""
         asked.append(text)
         return len(text)
 
     short, long = "s" * 200, "l" * 201
     assert [length(short), length(short), length(long), length(long)] == [200, 200, 201, 201]
     assert asked == [short, long, long]
-    assert (length.__name__, length.__doc__) == ("length", "Count.")
+
+
+def test_answers_are_forgotten_before_they_fill_the_memory() -> None:
+    asked: list[str] = []
+
+    @remembered
+    def judge(text: str) -> int:
+        asked.append(text)
+        return len(text)
+
+    texts = [str(number) for number in range(5000)]
+    assert [judge(text) for text in texts] == [len(text) for text in texts]
+    assert [judge("4999"), judge("0"), judge("0")] == [4, 1, 1]
+    assert asked == [*texts, "0"]

@@ -84,7 +84,7 @@ def test_formats_and_other_files_are_left_to_jsonschema(schema: dict[str, Any]) 
     assert is_surely_valid("2026-01-01", schema) is False
 
 
-def test_without_the_extra_nothing_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_the_compiled_checker_nothing_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "jsonschema_rs", None)
     monkeypatch.setattr(schema_quick, "_compiled", {})
     assert is_surely_valid({}, {"type": "object"}) is False

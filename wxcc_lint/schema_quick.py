@@ -1,7 +1,7 @@
 """A compiled checker that may only say that data are valid, and spares asking jsonschema then.
 
-It comes with the extra `fast`. Without it, and for whatever it cannot take, jsonschema decides as always: the verdict is
-the same, only later.
+Whatever it cannot take jsonschema decides as always, and all of it on a system for which nobody has compiled the checker:
+the verdict is the same, only later.
 """
 
 from __future__ import annotations

@@ -35,9 +35,12 @@ def once(work_out: Callable[[View], Answer]) -> Callable[[View], Answer]:
 
     @wraps(work_out)
     def answer(view: View) -> Answer:
-        if work_out not in view.answers:
-            view.answers[work_out] = work_out(view)
-        known: Answer = view.answers[work_out]
+        answers: dict[Any, Answer] = view.answers
+        try:
+            return answers[work_out]
+        except KeyError:
+            pass  # so that what fails in working it out has no other failure behind it
+        known = answers[work_out] = work_out(view)
         return known
 
     return answer
@@ -48,10 +51,10 @@ def once_each(work_out: Callable[[View, Part], Answer]) -> Callable[[View, Part]
 
     @wraps(work_out)
     def answer(view: View, part: Part) -> Answer:
-        key = work_out, part.path
-        if key not in view.answers:
-            view.answers[key] = work_out(view, part)
-        known: Answer = view.answers[key]
+        key, answers = (work_out, part.path), view.answers
+        if key not in answers:
+            answers[key] = work_out(view, part)
+        known: Answer = answers[key]
         return known
 
     return answer
