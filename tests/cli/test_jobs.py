@@ -48,11 +48,14 @@ def test_ignores_and_unreadable_files_are_told_from_processes(project: Path, lin
     assert {"meta/malformed-ignore", "meta/syntax"} <= {found["rule"] for found in json.loads(one.out)["findings"]}
 
 
-@pytest.mark.parametrize("count", ["0", "-1", "two"])
-def test_a_number_of_processes_is_at_least_one(lint: Lint, bad: Path, count: str) -> None:
+@pytest.mark.parametrize(
+    ("count", "sentence"),
+    [("0", "0 is less than 1"), ("-1", "-1 is less than 1"), ("two", "'two' is no whole number")],
+)
+def test_a_number_of_processes_is_at_least_one(lint: Lint, bad: Path, count: str, sentence: str) -> None:
     done = lint("check", bad, "-j", count)
     assert done.code == 2
-    assert "-j" in done.err
+    assert done.err.endswith(f"{sentence} (see wxcc-lint check --help)\n")
 
 
 @pytest.mark.skipif(not Path("/proc/self/task").is_dir(), reason="tells the children of a process by /proc")

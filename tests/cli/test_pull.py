@@ -175,7 +175,7 @@ def test_two_environments_of_one_org_are_refused(lint, config, tenant) -> None:
         ((), "bare", "the environment 'bare' declares neither 'webex' nor 'salesforce': an 'org-id' there says which org to read"),
         (("--only", "salesforce"), "prod", "the environment 'prod' declares no 'salesforce': an 'org-id' there says which org to read"),
         ((), "..", "the environment '..' has no folder of its own: name one with --to"),
-        (("--max-rpm", "0"), "prod", "invalid value for '--max-rpm': 0 is not in the range x>=1 (see wxcc-lint pull --help)"),
+        (("--max-rpm", "0"), "prod", "invalid value for '--max-rpm': 0 is less than 1 (see wxcc-lint pull --help)"),
     ],
 )  # fmt: skip
 def test_wrong_usage_is_told_and_nothing_is_asked(pull, tenant, words, name, sentence) -> None:

@@ -16,9 +16,10 @@ if TYPE_CHECKING:
 TyperUsageError = cast("type[typer.BadParameter]", typer.BadParameter.__base__)
 """What typer raises for a command line it cannot read; it exports no name for it."""
 _REWORDED = (
-    (r"Value error, ", ""),
     (r"\. Did you mean ('[^']*')(?:, '[^']*')*", r"; did you mean \1"),  # the nearest comes first
     (r" \(Possible options: (.*)\)$", r"; did you mean \1?"),
+    (r" is not in the range x>=(\d+)", r" is less than \1"),
+    (r" is not a valid int(?:eger)?(?: range)?", " is no whole number"),
     (r"\.$", ""),
 )
 """How typer puts things, and how they fit into one sentence."""
