@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import os
+import signal
 from collections.abc import Callable
+from pathlib import Path
 from random import Random
 
 import pytest
 
+from tests.cli.conftest import Lint
 from tests.cli.interrupted import ROWS, Row, Trial, bench
 from tests.cli.writers import commands, writers_of
 from tests.interrupting import SIGNALS, Runs, Since
@@ -37,3 +40,17 @@ def test_every_command_that_writes_and_every_place_that_does_is_interrupted():
 def test_an_interrupted_command_leaves_each_file_old_or_new(trial_of: Callable[[Row, Since], Trial], number: int):
     signals = [*SIGNALS]
     trial_of(ROWS[number], "the first write").interrupt(signals[number % len(signals)], Random(number))
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+@pytest.mark.parametrize("caught", ["Exception", "SystemExit"])
+def test_what_a_rule_catches_keeps_nobody_from_stopping(
+    lint: Lint, bad: Path, python_rule: Path, caught: str, number: signal.Signals
+):
+    rule = python_rule / "unwanted-name.py"
+    stop = f"import os\ntry:\n    os.kill(os.getpid(), {int(number)})\nexcept {caught}:\n    pass\n"
+    text = rule.read_text()
+    rule.write_text(text.replace("from wxcc_lint.api", f"{stop}from wxcc_lint.api", 1))
+    assert rule.read_text() != text
+    done = lint("check", bad, "--rule-dir", python_rule)
+    assert (done.code, done.out, done.err) == (128 + number, "", "")

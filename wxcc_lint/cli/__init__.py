@@ -19,13 +19,24 @@ _WRONG_USAGE = 2
 _STOPPING = (signal.SIGINT, signal.SIGTERM)
 
 
+class _Stopped(BaseException):
+    """Somebody wants the program to end. It is no SystemExit: a rule's file may raise that, and then the rule is at fault."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__(number)
+        self.number = number
+
+
 def main() -> NoReturn:
     """Run the command line and exit. Whoever stops it finds nothing left half-done, and is told nothing."""
     gc.set_threshold(_SELDOM)
-    _when_stopped(_stop)
-    _open_closed_streams()
-    code = _run()
-    _when_stopped(signal.SIG_DFL)  # all is done, and Python would complain of what is raised on its way out
+    try:
+        _when_stopped(_stop)
+        _open_closed_streams()
+        code = _run()
+        _when_stopped(signal.SIG_DFL)  # all is done, and Python would complain of what is raised on its way out
+    except _Stopped as stopped:
+        code = 128 + stopped.number
     gc.freeze()  # or Python looks through all that there is once more, to free what the system takes back anyway
     sys.exit(code)
 
@@ -39,7 +50,7 @@ def _when_stopped(what: Callable[[int, FrameType | None], object] | signal.Handl
 
 def _stop(number: int, _: FrameType | None) -> NoReturn:
     """Go through the program like any failure, so that it cleans up."""
-    sys.exit(128 + number)
+    raise _Stopped(number)
 
 
 def _run() -> int:
