@@ -106,6 +106,12 @@ class Page:
     def complaints(self) -> list[str]:
         return [entry["message"] for entry in self.browser.get_log("browser")]
 
+    def awaited_complaints(self) -> list[str]:
+        """Return what the page complains of, once it does: that may come later than the page."""
+        while not (found := self.complaints()):
+            self.settle()
+        return found
+
     def requests(self) -> set[str]:
         messages = [json.loads(entry["message"])["message"] for entry in self.browser.get_log("performance")]
         sent = [one["params"] for one in messages if one["method"] == "Network.requestWillBeSent"]
@@ -227,7 +233,7 @@ def test_on_paper_everything_is_open_light_and_without_controls(small):
 
 def test_without_its_script_everything_can_be_read_and_no_control_is_there(opened):
     page = opened(REPORTERS["html"](many(60)).replace("<script>", "<script>//"))
-    (refused,) = page.complaints()
+    (refused,) = page.awaited_complaints()
     assert "Content Security Policy" in refused  # the policy runs nothing but the very script
     assert (page.shown("form, button"), page.shown(".source"), page.shown(".checked li")) == (0, 60, FILES)
 
