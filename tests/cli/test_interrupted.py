@@ -43,12 +43,20 @@ def test_an_interrupted_command_leaves_each_file_old_or_new(trial_of: Callable[[
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
-@pytest.mark.parametrize("caught", ["Exception", "SystemExit"])
-def test_what_a_rule_catches_keeps_nobody_from_stopping(
-    lint: Lint, bad: Path, python_rule: Path, caught: str, number: signal.Signals
+@pytest.mark.parametrize(
+    "dropping",
+    [
+        "try:\n    stop()\nexcept Exception:\n    pass\n",
+        "try:\n    stop()\nexcept SystemExit:\n    pass\n",
+        "class Freed:\n    def __del__(self):\n        stop()\n\nFreed()\ntime.sleep(60)\n",
+    ],
+    ids=["caught", "caught as an exit", "dropped by Python itself"],
+)
+def test_what_a_rule_drops_keeps_nobody_from_stopping(
+    lint: Lint, bad: Path, python_rule: Path, dropping: str, number: signal.Signals
 ):
     rule = python_rule / "unwanted-name.py"
-    stop = f"import os\ntry:\n    os.kill(os.getpid(), {int(number)})\nexcept {caught}:\n    pass\n"
+    stop = f"import os, time\ndef stop():\n    os.kill(os.getpid(), {int(number)})\n\n{dropping}"
     text = rule.read_text()
     rule.write_text(text.replace("from wxcc_lint.api", f"{stop}from wxcc_lint.api", 1))
     assert rule.read_text() != text

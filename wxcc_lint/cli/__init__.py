@@ -17,6 +17,8 @@ _SELDOM = 100_000
 """Objects until Python looks for garbage again. Its own 700 are passed again and again while modules are loaded, and all these objects stay."""
 _WRONG_USAGE = 2
 _STOPPING = (signal.SIGINT, signal.SIGTERM)
+_MOMENT = 0.005
+"""Seconds until a request to end that Python dropped is made again: long enough to be out of where it was dropped."""
 
 
 class _Stopped(BaseException):
@@ -32,6 +34,7 @@ def main() -> NoReturn:
     gc.set_threshold(_SELDOM)
     try:
         _when_stopped(_stop)
+        sys.unraisablehook = _ask_again
         _open_closed_streams()
         code = _run()
         _when_stopped(signal.SIG_DFL)  # all is done, and Python would complain of what is raised on its way out
@@ -51,6 +54,16 @@ def _when_stopped(what: Callable[[int, FrameType | None], object] | signal.Handl
 def _stop(number: int, _: FrameType | None) -> NoReturn:
     """Go through the program like any failure, so that it cleans up."""
     raise _Stopped(number)
+
+
+def _ask_again(dropped: sys.UnraisableHookArgs) -> None:
+    """Python drops what is raised while it frees an object, and a request to end may come at that moment."""
+    if not isinstance(dropped.exc_value, _Stopped):
+        sys.__unraisablehook__(dropped)
+        return
+    from threading import Timer  # one run in thousands needs it
+
+    Timer(_MOMENT, os.kill, [os.getpid(), dropped.exc_value.number]).start()
 
 
 def _run() -> int:
