@@ -249,7 +249,7 @@ def test_what_writing_rules_says_of_the_api_is_there():
     first_cells = [line.split("|")[1] for line in table.splitlines() if line.startswith("| `")]
     names = [name for cell in first_cells for name in re.findall(r"`(\w+)`", cell)]
     assert {"CallCenter", "Item", "Problem", "Fix"} <= set(names)
-    assert [name for name in names if name not in wxcc_lint.api.__all__] == []
+    assert [name for name in names if not hasattr(wxcc_lint.api, name)] == []
 
 
 def test_the_demo_shows_its_planted_faults_and_its_second_definition_is_clean(monkeypatch):

@@ -514,7 +514,8 @@ def members(project: Project) -> Iterator[Problem]:
     yield Problem(names, Place(first.document, USE_API), labels)
 
 
-MEMBERS = a_rule("project/members", members, on="project")
+MEMBERS = a_rule("project/members", members, on="project", alone=True)
+IN_COMPANY = a_rule("project/in-company", members, on="project")
 
 
 def named(name: str, text: str = TEXT) -> Document:
@@ -532,6 +533,15 @@ def test_a_rule_across_files_runs_once_for_each_environment_and_for_each_file_of
         [b],
         "Why project/members matters.",
     )
+
+
+def test_a_file_of_no_environment_is_shown_to_the_rules_across_files_that_ask_for_it() -> None:
+    found = concluded(MEMBERS, IN_COMPANY, on=[(named("a"), [PROD]), (named("b"), [])])
+    assert sorted((one.rule, one.message, one.environment) for one in found) == [
+        ("project/in-company", "a", "prod"),
+        ("project/members", "a", "prod"),
+        ("project/members", "b", None),
+    ]
 
 
 def test_a_rule_across_files_runs_where_its_needs_are_met() -> None:

@@ -147,7 +147,7 @@ def test_what_a_folder_may_know(folder: str, others: set[str]) -> None:
 
 def test_rules_import_nothing_of_ours_but_the_api() -> None:
     names = {name for tree in RULES.values() for name in imported(ast.walk(tree)) if name.startswith("wxcc_lint")}
-    assert names == {"wxcc_lint.api"}
+    assert {".".join(name.split(".")[:2]) for name in names} == {"wxcc_lint.api"}
 
 
 def test_heavy_packages_are_imported_where_they_are_used() -> None:

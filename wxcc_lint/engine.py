@@ -30,6 +30,8 @@ class Engine:
         self._of_kind: dict[str, list[Rule]] = {}
         for it in self._rules.values():
             self._of_kind.setdefault(it.on, []).append(it)
+        self._across_files = self._of_kind.get(Project.kind, [])
+        self._alone = [it for it in self._across_files if it.meta.alone]
         self._projects: dict[str, list[Any]] = {}
         self._components: list[Any] = []
         """Those of no environment."""
@@ -74,19 +76,21 @@ class Engine:
         for name, views in self._projects.items():
             environment = self._environments[name]
             project = Project(views, environment, self._unread.get(name, ()), noticed.get(name, {}))
-            found += self._across(project, environment)
+            found += self._across(self._across_files, project, environment)
         if self._components:
-            found += self._across(Project(self._components))
+            found += self._across(self._across_files, Project(self._components))
             self._components.clear()
         homes = Counter(id(view.document.root) for views in self._projects.values() for view in views)
         self._projects.clear()
         self.outcome.detected[:] = without_superseded([*self.outcome.detected, *told_once(found, homes)], self._rules)
 
-    def _across(self, project: Project, environment: Environment | None = None) -> list[Detected]:
+    def _across(
+        self, rules: Iterable[Rule], project: Project, environment: Environment | None = None
+    ) -> list[Detected]:
         name = environment.name if environment else None
         return [
             replace(one, why=it.why)
-            for it in self._of_kind.get(project.kind, ())
+            for it in rules
             if not it.meta.needs
             or (environment is not None and all(_declares(environment, one) for one in it.meta.needs))
             for one in self._run(it, project, name)
@@ -117,7 +121,7 @@ class Engine:
         for name, view in view_in.items():
             self._projects.setdefault(name, []).append(view)
         if stands_alone(document, environments):
-            yield from self._across(Project([plain]))
+            yield from self._across(self._alone, Project([plain]))
         elif not environments:
             self._components.append(plain)
 

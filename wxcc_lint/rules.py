@@ -46,6 +46,8 @@ class Meta(Struct, frozen=True):
     """Call centers: the generations it looks at; empty means all."""
     needs: tuple[str, ...] = ()
     """Keys of the environment it cannot work without, such as `region`."""
+    alone: bool = False
+    """Across files: it also has something to say of a call center or layout that is compared with no other."""
     aliases: tuple[str, ...] = ()
     catalogue: tuple[str, ...] = ()
     supersedes: tuple[str, ...] = ()

@@ -24,7 +24,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wxcc_lint.api import AllowList, Problem, bare_entry, replaced_by, rule
+from wxcc_lint.api import AllowList, Problem, rule
+from wxcc_lint.api.allowlist import bare_entry, replaced_by
 
 
 @rule(

@@ -24,7 +24,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wxcc_lint.api import AllowList, Problem, is_ip_address, is_local, rule
+from wxcc_lint.api import AllowList, Problem, rule
+from wxcc_lint.api.hosts import is_ip_address, is_local
 
 
 @rule(

@@ -26,7 +26,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wxcc_lint.api import AllowList, Edit, Fix, Problem, is_for_tests, is_local, rule
+from wxcc_lint.api import AllowList, Edit, Fix, Problem, rule
+from wxcc_lint.api.hosts import is_local
+from wxcc_lint.api.layout import is_for_tests
 
 
 @rule(

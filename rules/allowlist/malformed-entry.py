@@ -25,7 +25,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from wxcc_lint.api import AllowList, Problem, entry_meant, replaced_by, rule
+from wxcc_lint.api import AllowList, Problem, rule
+from wxcc_lint.api.allowlist import entry_meant, replaced_by
 
 
 @rule(

@@ -26,7 +26,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wxcc_lint.api import AllowList, Problem, is_over_wide, open_domain, rule
+from wxcc_lint.api import AllowList, Problem, rule
+from wxcc_lint.api.allowlist import is_over_wide, open_domain
 
 
 @rule(

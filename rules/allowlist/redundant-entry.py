@@ -28,7 +28,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wxcc_lint.api import AllowList, Edit, Fix, Label, Problem, rule, salesforce_entries, wider_entries
+from wxcc_lint.api import AllowList, Edit, Fix, Label, Problem, rule
+from wxcc_lint.api.allowlist import salesforce_entries, wider_entries
 
 
 @rule(

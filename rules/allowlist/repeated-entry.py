@@ -26,7 +26,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wxcc_lint.api import AllowEntry, AllowList, Edit, Fix, HostSource, Label, Problem, rule
+from wxcc_lint.api import AllowList, Edit, Fix, Label, Problem, rule
+from wxcc_lint.api.allowlist import AllowEntry
+from wxcc_lint.api.hosts import HostSource
 
 
 @rule(

@@ -24,7 +24,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wxcc_lint.api import AllowList, Problem, host_fact, is_shared, rule
+from wxcc_lint.api import AllowList, Problem, rule
+from wxcc_lint.api.hosts import host_fact, is_shared
 
 
 @rule(

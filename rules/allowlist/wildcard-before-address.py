@@ -32,7 +32,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wxcc_lint.api import AllowList, Problem, desktop_code, entry_meant, has_misplaced_wildcard, replaced_by, rule
+from wxcc_lint.api import AllowList, Problem, rule
+from wxcc_lint.api.allowlist import entry_meant, has_misplaced_wildcard, replaced_by
+from wxcc_lint.api.hosts import desktop_code
 
 
 @rule(

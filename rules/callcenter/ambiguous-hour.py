@@ -20,7 +20,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from wxcc_lint.api import CallCenter, Label, Part, Problem, date_letters, date_parts, rule
+from wxcc_lint.api import CallCenter, Label, Problem, rule
+from wxcc_lint.api.callcenter import Part, date_letters, date_parts
 
 
 @rule(

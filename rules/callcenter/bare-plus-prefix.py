@@ -18,7 +18,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wxcc_lint.api import CallCenter, Problem, prefixes, rule
+from wxcc_lint.api import CallCenter, Problem, rule
+from wxcc_lint.api.callcenter import prefixes
 
 
 @rule(

@@ -21,7 +21,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from wxcc_lint.api import GENERAL, CallCenter, Edit, Fix, Place, Problem, rule
+from wxcc_lint.api import CallCenter, Edit, Fix, Place, Problem, rule
+from wxcc_lint.api.callcenter import GENERAL
 
 _WRITTEN: Mapping[str, str] = {"boolean": "false", "mapping": "[]", "conditional": "[]"}
 """What stands for nothing, by type of value."""

@@ -22,7 +22,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wxcc_lint.api import GENERAL, CallCenter, Edit, Fix, Item, Place, Problem, host_of, recognise, rule
+from wxcc_lint.api import CallCenter, Edit, Fix, Item, Place, Problem, rule
+from wxcc_lint.api.callcenter import GENERAL, recognise
+from wxcc_lint.api.hosts import host_of
 
 
 @rule(

@@ -21,7 +21,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wxcc_lint.api import CallCenter, ConditionTable, FieldMapping, Label, Problem, closest, condition_tables, rule
+from wxcc_lint.api import CallCenter, Label, Problem, closest, rule
+from wxcc_lint.api.callcenter import ConditionTable, FieldMapping, condition_tables
 
 
 @rule(

@@ -20,7 +20,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from wxcc_lint.api import CallCenter, Problem, closest, mapping_entries, rule
+from wxcc_lint.api import CallCenter, Problem, closest, rule
+from wxcc_lint.api.callcenter import mapping_entries
 
 _SWITCH, _CONSTANT = "isDefaultValueEnabled", "defaultFieldValue"
 

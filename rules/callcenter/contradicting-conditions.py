@@ -20,7 +20,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wxcc_lint.api import CallCenter, Condition, Label, Problem, condition_tables, rule
+from wxcc_lint.api import CallCenter, Label, Problem, rule
+from wxcc_lint.api.callcenter import Condition, condition_tables
 
 
 @rule(

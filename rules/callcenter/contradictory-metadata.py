@@ -35,7 +35,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wxcc_lint.api import CallCenter, Edit, Fix, Label, Mirror, Problem, mirrors, rule
+from wxcc_lint.api import CallCenter, Edit, Fix, Label, Problem, rule
+from wxcc_lint.api.callcenter import Mirror, mirrors
 
 
 @rule(

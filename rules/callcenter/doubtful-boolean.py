@@ -16,7 +16,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wxcc_lint.api import GENERAL, CallCenter, Edit, Fix, Place, Problem, rule
+from wxcc_lint.api import CallCenter, Edit, Fix, Place, Problem, rule
+from wxcc_lint.api.callcenter import GENERAL
 
 _MEANINGS = {
     "true": {"true", "yes", "on", "1", "y", "t", "enabled"},

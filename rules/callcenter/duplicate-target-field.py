@@ -20,7 +20,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wxcc_lint.api import CallCenter, Edit, FieldMapping, Fix, Label, Problem, field_mappings, rule
+from wxcc_lint.api import CallCenter, Edit, Fix, Label, Problem, rule
+from wxcc_lint.api.callcenter import FieldMapping, field_mappings
 
 
 @rule(

@@ -17,7 +17,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from wxcc_lint.api import GENERAL, CallCenter, Edit, Fix, Place, Problem, desktop_code, rule
+from wxcc_lint.api import CallCenter, Edit, Fix, Place, Problem, rule
+from wxcc_lint.api.callcenter import GENERAL
+from wxcc_lint.api.hosts import desktop_code
 
 _PARTS = re.compile(r"https://(?P<user>[^/?#]*@)?(?P<host>[^/?#:@]+)(?P<rest>.*)", re.IGNORECASE | re.DOTALL)
 

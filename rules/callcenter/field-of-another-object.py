@@ -31,19 +31,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wxcc_lint.api import (
-    CallCenter,
-    Edit,
-    Fix,
-    Label,
-    Problem,
-    SalesforceObject,
-    WrittenField,
-    objects_with,
-    rule,
-    salesforce_object,
-    written_fields,
-)
+from wxcc_lint.api import CallCenter, Edit, Fix, Label, Problem, rule
+from wxcc_lint.api.callcenter import SalesforceObject, WrittenField, objects_with, salesforce_object, written_fields
 
 
 @rule(

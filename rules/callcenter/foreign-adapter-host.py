@@ -22,22 +22,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wxcc_lint.api import (
-    GENERAL,
-    CallCenter,
-    Edit,
-    Fix,
-    Item,
-    Place,
-    Problem,
-    closest,
-    desktop_code,
-    did_you_mean,
-    host_of,
-    recognise,
-    regions,
-    rule,
-)
+from wxcc_lint.api import CallCenter, Edit, Fix, Item, Place, Problem, closest, did_you_mean, rule
+from wxcc_lint.api.callcenter import GENERAL, recognise
+from wxcc_lint.api.hosts import desktop_code, host_of, regions
 
 
 @rule(

@@ -22,7 +22,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from wxcc_lint.api import CallCenter, Edit, Fix, Part, Problem, date_letters, date_parts, rule
+from wxcc_lint.api import CallCenter, Edit, Fix, Problem, rule
+from wxcc_lint.api.callcenter import Part, date_letters, date_parts
 
 
 @rule(

@@ -19,7 +19,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from wxcc_lint.api import MAPPING_SCHEMAS, CallCenter, Item, Problem, load_schema, mapping_entries, rule
+from wxcc_lint.api import CallCenter, Item, Problem, rule
+from wxcc_lint.api.callcenter import MAPPING_SCHEMAS, load_schema, mapping_entries
 
 
 @rule(

@@ -24,7 +24,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from wxcc_lint.api import CallCenter, Edit, Fix, Problem, rule, template_parts
+from wxcc_lint.api import CallCenter, Edit, Fix, Problem, rule
+from wxcc_lint.api.callcenter import template_parts
 
 _LANGUAGES: Mapping[str, str] = {
     "flow": "Flow Designer writes variables",

@@ -25,7 +25,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from wxcc_lint.api import CallCenter, Problem, closest, did_you_mean, namespace_of, rule, written_fields
+from wxcc_lint.api import CallCenter, Problem, closest, did_you_mean, rule
+from wxcc_lint.api.callcenter import namespace_of, written_fields
 
 
 @rule(

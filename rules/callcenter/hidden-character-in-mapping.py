@@ -19,7 +19,8 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 
-from wxcc_lint.api import CallCenter, Edit, Fix, Place, Problem, mapping_entries, rule
+from wxcc_lint.api import CallCenter, Edit, Fix, Place, Problem, rule
+from wxcc_lint.api.callcenter import mapping_entries
 
 _NAMES = frozenset({"wxccFieldName", "WxCCFieldName", "CadFieldName", "sfdcFieldName", "SalesforceFieldName"})
 """Properties whose values are names, too."""

@@ -23,7 +23,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from wxcc_lint.api import GENERAL, CallCenter, Edit, Fix, Item, Place, Problem, host_of, region_of, rule
+from wxcc_lint.api import CallCenter, Edit, Fix, Item, Place, Problem, rule
+from wxcc_lint.api.callcenter import GENERAL
+from wxcc_lint.api.hosts import host_of, region_of
 
 _BEFORE_HOST = re.compile(r"([A-Za-z]*:)?/*")
 _HELP = "write the whole address of your tenant's Agent Desktop, such as https://desktop.wxcc-eu1.cisco.com/"

@@ -35,7 +35,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from wxcc_lint.api import CallCenter, Document, Edit, Fix, Place, Problem, custom_settings, rule
+from wxcc_lint.api import CallCenter, Document, Edit, Fix, Place, Problem, rule
+from wxcc_lint.api.callcenter import custom_settings
 
 
 @rule(

@@ -41,18 +41,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from wxcc_lint.api import (
-    CallCenter,
-    Edit,
-    Fix,
-    ListedField,
-    Part,
-    Problem,
-    field_lists,
-    field_name_fault,
-    listed_fields,
-    rule,
-)
+from wxcc_lint.api import CallCenter, Edit, Fix, Problem, rule
+from wxcc_lint.api.callcenter import ListedField, Part, field_lists, field_name_fault, listed_fields
 
 _VARIABLE = re.compile(r"[A-Za-z0-9_]+")
 _BETWEEN = re.compile(r"(?<=\})\s*([;|/、，\n]|\s(?=\S))\s*(?=[^=,{}]+=)")  # noqa: RUF001 — commas of other scripts

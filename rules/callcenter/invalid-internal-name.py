@@ -28,7 +28,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from wxcc_lint.api import GENERAL, CallCenter, Edit, Fix, Place, Problem, rule
+from wxcc_lint.api import CallCenter, Edit, Fix, Place, Problem, rule
+from wxcc_lint.api.callcenter import GENERAL
 
 _SOUND = re.compile(r"[A-Za-z][A-Za-z0-9]{0,39}")
 _FORBIDDEN = re.compile(r"[^A-Za-z0-9]+")

@@ -20,7 +20,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wxcc_lint.api import CallCenter, Edit, Fix, Item, Place, Problem, field_meant, field_name_fault, rule
+from wxcc_lint.api import CallCenter, Edit, Fix, Item, Place, Problem, rule
+from wxcc_lint.api.callcenter import field_meant, field_name_fault
 
 
 @rule(

@@ -24,7 +24,8 @@ import html
 import re
 from collections.abc import Iterator
 
-from wxcc_lint.api import CallCenter, Document, Edit, Fix, Item, Place, Problem, parse_json, rule
+from wxcc_lint.api import CallCenter, Document, Edit, Fix, Item, Place, Problem, rule
+from wxcc_lint.api.callcenter import parse_json
 
 _WRONG_QUOTE = re.compile("['‘’‚‛“”„‟]")  # noqa: RUF001 — curly quotes are what it looks for
 _MOST_FAULTS = 200  # some twenty mappings with a fault in each name and value; each takes a reading of the whole text

@@ -20,7 +20,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wxcc_lint.api import CallCenter, Problem, as_custom_field, closest, object_name_fault, pop_targets, rule
+from wxcc_lint.api import CallCenter, Problem, closest, rule
+from wxcc_lint.api.callcenter import as_custom_field, object_name_fault, pop_targets
 
 
 @rule(

@@ -24,7 +24,8 @@ import re
 from collections.abc import Iterator
 from unicodedata import normalize
 
-from wxcc_lint.api import CallCenter, Edit, Fix, Part, Problem, prefixes, rule
+from wxcc_lint.api import CallCenter, Edit, Fix, Problem, rule
+from wxcc_lint.api.callcenter import Part, prefixes
 
 _CODE = re.compile(r"\+?[0-9]+")
 _WRONG = re.compile(r"[^0-9+]+|(?<=.)\+")

@@ -24,17 +24,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wxcc_lint.api import (
-    CallCenter,
-    Edit,
-    FieldMapping,
-    Fix,
-    Problem,
-    field_mappings,
-    field_meant,
-    field_name_fault,
-    rule,
-)
+from wxcc_lint.api import CallCenter, Edit, Fix, Problem, rule
+from wxcc_lint.api.callcenter import FieldMapping, field_mappings, field_meant, field_name_fault
 
 
 @rule(

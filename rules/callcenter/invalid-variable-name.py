@@ -26,7 +26,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from wxcc_lint.api import CallCenter, Edit, Fix, Place, Problem, field_mappings, rule
+from wxcc_lint.api import CallCenter, Edit, Fix, Place, Problem, rule
+from wxcc_lint.api.callcenter import field_mappings
 
 _NAME = re.compile(r"[A-Za-z0-9_]{1,80}")
 _LETTERS = re.compile(r"[A-Za-z0-9_]+")

@@ -18,7 +18,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wxcc_lint.api import CallCenter, Item, Problem, compact_json, rule
+from wxcc_lint.api import CallCenter, Item, Problem, rule
+from wxcc_lint.api.callcenter import compact_json
 
 
 @rule(

@@ -23,7 +23,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wxcc_lint.api import CallCenter, Item, Problem, Section, rule, vocabulary
+from wxcc_lint.api import CallCenter, Item, Problem, Section, rule
+from wxcc_lint.api.callcenter import vocabulary
 
 _MAX = 40
 _GENERATIONS = ("v1", "v2", "scv")

@@ -29,7 +29,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from wxcc_lint.api import CallCenter, FieldMapping, Problem, field_mappings, rule, salesforce_object
+from wxcc_lint.api import CallCenter, Problem, rule
+from wxcc_lint.api.callcenter import FieldMapping, field_mappings, salesforce_object
 
 _ID = re.compile(r"[A-Za-z0-9]{15}(?:[A-Za-z0-9]{3})?")
 _NEVER_IDS = frozenset({"phoneNumber", "queueName"})

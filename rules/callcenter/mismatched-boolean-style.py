@@ -26,7 +26,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wxcc_lint.api import MAPPING_SCHEMAS, CallCenter, Edit, Entry, Fix, Problem, load_schema, mapping_entries, rule
+from wxcc_lint.api import CallCenter, Edit, Fix, Problem, rule
+from wxcc_lint.api.callcenter import MAPPING_SCHEMAS, Entry, load_schema, mapping_entries
 
 
 @rule(

@@ -17,7 +17,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wxcc_lint.api import GENERAL, CallCenter, Edit, Fix, Place, Problem, Release, rule
+from wxcc_lint.api import CallCenter, Edit, Fix, Place, Problem, Release, rule
+from wxcc_lint.api.callcenter import GENERAL
 
 
 @rule(

@@ -32,7 +32,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wxcc_lint.api import GENERAL, CallCenter, Place, Problem, component_name, rule
+from wxcc_lint.api import CallCenter, Place, Problem, rule
+from wxcc_lint.api.callcenter import GENERAL
+from wxcc_lint.api.salesforce import component_name
 
 
 @rule(

@@ -24,7 +24,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from wxcc_lint.api import GENERAL, CallCenter, Edit, Fix, Item, Label, Problem, Section, rule
+from wxcc_lint.api import CallCenter, Edit, Fix, Item, Label, Problem, Section, rule
+from wxcc_lint.api.callcenter import GENERAL
 
 Members = Sequence[Section | Item]
 """The sections of a call center, or the items of a section."""

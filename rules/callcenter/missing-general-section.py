@@ -27,7 +27,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wxcc_lint.api import GENERAL, CallCenter, Edit, Fix, Problem, closest, rule
+from wxcc_lint.api import CallCenter, Edit, Fix, Problem, closest, rule
+from wxcc_lint.api.callcenter import GENERAL
 
 
 @rule(

@@ -26,7 +26,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wxcc_lint.api import GENERAL, CallCenter, Edit, Fix, Problem, Section, closest, rule
+from wxcc_lint.api import CallCenter, Edit, Fix, Problem, Section, closest, rule
+from wxcc_lint.api.callcenter import GENERAL
 
 _IDENTITY = {"reqInternalName": "internal name", "reqDisplayName": "display name"}
 

@@ -22,18 +22,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wxcc_lint.api import (
-    GENERAL,
-    CallCenter,
-    ItemFact,
-    Place,
-    Problem,
-    Release,
-    Section,
-    closest,
-    counterpart,
-    rule,
-)
+from wxcc_lint.api import CallCenter, ItemFact, Place, Problem, Release, Section, closest, rule
+from wxcc_lint.api.callcenter import GENERAL, counterpart
 
 
 @rule(

@@ -19,7 +19,8 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 
-from wxcc_lint.api import CallCenter, Edit, Fix, Place, Problem, mapping_entries, mapping_shape, rule
+from wxcc_lint.api import CallCenter, Edit, Fix, Place, Problem, rule
+from wxcc_lint.api.callcenter import mapping_entries, mapping_shape
 
 
 @rule(

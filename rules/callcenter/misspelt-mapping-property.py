@@ -21,19 +21,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from wxcc_lint.api import (
-    MAPPING_SCHEMAS,
-    CallCenter,
-    Edit,
-    Fix,
-    Place,
-    Problem,
-    closest,
-    load_schema,
-    mapping_entries,
-    mapping_shape,
-    rule,
-)
+from wxcc_lint.api import CallCenter, Edit, Fix, Place, Problem, closest, rule
+from wxcc_lint.api.callcenter import MAPPING_SCHEMAS, load_schema, mapping_entries, mapping_shape
 
 
 @rule(

@@ -20,7 +20,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wxcc_lint.api import CallCenter, Edit, Fix, Place, Problem, closest, object_name_fault, pop_targets, rule
+from wxcc_lint.api import CallCenter, Edit, Fix, Place, Problem, closest, rule
+from wxcc_lint.api.callcenter import object_name_fault, pop_targets
 
 
 @rule(

@@ -28,7 +28,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wxcc_lint.api import GENERAL, CallCenter, Edit, Fix, Problem, closest, platform_items, rule
+from wxcc_lint.api import CallCenter, Edit, Fix, Problem, closest, rule
+from wxcc_lint.api.callcenter import GENERAL, platform_items
 
 
 @rule(

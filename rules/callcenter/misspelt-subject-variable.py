@@ -23,7 +23,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from wxcc_lint.api import CallCenter, Edit, Fix, Part, Problem, closest, rule, template_parts
+from wxcc_lint.api import CallCenter, Edit, Fix, Problem, closest, rule
+from wxcc_lint.api.callcenter import Part, template_parts
 
 _VARIABLE = re.compile(r"\{(\w+)\}")
 _ORIGINS: Mapping[str, str] = {

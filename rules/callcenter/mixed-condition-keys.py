@@ -22,7 +22,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wxcc_lint.api import CallCenter, Label, Problem, condition_tables, rule
+from wxcc_lint.api import CallCenter, Label, Problem, rule
+from wxcc_lint.api.callcenter import condition_tables
 
 
 @rule(

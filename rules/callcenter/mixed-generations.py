@@ -28,7 +28,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from wxcc_lint.api import CallCenter, Edit, Fix, Item, Problem, Section, counterpart, platform_items, rule, vocabulary
+from wxcc_lint.api import CallCenter, Edit, Fix, Item, Problem, Section, rule
+from wxcc_lint.api.callcenter import counterpart, platform_items, vocabulary
 
 _OTHERS: Mapping[str, str] = {"v1": "v2", "v2": "v1"}
 _CALLED: Mapping[str, str] = {"v1": "Version 1", "v2": "Version 2"}

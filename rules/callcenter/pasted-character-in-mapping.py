@@ -26,7 +26,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from wxcc_lint.api import CallCenter, Edit, Fix, Problem, mapping_entries, rule
+from wxcc_lint.api import CallCenter, Edit, Fix, Problem, rule
+from wxcc_lint.api.callcenter import mapping_entries
 
 _TEXTS = frozenset({"defaultFieldValue", "wxccFieldValue", "sfdcFieldValue"})
 _QUOTED = re.compile("[‘’‚‛“”„‟](.*)[‘’‚‛“”„‟]", re.DOTALL)  # noqa: RUF001 — curly quotes are what it looks for

@@ -22,7 +22,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wxcc_lint.api import GENERAL, CallCenter, Problem, Region, prefixes, region_of, regions, rule
+from wxcc_lint.api import CallCenter, Problem, rule
+from wxcc_lint.api.callcenter import GENERAL, prefixes
+from wxcc_lint.api.hosts import Region, region_of, regions
 
 
 @rule(

@@ -22,7 +22,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wxcc_lint.api import CallCenter, Problem, rule, salesforce_object, written_fields
+from wxcc_lint.api import CallCenter, Problem, rule
+from wxcc_lint.api.callcenter import salesforce_object, written_fields
 
 
 @rule(

@@ -22,7 +22,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wxcc_lint.api import CallCenter, Label, Part, Problem, field_lists, listed_fields, rule
+from wxcc_lint.api import CallCenter, Label, Problem, rule
+from wxcc_lint.api.callcenter import Part, field_lists, listed_fields
 
 
 @rule(

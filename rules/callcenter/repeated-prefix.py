@@ -16,7 +16,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wxcc_lint.api import CallCenter, Edit, Fix, Label, Problem, prefixes, rule
+from wxcc_lint.api import CallCenter, Edit, Fix, Label, Problem, rule
+from wxcc_lint.api.callcenter import prefixes
 
 
 @rule(

@@ -18,7 +18,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from wxcc_lint.api import CallCenter, Edit, Fix, Label, Part, Place, Problem, prefixes, rule
+from wxcc_lint.api import CallCenter, Edit, Fix, Label, Place, Problem, rule
+from wxcc_lint.api.callcenter import Part, prefixes
 
 
 @rule(

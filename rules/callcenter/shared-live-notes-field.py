@@ -24,7 +24,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wxcc_lint.api import CallCenter, Label, Problem, field_mappings, field_name_fault, rule
+from wxcc_lint.api import CallCenter, Label, Problem, rule
+from wxcc_lint.api.callcenter import field_mappings, field_name_fault
 
 
 @rule(

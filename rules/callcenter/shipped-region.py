@@ -27,7 +27,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wxcc_lint.api import CallCenter, Problem, region_of, regions, rule, stated_region
+from wxcc_lint.api import CallCenter, Problem, rule
+from wxcc_lint.api.callcenter import stated_region
+from wxcc_lint.api.hosts import region_of, regions
 
 
 @rule(

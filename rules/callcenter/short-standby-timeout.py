@@ -25,7 +25,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from wxcc_lint.api import GENERAL, CallCenter, Problem, rule
+from wxcc_lint.api import CallCenter, Problem, rule
+from wxcc_lint.api.callcenter import GENERAL
 
 _WHOLE_NUMBER = re.compile(r"[0-9]{1,9}")
 

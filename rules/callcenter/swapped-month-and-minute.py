@@ -20,7 +20,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wxcc_lint.api import CallCenter, Edit, Fix, Part, Problem, date_letters, date_parts, rule
+from wxcc_lint.api import CallCenter, Edit, Fix, Problem, rule
+from wxcc_lint.api.callcenter import Part, date_letters, date_parts
 
 _OF_DATES = frozenset({"year", "day", "weekday"})
 _OF_TIMES = frozenset({"hour of 12", "hour of 24", "second"})

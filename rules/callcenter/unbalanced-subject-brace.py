@@ -20,7 +20,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wxcc_lint.api import CallCenter, Problem, rule, template_parts
+from wxcc_lint.api import CallCenter, Problem, rule
+from wxcc_lint.api.callcenter import template_parts
 
 
 @rule(

@@ -28,7 +28,8 @@ from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
-from wxcc_lint.api import CallCenter, DateLetters, Edit, Fix, Part, Problem, date_letters, date_parts, rule
+from wxcc_lint.api import CallCenter, Edit, Fix, Problem, rule
+from wxcc_lint.api.callcenter import DateLetters, Part, date_letters, date_parts
 
 
 @rule(

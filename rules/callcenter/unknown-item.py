@@ -26,7 +26,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wxcc_lint.api import GENERAL, CallCenter, Edit, Fix, Item, ItemFact, Problem, platform_items, rule
+from wxcc_lint.api import CallCenter, Edit, Fix, Item, ItemFact, Problem, rule
+from wxcc_lint.api.callcenter import GENERAL, platform_items
 
 
 @rule(

@@ -18,20 +18,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wxcc_lint.api import (
-    MAPPING_SCHEMAS,
-    CallCenter,
-    Edit,
-    Fix,
-    Place,
-    Problem,
-    closest,
-    did_you_mean,
-    load_schema,
-    mapping_entries,
-    mapping_shape,
-    rule,
-)
+from wxcc_lint.api import CallCenter, Edit, Fix, Place, Problem, closest, did_you_mean, rule
+from wxcc_lint.api.callcenter import MAPPING_SCHEMAS, load_schema, mapping_entries, mapping_shape
 
 _GUESSED = "defaultFieldValue"
 """Where constants stand in mappings of the call activity; that it is so elsewhere is a guess."""

@@ -22,7 +22,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wxcc_lint.api import CallCenter, Edit, Fix, Place, Problem, Region, closest, region_of, regions, rule
+from wxcc_lint.api import CallCenter, Edit, Fix, Place, Problem, closest, rule
+from wxcc_lint.api.hosts import Region, region_of, regions
 
 
 @rule(

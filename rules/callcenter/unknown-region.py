@@ -18,19 +18,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wxcc_lint.api import (
-    GENERAL,
-    CallCenter,
-    Edit,
-    Fix,
-    Place,
-    Problem,
-    closest,
-    desktop_code,
-    did_you_mean,
-    regions,
-    rule,
-)
+from wxcc_lint.api import CallCenter, Edit, Fix, Place, Problem, closest, did_you_mean, rule
+from wxcc_lint.api.callcenter import GENERAL
+from wxcc_lint.api.hosts import desktop_code, regions
 
 
 @rule(

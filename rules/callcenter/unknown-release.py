@@ -23,7 +23,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from wxcc_lint.api import GENERAL, CallCenter, Problem, closest, rule
+from wxcc_lint.api import CallCenter, Problem, closest, rule
+from wxcc_lint.api.callcenter import GENERAL
 
 _POSSIBLE = re.compile(r"[A-Za-z][A-Za-z0-9]{0,39}")
 _DATED = re.compile(r"WebexCCAgentDesktopV([0-9]{8})[0-9]?")

@@ -25,16 +25,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wxcc_lint.api import (
-    CallCenter,
-    Edit,
-    Fix,
-    Problem,
+from wxcc_lint.api import CallCenter, Edit, Fix, Problem, rule
+from wxcc_lint.api.callcenter import (
     SalesforceObject,
     WrittenField,
     field_meant,
     objects_with,
-    rule,
     salesforce_object,
     written_fields,
 )

@@ -22,7 +22,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wxcc_lint.api import CallCenter, Problem, field_mappings, rule, salesforce_object
+from wxcc_lint.api import CallCenter, Problem, rule
+from wxcc_lint.api.callcenter import field_mappings, salesforce_object
 
 
 @rule(

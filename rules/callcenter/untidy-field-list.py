@@ -27,7 +27,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from wxcc_lint.api import CallCenter, Edit, Fix, Item, Place, Problem, field_lists, rule
+from wxcc_lint.api import CallCenter, Edit, Fix, Item, Place, Problem, rule
+from wxcc_lint.api.callcenter import field_lists
 
 _BLANKS = re.compile(r"(?<=[,={])\s+|\s+(?=[,=}])")
 _NEEDLESS = re.compile(rf"{_BLANKS.pattern}|^\s*,|,\s*(?=,|$)")

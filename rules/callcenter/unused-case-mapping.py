@@ -19,7 +19,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wxcc_lint.api import CallCenter, Item, Label, Problem, parse_json, rule, salesforce_object
+from wxcc_lint.api import CallCenter, Item, Label, Problem, rule
+from wxcc_lint.api.callcenter import parse_json, salesforce_object
 
 _SECTION = "reqSFDCCaseConfig"
 

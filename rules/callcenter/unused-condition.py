@@ -27,18 +27,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wxcc_lint.api import (
-    CallCenter,
-    Condition,
-    ConditionTable,
-    Edit,
-    Fix,
-    Label,
-    Problem,
-    closest,
-    condition_tables,
-    rule,
-)
+from wxcc_lint.api import CallCenter, Edit, Fix, Label, Problem, closest, rule
+from wxcc_lint.api.callcenter import Condition, ConditionTable, condition_tables
 
 
 @rule(

@@ -27,7 +27,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from wxcc_lint.api import CallCenter, Edit, Fix, Item, Place, Problem, holds_json, rule
+from wxcc_lint.api import CallCenter, Edit, Fix, Item, Place, Problem, rule
+from wxcc_lint.api.callcenter import holds_json
 
 _SOURCES = ("wxccFieldName", "CadFieldName")
 _TARGETS = ("sfdcFieldName", "SalesforceFieldName")

@@ -19,7 +19,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from wxcc_lint.api import Label, Layout, Problem, host_of, is_vendors, rule, store_references
+from wxcc_lint.api import Label, Layout, Problem, rule
+from wxcc_lint.api.hosts import host_of, is_vendors
+from wxcc_lint.api.layout import store_references
 
 _HOST = re.compile(r"[a-z0-9-]+(?:\.[a-z0-9-]+)+")
 

@@ -22,7 +22,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wxcc_lint.api import Layout, Problem, piece_of, rule
+from wxcc_lint.api import Layout, Problem, rule
+from wxcc_lint.api.layout import piece_of
 
 
 @rule(

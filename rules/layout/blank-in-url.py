@@ -21,7 +21,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from wxcc_lint.api import Address, Edit, Fix, Layout, Place, Problem, rule
+from wxcc_lint.api import Edit, Fix, Layout, Place, Problem, rule
+from wxcc_lint.api.layout import Address
 
 _INSIDE = re.compile(r"(?:https?:)?//[^/?#\s]*(\s+)[^/?#\s]*/|[^?#]*?(?:(?<=/)(\s+)|(\s+)(?=/))", re.IGNORECASE)
 """Blanks in the host, behind a slash, or before one."""

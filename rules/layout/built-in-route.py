@@ -24,7 +24,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wxcc_lint.api import Layout, Problem, built_in_route, comps_on, navigation_entries, rule
+from wxcc_lint.api import Layout, Problem, rule
+from wxcc_lint.api.layout import built_in_route, comps_on, navigation_entries
 
 
 @rule(

@@ -17,7 +17,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import chain
 
-from wxcc_lint.api import Edit, Fix, Layout, Problem, has_fixed_name, is_builtin, name_fault, rule
+from wxcc_lint.api import Edit, Fix, Layout, Problem, rule
+from wxcc_lint.api.layout import has_fixed_name, is_builtin, name_fault
 
 
 @rule(

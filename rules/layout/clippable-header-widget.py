@@ -31,7 +31,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wxcc_lint.api import Layout, Problem, header_components, in_header, rule
+from wxcc_lint.api import Layout, Problem, rule
+from wxcc_lint.api.layout import header_components, in_header
 
 
 @rule(

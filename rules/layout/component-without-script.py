@@ -18,18 +18,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from wxcc_lint.api import (
-    Component,
-    Label,
-    Layout,
-    Problem,
+from wxcc_lint.api import Component, Label, Layout, Problem, rule
+from wxcc_lint.api.layout import (
     by_role,
     element_meant,
     has_fixed_name,
     known_elements,
     name_fault,
     needs_script,
-    rule,
     sounds_builtin,
     unknown_keys,
 )

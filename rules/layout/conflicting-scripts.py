@@ -30,7 +30,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wxcc_lint.api import Label, Layout, Problem, conflicts, owner, rule, whereabouts, widgets
+from wxcc_lint.api import Label, Layout, Problem, rule
+from wxcc_lint.api.layout import conflicts, owner, whereabouts, widgets
 
 
 @rule(

@@ -16,7 +16,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wxcc_lint.api import Component, Fix, Layout, Problem, moved, rule
+from wxcc_lint.api import Component, Fix, Layout, Problem, rule
+from wxcc_lint.api.layout import moved
 
 
 @rule(

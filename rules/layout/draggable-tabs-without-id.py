@@ -32,7 +32,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wxcc_lint.api import Layout, Problem, attribute, is_on, rule
+from wxcc_lint.api import Layout, Problem, rule
+from wxcc_lint.api.layout import attribute, is_on
 
 
 @rule(

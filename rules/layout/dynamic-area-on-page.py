@@ -37,7 +37,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wxcc_lint.api import Layout, Problem, below, rule
+from wxcc_lint.api import Layout, Problem, rule
+from wxcc_lint.api.layout import below
 
 
 @rule(

@@ -26,19 +26,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wxcc_lint.api import (
-    Edit,
-    Fix,
-    Label,
-    Layout,
-    Problem,
-    Reference,
-    can_mix,
-    references_in,
-    rule,
-    tidied_reference,
-    unusual_store_texts,
-)
+from wxcc_lint.api import Edit, Fix, Label, Layout, Problem, rule
+from wxcc_lint.api.layout import Reference, can_mix, references_in, tidied_reference, unusual_store_texts
 
 
 @rule(

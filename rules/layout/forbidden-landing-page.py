@@ -24,7 +24,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wxcc_lint.api import Label, Layout, Problem, comps_on, navigation_entries, report_components, rule
+from wxcc_lint.api import Label, Layout, Problem, rule
+from wxcc_lint.api.layout import comps_on, navigation_entries, report_components
 
 
 @rule(

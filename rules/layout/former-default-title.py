@@ -16,7 +16,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wxcc_lint.api import Edit, Fix, Layout, Problem, below, rule, setting_facts
+from wxcc_lint.api import Edit, Fix, Layout, Problem, rule
+from wxcc_lint.api.layout import below, setting_facts
 
 
 @rule(

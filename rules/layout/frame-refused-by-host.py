@@ -18,7 +18,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wxcc_lint.api import Address, Layout, Place, Problem, host_of, rule, unframed_hosts
+from wxcc_lint.api import Layout, Place, Problem, rule
+from wxcc_lint.api.hosts import host_of, unframed_hosts
+from wxcc_lint.api.layout import Address
 
 
 @rule(

@@ -24,7 +24,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wxcc_lint.api import Layout, Problem, did_you_mean, grids_of, rule
+from wxcc_lint.api import Layout, Problem, did_you_mean, rule
+from wxcc_lint.api.layout import grids_of
 
 
 @rule(

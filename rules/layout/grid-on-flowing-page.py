@@ -27,7 +27,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wxcc_lint.api import Edit, Fix, Label, Layout, Problem, below, flows, rule
+from wxcc_lint.api import Edit, Fix, Label, Layout, Problem, rule
+from wxcc_lint.api.layout import below, flows
 
 
 @rule(

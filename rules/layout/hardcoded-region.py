@@ -26,17 +26,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wxcc_lint.api import (
-    Edit,
-    Fix,
-    Label,
-    Layout,
-    Problem,
-    alike,
-    environment_path,
-    named_regions,
-    rule,
-)
+from wxcc_lint.api import Edit, Fix, Label, Layout, Problem, rule
+from wxcc_lint.api.hosts import environment_path, named_regions
+from wxcc_lint.api.layout import alike
 
 
 @rule(

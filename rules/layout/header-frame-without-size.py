@@ -56,7 +56,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wxcc_lint.api import Component, Edit, Fix, Layout, Problem, header_height, in_header, rule, styles
+from wxcc_lint.api import Component, Edit, Fix, Layout, Problem, rule
+from wxcc_lint.api.layout import header_height, in_header, styles
 
 
 @rule(

@@ -28,7 +28,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wxcc_lint.api import Label, Layout, Place, Problem, Role, below, in_header, rule
+from wxcc_lint.api import Label, Layout, Place, Problem, Role, rule
+from wxcc_lint.api.layout import below, in_header
 
 
 @rule(

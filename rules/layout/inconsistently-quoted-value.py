@@ -35,7 +35,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Literal
 
-from wxcc_lint.api import Label, Layout, Place, Problem, is_boolean_attribute, rule
+from wxcc_lint.api import Label, Layout, Place, Problem, rule
+from wxcc_lint.api.layout import is_boolean_attribute
 
 _NUMBER = re.compile(r"-?\d+(\.\d+)?")
 

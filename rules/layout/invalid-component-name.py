@@ -23,7 +23,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import chain
 
-from wxcc_lint.api import Component, Edit, Fix, Layout, Problem, has_fixed_name, name_fault, rule, unfit_character
+from wxcc_lint.api import Component, Edit, Fix, Layout, Problem, rule
+from wxcc_lint.api.layout import has_fixed_name, name_fault, unfit_character
 
 _TOLD_ELSEWHERE = ("<", ">", "{")
 """Angle brackets are told by bracketed-component-name; `{` belongs to a placeholder or a variable."""

@@ -21,7 +21,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from wxcc_lint.api import Address, Edit, Fix, Layout, Problem, rule
+from wxcc_lint.api import Edit, Fix, Layout, Problem, rule
+from wxcc_lint.api.layout import Address
 
 _SLIP = re.compile(
     r"\s*(?!https?://)(?P<slip>h?t?t?ps?[:;.,]?/{1,2}|https?:)(?=[a-z0-9<$-]+(?:[./:>}]|$))", re.IGNORECASE

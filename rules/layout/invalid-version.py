@@ -17,7 +17,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from wxcc_lint.api import Layout, Problem, below, rule
+from wxcc_lint.api import Layout, Problem, rule
+from wxcc_lint.api.layout import below
 
 _VERSION = re.compile(r"[0-9]+\.[0-9]+\.[0-9]+")
 

@@ -30,7 +30,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wxcc_lint.api import Label, Layout, Problem, alike, placeholders, rule
+from wxcc_lint.api import Label, Layout, Problem, rule
+from wxcc_lint.api.hosts import placeholders
+from wxcc_lint.api.layout import alike
 
 
 @rule(

@@ -18,7 +18,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wxcc_lint.api import Label, Layout, Place, Problem, Role, below, part_facts, part_name, part_names, rule
+from wxcc_lint.api import Label, Layout, Place, Problem, Role, rule
+from wxcc_lint.api.layout import below, part_facts, part_name, part_names
 
 
 @rule(

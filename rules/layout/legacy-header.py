@@ -26,7 +26,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wxcc_lint.api import Layout, Problem, Role, below, header_components, header_kind, rule
+from wxcc_lint.api import Layout, Problem, Role, rule
+from wxcc_lint.api.layout import below, header_components, header_kind
 
 
 @rule(

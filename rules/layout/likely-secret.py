@@ -26,7 +26,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wxcc_lint.api import Label, Layout, Problem, alike, likely_secret, rule
+from wxcc_lint.api import Label, Layout, Problem, rule
+from wxcc_lint.api.hosts import likely_secret
+from wxcc_lint.api.layout import alike
 
 
 @rule(

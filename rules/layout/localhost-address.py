@@ -18,7 +18,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wxcc_lint.api import Address, Label, Layout, Problem, hosts_of_kind, is_for_tests, rule
+from wxcc_lint.api import Label, Layout, Problem, rule
+from wxcc_lint.api.layout import Address, hosts_of_kind, is_for_tests
 
 
 @rule(

@@ -23,7 +23,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wxcc_lint.api import Layout, Problem, in_header, rule
+from wxcc_lint.api import Layout, Problem, rule
+from wxcc_lint.api.layout import in_header
 
 
 @rule(

@@ -31,7 +31,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wxcc_lint.api import Layout, Problem, navigation_entries, rule, unfit_for_path
+from wxcc_lint.api import Layout, Problem, rule
+from wxcc_lint.api.layout import navigation_entries, unfit_for_path
 
 
 @rule(

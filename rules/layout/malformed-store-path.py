@@ -17,7 +17,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from wxcc_lint.api import Edit, Fix, Layout, Problem, rule, tidied_reference, unusual_store_texts
+from wxcc_lint.api import Edit, Fix, Layout, Problem, rule
+from wxcc_lint.api.layout import tidied_reference, unusual_store_texts
 
 _NEEDLESS = re.compile(r"\A\s+|\.(?=\.)|[.\s]+\Z")
 

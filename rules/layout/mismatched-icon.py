@@ -29,7 +29,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wxcc_lint.api import Label, Layout, Problem, navigation_entries, rule
+from wxcc_lint.api import Label, Layout, Problem, rule
+from wxcc_lint.api.layout import navigation_entries
 
 
 @rule(

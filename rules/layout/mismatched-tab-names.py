@@ -34,7 +34,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wxcc_lint.api import Edit, Fix, Label, Layout, Problem, TabPair, attribute, is_on, rule, tab_groups
+from wxcc_lint.api import Edit, Fix, Label, Layout, Problem, rule
+from wxcc_lint.api.layout import TabPair, attribute, is_on, tab_groups
 
 
 @rule(

@@ -17,7 +17,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from wxcc_lint.api import Label, Layout, Place, Problem, below, rule
+from wxcc_lint.api import Label, Layout, Place, Problem, rule
+from wxcc_lint.api.layout import below
 
 _FIRST_WITH_ROLES = (0, 1, 0)
 _VERSION = re.compile(r"([0-9]{1,9})\.([0-9]{1,9})\.([0-9]{1,9})")

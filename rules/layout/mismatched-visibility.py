@@ -26,19 +26,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from wxcc_lint.api import (
-    Component,
-    DesktopTab,
-    Edit,
-    Fix,
-    Label,
-    Layout,
-    Problem,
-    desktop_tab,
-    rule,
-    slots_among,
-    tab_groups,
-)
+from wxcc_lint.api import Component, Edit, Fix, Label, Layout, Problem, rule
+from wxcc_lint.api.layout import DesktopTab, desktop_tab, slots_among, tab_groups
 
 
 @rule(

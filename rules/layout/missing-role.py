@@ -25,7 +25,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wxcc_lint.api import ROLES, Layout, Problem, misspelt_roles, rule, stray_roles
+from wxcc_lint.api import Layout, Problem, rule
+from wxcc_lint.api.layout import ROLES, misspelt_roles, stray_roles
 
 
 @rule(

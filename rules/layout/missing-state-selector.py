@@ -18,7 +18,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wxcc_lint.api import Layout, Problem, below, header_kind, in_header, rule
+from wxcc_lint.api import Layout, Problem, rule
+from wxcc_lint.api.layout import below, header_kind, in_header
 
 _SELECTOR = "agentx-state-selector"
 

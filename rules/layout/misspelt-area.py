@@ -42,7 +42,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wxcc_lint.api import Edit, Fix, Layout, Problem, StrayKey, known_areas, rule, stray_areas
+from wxcc_lint.api import Edit, Fix, Layout, Problem, rule
+from wxcc_lint.api.layout import StrayKey, known_areas, stray_areas
 
 
 @rule(

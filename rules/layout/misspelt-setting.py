@@ -16,7 +16,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wxcc_lint.api import Edit, Fix, Layout, Problem, rule, stray_settings
+from wxcc_lint.api import Edit, Fix, Layout, Problem, rule
+from wxcc_lint.api.layout import stray_settings
 
 
 @rule(

@@ -22,7 +22,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wxcc_lint.api import Edit, Fix, Layout, Problem, closest, rule, store_references, store_roots, store_slip
+from wxcc_lint.api import Edit, Fix, Layout, Problem, closest, rule
+from wxcc_lint.api.layout import store_references, store_roots, store_slip
 
 
 @rule(

@@ -34,20 +34,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from wxcc_lint.api import (
-    Edit,
-    Fix,
-    Label,
-    Layout,
-    Place,
-    Problem,
-    Version,
-    mixed_versions,
-    owner,
-    rule,
-    whereabouts,
-    widgets,
-)
+from wxcc_lint.api import Edit, Fix, Label, Layout, Place, Problem, rule
+from wxcc_lint.api.layout import Version, mixed_versions, owner, whereabouts, widgets
 
 
 @rule(

@@ -34,7 +34,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wxcc_lint.api import Edit, Fix, Label, Layout, Place, Problem, part_facts, rule
+from wxcc_lint.api import Edit, Fix, Label, Layout, Place, Problem, rule
+from wxcc_lint.api.layout import part_facts
 
 _FLAG = "defaultJsonModified"
 

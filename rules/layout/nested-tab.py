@@ -34,7 +34,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wxcc_lint.api import Layout, Problem, rule, tab_groups
+from wxcc_lint.api import Layout, Problem, rule
+from wxcc_lint.api.layout import tab_groups
 
 
 @rule(

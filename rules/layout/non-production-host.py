@@ -22,7 +22,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wxcc_lint.api import Label, Layout, Problem, is_for_tests, rule, systems_for_tests
+from wxcc_lint.api import Label, Layout, Problem, rule
+from wxcc_lint.api.layout import is_for_tests, systems_for_tests
 
 
 @rule(

@@ -35,7 +35,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wxcc_lint.api import Layout, Problem, part_facts, part_names, rule
+from wxcc_lint.api import Layout, Problem, rule
+from wxcc_lint.api.layout import part_facts, part_names
 
 
 @rule(

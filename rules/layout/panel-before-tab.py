@@ -28,7 +28,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wxcc_lint.api import Edit, Fix, Label, Layout, Problem, TabGroup, rule, tab_groups, tab_part
+from wxcc_lint.api import Edit, Fix, Label, Layout, Problem, rule
+from wxcc_lint.api.layout import TabGroup, tab_groups, tab_part
 
 
 @rule(

@@ -25,7 +25,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from operator import attrgetter
 
-from wxcc_lint.api import Label, Layout, Problem, grids_of, rule
+from wxcc_lint.api import Label, Layout, Problem, rule
+from wxcc_lint.api.layout import grids_of
 
 
 @rule(

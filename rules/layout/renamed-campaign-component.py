@@ -16,7 +16,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wxcc_lint.api import Layout, Problem, part_facts, rule
+from wxcc_lint.api import Layout, Problem, rule
+from wxcc_lint.api.layout import part_facts
 
 
 @rule(

@@ -16,7 +16,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wxcc_lint.api import Edit, Fix, Label, Layout, Problem, below, header_components, rule
+from wxcc_lint.api import Edit, Fix, Label, Layout, Problem, rule
+from wxcc_lint.api.layout import below, header_components
 
 
 @rule(

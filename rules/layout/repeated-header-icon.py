@@ -18,7 +18,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wxcc_lint.api import Component, Edit, Fix, Label, Layout, Problem, header_components, in_header, is_outermost, rule
+from wxcc_lint.api import Component, Edit, Fix, Label, Layout, Problem, rule
+from wxcc_lint.api.layout import header_components, in_header, is_outermost
 
 
 @rule(

@@ -26,7 +26,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wxcc_lint.api import Label, Layout, Place, Problem, below, rule
+from wxcc_lint.api import Label, Layout, Place, Problem, rule
+from wxcc_lint.api.layout import below
 
 
 @rule(

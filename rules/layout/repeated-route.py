@@ -38,7 +38,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wxcc_lint.api import Label, Layout, NavigationEntry, Problem, entries_of, rule
+from wxcc_lint.api import Label, Layout, Problem, rule
+from wxcc_lint.api.layout import NavigationEntry, entries_of
 
 
 @rule(

@@ -42,7 +42,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wxcc_lint.api import Label, Layout, Problem, owner, rule, stray_scripts, whereabouts, widgets
+from wxcc_lint.api import Label, Layout, Problem, rule
+from wxcc_lint.api.layout import owner, stray_scripts, whereabouts, widgets
 
 
 @rule(

@@ -42,18 +42,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from wxcc_lint.api import (
-    Component,
-    Label,
-    Layout,
-    Problem,
-    Widget,
-    differing_settings,
-    rule,
-    twins,
-    whereabouts,
-    widgets,
-)
+from wxcc_lint.api import Component, Label, Layout, Problem, rule
+from wxcc_lint.api.layout import Widget, differing_settings, twins, whereabouts, widgets
 
 
 @rule(

@@ -20,7 +20,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wxcc_lint.api import Layout, Problem, rule, store_references
+from wxcc_lint.api import Layout, Problem, rule
+from wxcc_lint.api.layout import store_references
 
 
 @rule(

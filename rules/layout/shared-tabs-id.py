@@ -60,7 +60,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wxcc_lint.api import Component, Label, Layout, Problem, attribute, is_on, rule
+from wxcc_lint.api import Component, Label, Layout, Problem, rule
+from wxcc_lint.api.layout import attribute, is_on
 
 _USED_WITH = {"tabs-id": "persist-selection", "comp-unique-id": "draggable"}
 

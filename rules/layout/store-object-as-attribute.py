@@ -18,18 +18,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wxcc_lint.api import (
-    Component,
-    Edit,
-    Fix,
-    Layout,
-    Problem,
-    Reference,
-    is_builtin,
-    kind_in_store,
-    rule,
-    store_references,
-)
+from wxcc_lint.api import Component, Edit, Fix, Layout, Problem, rule
+from wxcc_lint.api.layout import Reference, is_builtin, kind_in_store, store_references
 
 _WORDS = {"object": "an object", "list": "a list"}
 

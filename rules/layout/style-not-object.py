@@ -22,7 +22,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wxcc_lint.api import Component, Fix, Layout, Place, Problem, moved, rule
+from wxcc_lint.api import Component, Fix, Layout, Place, Problem, rule
+from wxcc_lint.api.layout import moved
 
 
 @rule(

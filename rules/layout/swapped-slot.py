@@ -26,21 +26,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wxcc_lint.api import (
-    Component,
-    DesktopTab,
-    Edit,
-    Fix,
-    Label,
-    Layout,
-    Path,
-    Problem,
-    Slot,
-    rule,
-    slots_in,
-    tab_groups,
-    tab_part,
-)
+from wxcc_lint.api import Component, Edit, Fix, Label, Layout, Path, Problem, rule
+from wxcc_lint.api.layout import DesktopTab, Slot, slots_in, tab_groups, tab_part
 
 Swap = tuple[Slot, DesktopTab, str]
 """A slot, what it is of, and where it belongs."""

@@ -28,7 +28,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wxcc_lint.api import Layout, Problem, inside, label_of, rule, slot_of, tab_groups
+from wxcc_lint.api import Layout, Problem, rule
+from wxcc_lint.api.layout import inside, label_of, slot_of, tab_groups
 
 
 @rule(

@@ -19,7 +19,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from wxcc_lint.api import Layout, Problem, host_of, is_builtin, is_vendors, rule, store_references
+from wxcc_lint.api import Layout, Problem, rule
+from wxcc_lint.api.hosts import host_of, is_vendors
+from wxcc_lint.api.layout import is_builtin, store_references
 
 _PLACES: Final = {
     "header": "in the header",

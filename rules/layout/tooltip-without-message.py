@@ -18,7 +18,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wxcc_lint.api import Component, Layout, Problem, attribute, rule
+from wxcc_lint.api import Component, Layout, Problem, rule
+from wxcc_lint.api.layout import attribute
 
 
 @rule(

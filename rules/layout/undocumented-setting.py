@@ -17,7 +17,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from wxcc_lint.api import Layout, Place, Problem, Role, below, rule, setting_facts
+from wxcc_lint.api import Layout, Place, Problem, Role, rule
+from wxcc_lint.api.layout import below, setting_facts
 
 
 @rule(

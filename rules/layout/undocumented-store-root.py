@@ -18,7 +18,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wxcc_lint.api import Layout, Problem, is_builtin, rule, store_references, store_roots
+from wxcc_lint.api import Layout, Problem, rule
+from wxcc_lint.api.layout import is_builtin, store_references, store_roots
 
 
 @rule(

@@ -26,19 +26,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wxcc_lint.api import (
-    Component,
-    Edit,
-    Fix,
-    Label,
-    Layout,
-    Problem,
-    TabGroup,
-    TabPair,
-    rule,
-    tab_groups,
-    visibility_tags,
-)
+from wxcc_lint.api import Component, Edit, Fix, Label, Layout, Problem, rule
+from wxcc_lint.api.layout import TabGroup, TabPair, tab_groups, visibility_tags
 
 
 @rule(

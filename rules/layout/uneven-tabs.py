@@ -33,7 +33,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from wxcc_lint.api import Component, Label, Layout, Problem, rule, tab_groups, tab_part
+from wxcc_lint.api import Component, Label, Layout, Problem, rule
+from wxcc_lint.api.layout import tab_groups, tab_part
 
 
 @rule(

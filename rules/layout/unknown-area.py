@@ -22,7 +22,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wxcc_lint.api import Layout, Problem, closest, known_areas, known_settings, rule, stray_areas
+from wxcc_lint.api import Layout, Problem, closest, rule
+from wxcc_lint.api.layout import known_areas, known_settings, stray_areas
 
 
 @rule(

@@ -18,20 +18,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from wxcc_lint.api import (
-    Component,
-    Edit,
-    Fix,
-    Label,
-    Layout,
-    Problem,
+from wxcc_lint.api import Component, Edit, Fix, Label, Layout, Problem, rule
+from wxcc_lint.api.layout import (
     by_role,
     element_meant,
     has_fixed_name,
     is_builtin,
     known_elements,
     name_fault,
-    rule,
     sounds_builtin,
 )
 

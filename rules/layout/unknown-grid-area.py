@@ -26,7 +26,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from wxcc_lint.api import Cell, Edit, Fix, Label, Layout, PageGrids, Problem, closest, grids_of, rule
+from wxcc_lint.api import Edit, Fix, Label, Layout, Problem, closest, rule
+from wxcc_lint.api.layout import Cell, PageGrids, grids_of
 
 
 @rule(

@@ -16,17 +16,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wxcc_lint.api import (
-    Edit,
-    Fix,
-    Layout,
-    Problem,
-    closest,
-    rule,
-    translatable_texts,
-    translation_key,
-    translation_keys,
-)
+from wxcc_lint.api import Edit, Fix, Layout, Problem, closest, rule
+from wxcc_lint.api.layout import translatable_texts, translation_key, translation_keys
 
 
 @rule(

@@ -22,7 +22,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wxcc_lint.api import Layout, Problem, icon_meant, navigation_entries, rule
+from wxcc_lint.api import Layout, Problem, rule
+from wxcc_lint.api.layout import icon_meant, navigation_entries
 
 
 @rule(

@@ -25,7 +25,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from wxcc_lint.api import ROLES, Layout, Problem, StrayKey, known_settings, rule, stray_roles
+from wxcc_lint.api import Layout, Problem, rule
+from wxcc_lint.api.layout import ROLES, StrayKey, known_settings, stray_roles
 
 
 @rule(

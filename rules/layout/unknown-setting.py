@@ -16,7 +16,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wxcc_lint.api import Layout, Problem, closest, known_settings, rule, stray_settings
+from wxcc_lint.api import Layout, Problem, closest, rule
+from wxcc_lint.api.layout import known_settings, stray_settings
 
 
 @rule(

@@ -26,21 +26,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wxcc_lint.api import (
-    Component,
-    Edit,
-    Fix,
-    Layout,
-    Problem,
-    Slot,
-    closest,
-    desktop_tab,
-    desktop_tabs,
-    rule,
-    slots_in,
-    tab_groups,
-    tab_part,
-)
+from wxcc_lint.api import Component, Edit, Fix, Layout, Problem, closest, rule
+from wxcc_lint.api.layout import Slot, desktop_tab, desktop_tabs, slots_in, tab_groups, tab_part
 
 
 @rule(

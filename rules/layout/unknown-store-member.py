@@ -26,19 +26,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wxcc_lint.api import (
-    Edit,
-    Fix,
-    Layout,
-    Problem,
-    Reference,
-    closest,
-    rule,
-    store_references,
-    store_roots,
-    store_slip,
-    was_in_store,
-)
+from wxcc_lint.api import Edit, Fix, Layout, Problem, closest, rule
+from wxcc_lint.api.layout import Reference, store_references, store_roots, store_slip, was_in_store
 
 
 @rule(

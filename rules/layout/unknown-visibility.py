@@ -28,7 +28,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wxcc_lint.api import Edit, Fix, Layout, LayoutText, Problem, closest, desktop_tabs, rule, visibility_tags
+from wxcc_lint.api import Edit, Fix, Layout, Problem, closest, rule
+from wxcc_lint.api.layout import LayoutText, desktop_tabs, visibility_tags
 
 
 @rule(

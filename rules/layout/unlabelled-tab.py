@@ -31,7 +31,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import chain
 
-from wxcc_lint.api import Component, Layout, Problem, inside, label_of, rule, slot_of, tab_groups
+from wxcc_lint.api import Component, Layout, Problem, rule
+from wxcc_lint.api.layout import inside, label_of, slot_of, tab_groups
 
 _READ = {"aria-label", "arialabel", "alt", "label", "message", "title", "textcontent", "innertext", "innerhtml"}
 

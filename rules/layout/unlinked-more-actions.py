@@ -32,7 +32,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wxcc_lint.api import Component, Edit, Fix, Label, Layout, Problem, attribute, rule
+from wxcc_lint.api import Component, Edit, Fix, Label, Layout, Problem, rule
+from wxcc_lint.api.layout import attribute
 
 
 @rule(

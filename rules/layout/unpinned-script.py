@@ -23,7 +23,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from wxcc_lint.api import Address, Layout, Place, Problem, host_fact, is_vendors, rule
+from wxcc_lint.api import Layout, Place, Problem, rule
+from wxcc_lint.api.hosts import host_fact, is_vendors
+from wxcc_lint.api.layout import Address
 
 _MOVING = re.compile(r"(?<=[/@.-])(?:latest|main|master|next)(?=[/@.-]|$)", re.IGNORECASE)
 _VERSION = re.compile(r"\d+\.\d|(?<![a-z0-9])v\d|[?&]v(?:er(?:sion)?)?=|\d{6}", re.IGNORECASE)

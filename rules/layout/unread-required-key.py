@@ -22,7 +22,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wxcc_lint.api import Layout, Problem, rule, unread_keys
+from wxcc_lint.api import Layout, Problem, rule
+from wxcc_lint.api.layout import unread_keys
 
 
 @rule(

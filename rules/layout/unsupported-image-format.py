@@ -19,7 +19,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from wxcc_lint.api import Layout, Problem, below, rule, setting_facts
+from wxcc_lint.api import Layout, Problem, rule
+from wxcc_lint.api.layout import below, setting_facts
 
 _ADDRESS = re.compile(r"\s*(?:https?:|data:|/)", re.IGNORECASE)
 _DATA = re.compile(r"\s*data:(?:image/)?(?:x-)?([\w.-]+)", re.IGNORECASE)

@@ -24,7 +24,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wxcc_lint.api import Label, Layout, Place, Problem, Role, below, rule
+from wxcc_lint.api import Label, Layout, Place, Problem, Role, rule
+from wxcc_lint.api.layout import below
 
 
 @rule(

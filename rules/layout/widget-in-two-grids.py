@@ -32,7 +32,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wxcc_lint.api import Label, Layout, Problem, nested_grids, rule
+from wxcc_lint.api import Label, Layout, Problem, rule
+from wxcc_lint.api.layout import nested_grids
 
 
 @rule(

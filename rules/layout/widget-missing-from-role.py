@@ -38,7 +38,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wxcc_lint.api import Label, Layout, Problem, rule, widgets
+from wxcc_lint.api import Label, Layout, Problem, rule
+from wxcc_lint.api.layout import widgets
 
 _BOTH = "supervisorAgent"
 

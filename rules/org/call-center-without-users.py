@@ -24,7 +24,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wxcc_lint.api import Org, Problem, rule
+from wxcc_lint.api import Problem, rule
+from wxcc_lint.api.org import Org
 
 
 @rule(

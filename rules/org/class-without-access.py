@@ -62,7 +62,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wxcc_lint.api import Label, Org, Problem, omni_facts, omni_switches, org_roles_without, rule
+from wxcc_lint.api import Label, Problem, rule
+from wxcc_lint.api.org import Org, org_roles_without
+from wxcc_lint.api.project import omni_switches
+from wxcc_lint.api.salesforce import omni_facts
 
 
 @rule(

@@ -18,7 +18,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wxcc_lint.api import DANGLING, Label, Org, Problem, rule
+from wxcc_lint.api import Label, Problem, rule
+from wxcc_lint.api.org import DANGLING, Org
 
 
 @rule(

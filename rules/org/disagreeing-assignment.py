@@ -44,7 +44,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wxcc_lint.api import Label, Org, Problem, rule
+from wxcc_lint.api import Label, Problem, rule
+from wxcc_lint.api.org import Org
 
 
 @rule(

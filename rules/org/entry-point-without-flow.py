@@ -80,7 +80,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wxcc_lint.api import Label, Org, Problem, entries_with, last_digits, mapped_to, rule, shown_numbers
+from wxcc_lint.api import Label, Problem, rule
+from wxcc_lint.api.org import Org, entries_with, last_digits, mapped_to, shown_numbers
 
 
 @rule(

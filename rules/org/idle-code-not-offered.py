@@ -41,7 +41,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wxcc_lint.api import Label, Org, Problem, idle_codes, idle_items, offers_idle_code, rule
+from wxcc_lint.api import Label, Problem, rule
+from wxcc_lint.api.org import Org, idle_codes, idle_items, offers_idle_code
 
 
 @rule(

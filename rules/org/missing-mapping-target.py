@@ -28,7 +28,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wxcc_lint.api import Org, Problem, described_targets, did_you_mean, rule
+from wxcc_lint.api import Problem, did_you_mean, rule
+from wxcc_lint.api.org import Org, described_targets
 
 
 @rule(

@@ -25,7 +25,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from wxcc_lint.api import Label, Org, Place, Problem, rule
+from wxcc_lint.api import Label, Place, Problem, rule
+from wxcc_lint.api.org import Org
 
 _SANDBOX = re.compile(
     r"(?:.+\.sandbox\.|[^.]+--[^.]+\.)(?:[a-z0-9-]+\.)*(?:salesforce|force|site)\.com|test\.salesforce\.com|cs\d+\.salesforce\.com",

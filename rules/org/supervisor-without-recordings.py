@@ -40,7 +40,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wxcc_lint.api import Org, Problem, recording_settings, rule
+from wxcc_lint.api import Problem, rule
+from wxcc_lint.api.org import Org
+from wxcc_lint.api.salesforce import recording_settings
 
 _OFF = {"NONE", "DISABLED"}
 

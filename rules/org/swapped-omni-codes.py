@@ -42,7 +42,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wxcc_lint.api import Label, Org, Problem, idle_codes, idle_items, presence_items, rule
+from wxcc_lint.api import Label, Problem, rule
+from wxcc_lint.api.org import Org, idle_codes, idle_items
+from wxcc_lint.api.project import presence_items
 
 
 @rule(

@@ -32,7 +32,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wxcc_lint.api import Label, Org, Problem, is_for_salesforce, named, rule
+from wxcc_lint.api import Label, Problem, rule
+from wxcc_lint.api.org import Org, is_for_salesforce, named
 
 
 @rule(

@@ -34,7 +34,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wxcc_lint.api import Org, Problem, is_for_salesforce, rule, teams_with
+from wxcc_lint.api import Problem, rule
+from wxcc_lint.api.org import Org, is_for_salesforce, teams_with
 
 
 @rule(

@@ -16,7 +16,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wxcc_lint.api import Label, Org, Place, Problem, open_references, rule
+from wxcc_lint.api import Label, Place, Problem, rule
+from wxcc_lint.api.org import Org
+from wxcc_lint.api.project import open_references
 
 
 @rule(

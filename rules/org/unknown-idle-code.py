@@ -30,7 +30,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wxcc_lint.api import Label, Org, Problem, did_you_mean, idle_codes, idle_items, rule
+from wxcc_lint.api import Label, Problem, did_you_mean, rule
+from wxcc_lint.api.org import Org, idle_codes, idle_items
 
 
 @rule(

@@ -42,7 +42,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wxcc_lint.api import Org, Problem, entries_with, last_digits, rule, shown_numbers
+from wxcc_lint.api import Problem, rule
+from wxcc_lint.api.org import Org, entries_with, last_digits, shown_numbers
 
 
 @rule(

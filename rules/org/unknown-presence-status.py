@@ -36,7 +36,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wxcc_lint.api import Org, Problem, did_you_mean, presence_items, rule
+from wxcc_lint.api import Problem, did_you_mean, rule
+from wxcc_lint.api.org import Org
+from wxcc_lint.api.project import presence_items
 
 
 @rule(

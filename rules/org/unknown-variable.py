@@ -32,7 +32,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wxcc_lint.api import Label, Org, Problem, did_you_mean, rule, variable_uses
+from wxcc_lint.api import Label, Problem, did_you_mean, rule
+from wxcc_lint.api.org import Org, variable_uses
 
 
 @rule(

@@ -32,7 +32,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wxcc_lint.api import Org, Problem, named, rule, teams_with
+from wxcc_lint.api import Problem, rule
+from wxcc_lint.api.org import Org, named, teams_with
 
 
 @rule(

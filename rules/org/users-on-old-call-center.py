@@ -32,7 +32,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wxcc_lint.api import CallCenter, Org, Problem, rule
+from wxcc_lint.api import CallCenter, Problem, rule
+from wxcc_lint.api.org import Org
 
 
 @rule(

@@ -106,17 +106,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wxcc_lint.api import (
-    Label,
-    Place,
-    Problem,
-    Project,
-    SalesforceComponent,
-    agent_roles,
-    package_facts,
-    rule,
-    utility_bars,
-)
+from wxcc_lint.api import Label, Place, Problem, Project, SalesforceComponent, rule
+from wxcc_lint.api.project import agent_roles, utility_bars
+from wxcc_lint.api.salesforce import package_facts
 
 
 @rule(

@@ -48,7 +48,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wxcc_lint.api import Edit, Fix, Label, Problem, Project, omni_switches, rule
+from wxcc_lint.api import Edit, Fix, Label, Problem, Project, rule
+from wxcc_lint.api.project import omni_switches
 
 _SWITCH = "enableOmniChannel"
 

@@ -40,7 +40,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wxcc_lint.api import GENERAL, CallCenter, Label, Place, Problem, Project, rule
+from wxcc_lint.api import CallCenter, Label, Place, Problem, Project, rule
+from wxcc_lint.api.callcenter import GENERAL
 
 
 @rule(

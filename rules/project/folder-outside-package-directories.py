@@ -54,7 +54,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wxcc_lint.api import Document, Label, Place, Problem, Project, outside_files, rule, source_trees
+from wxcc_lint.api import Document, Label, Place, Problem, Project, rule
+from wxcc_lint.api.salesforce import outside_files, source_trees
 
 
 @rule(

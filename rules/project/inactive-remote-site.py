@@ -79,7 +79,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wxcc_lint.api import Edit, Fix, Label, Problem, Project, listed_urls, recording_hosts, rule
+from wxcc_lint.api import Edit, Fix, Label, Problem, Project, rule
+from wxcc_lint.api.hosts import recording_hosts
+from wxcc_lint.api.salesforce import listed_urls
 
 
 @rule(

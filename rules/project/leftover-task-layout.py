@@ -84,7 +84,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wxcc_lint.api import Label, Problem, Project, lacks_package, package_facts, package_removal, rule, task_layouts
+from wxcc_lint.api import Label, Problem, Project, rule
+from wxcc_lint.api.project import lacks_package, package_removal
+from wxcc_lint.api.salesforce import package_facts, task_layouts
 
 
 @rule(

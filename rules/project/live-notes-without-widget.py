@@ -46,7 +46,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wxcc_lint.api import Label, Problem, Project, connector_components, has_actions_widget, rule
+from wxcc_lint.api import Label, Problem, Project, rule
+from wxcc_lint.api.salesforce import connector_components, has_actions_widget
 
 
 @rule(

@@ -50,7 +50,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wxcc_lint.api import Problem, Project, region_conflicts, region_problem, rule
+from wxcc_lint.api import Problem, Project, rule
+from wxcc_lint.api.project import region_conflicts, region_problem
 
 
 @rule(

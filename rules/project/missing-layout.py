@@ -34,7 +34,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wxcc_lint.api import Problem, Project, declared_layouts, is_unread, rule
+from wxcc_lint.api import Problem, Project, rule
+from wxcc_lint.api.project import declared_layouts, is_unread
 
 
 @rule(

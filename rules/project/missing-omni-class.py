@@ -48,16 +48,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wxcc_lint.api import (
-    Problem,
-    Project,
-    closest,
-    has_omni_class,
-    misspelt_omni_classes,
-    omni_facts,
-    omni_switches,
-    rule,
-)
+from wxcc_lint.api import Problem, Project, closest, rule
+from wxcc_lint.api.project import has_omni_class, misspelt_omni_classes, omni_switches
+from wxcc_lint.api.salesforce import omni_facts
 
 
 @rule(

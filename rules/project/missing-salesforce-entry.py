@@ -32,18 +32,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from wxcc_lint.api import (
-    CallCenter,
-    Coverage,
-    HostSource,
-    Label,
-    Place,
-    Problem,
-    Project,
-    host_source,
-    rule,
-    salesforce_entries,
-)
+from wxcc_lint.api import CallCenter, Label, Place, Problem, Project, rule
+from wxcc_lint.api.allowlist import Coverage, salesforce_entries
+from wxcc_lint.api.hosts import HostSource, host_source
 
 
 @rule(

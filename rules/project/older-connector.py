@@ -46,7 +46,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wxcc_lint.api import GENERAL, Label, Problem, Project, connector_of, connector_version, rule, version_numbers
+from wxcc_lint.api import Label, Problem, Project, rule
+from wxcc_lint.api.callcenter import GENERAL
+from wxcc_lint.api.salesforce import connector_of, connector_version, version_numbers
 
 
 @rule(

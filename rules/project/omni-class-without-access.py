@@ -95,17 +95,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wxcc_lint.api import (
-    AgentRole,
-    Label,
-    Problem,
-    Project,
-    has_omni_class,
-    omni_facts,
-    omni_switches,
-    roles_without,
-    rule,
-)
+from wxcc_lint.api import Label, Problem, Project, rule
+from wxcc_lint.api.project import AgentRole, has_omni_class, omni_switches, roles_without
+from wxcc_lint.api.salesforce import omni_facts
 
 
 @rule(

@@ -61,7 +61,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wxcc_lint.api import Label, Problem, Project, presence_items, rule
+from wxcc_lint.api import Label, Problem, Project, rule
+from wxcc_lint.api.project import presence_items
 
 
 @rule(

@@ -50,7 +50,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wxcc_lint.api import Label, Problem, Project, ProjectFields, custom_targets, rule
+from wxcc_lint.api import Label, Problem, Project, rule
+from wxcc_lint.api.project import ProjectFields, custom_targets
 
 
 @rule(

@@ -66,7 +66,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wxcc_lint.api import Problem, Project, listed_urls, recording_hosts, recording_settings, rule
+from wxcc_lint.api import Problem, Project, rule
+from wxcc_lint.api.hosts import recording_hosts
+from wxcc_lint.api.salesforce import listed_urls, recording_settings
 
 
 @rule(

@@ -91,7 +91,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wxcc_lint.api import Label, Problem, Project, UtilityBar, omni_switches, package_facts, rule, utility_bars
+from wxcc_lint.api import Label, Problem, Project, rule
+from wxcc_lint.api.project import UtilityBar, omni_switches, utility_bars
+from wxcc_lint.api.salesforce import package_facts
 
 
 @rule(

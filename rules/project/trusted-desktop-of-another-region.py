@@ -110,22 +110,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from wxcc_lint.api import (
-    Edit,
-    Fix,
-    Label,
-    ListedUrl,
-    Problem,
-    Project,
-    Region,
-    StatedRegion,
-    host_source,
-    listed_urls,
-    region_of,
-    regions,
-    rule,
-    stated_region,
-)
+from wxcc_lint.api import Edit, Fix, Label, Problem, Project, rule
+from wxcc_lint.api.callcenter import StatedRegion, stated_region
+from wxcc_lint.api.hosts import Region, host_source, region_of, regions
+from wxcc_lint.api.salesforce import ListedUrl, listed_urls
 
 
 @rule(

@@ -54,18 +54,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wxcc_lint.api import (
-    AgentRole,
-    Label,
-    Problem,
-    Project,
-    TaskLayout,
-    agent_roles,
-    package_facts,
-    package_removal,
-    rule,
-    task_layouts,
-)
+from wxcc_lint.api import Label, Problem, Project, rule
+from wxcc_lint.api.project import AgentRole, agent_roles, package_removal
+from wxcc_lint.api.salesforce import TaskLayout, package_facts, task_layouts
 
 
 @rule(

@@ -40,7 +40,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wxcc_lint.api import Label, Problem, Project, declared_layouts, rule, undeclared_layouts
+from wxcc_lint.api import Label, Problem, Project, rule
+from wxcc_lint.api.project import declared_layouts, undeclared_layouts
 
 
 @rule(

@@ -46,7 +46,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wxcc_lint.api import Place, Problem, Project, lacks_package, package_facts, package_removal, rule
+from wxcc_lint.api import Place, Problem, Project, rule
+from wxcc_lint.api.project import lacks_package, package_removal
+from wxcc_lint.api.salesforce import package_facts
 
 
 @rule(

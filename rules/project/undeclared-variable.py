@@ -36,7 +36,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wxcc_lint.api import Label, Place, Problem, Project, did_you_mean, open_references, rule
+from wxcc_lint.api import Label, Place, Problem, Project, did_you_mean, rule
+from wxcc_lint.api.project import open_references
 
 
 @rule(
@@ -44,6 +45,7 @@ from wxcc_lint.api import Label, Place, Problem, Project, did_you_mean, open_ref
     on=Project,
     severity="error",
     evidence="verified",
+    alone=True,
     sources=("docs of wxcc-lint",),
 )
 def check(project: Project) -> Iterator[Problem]:

@@ -119,21 +119,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
-from wxcc_lint.api import (
+from wxcc_lint.api import Label, Problem, Project, rule
+from wxcc_lint.api.callcenter import WrittenField
+from wxcc_lint.api.project import (
     ACTIVITIES,
     AgentRole,
-    Label,
-    MetadataPart,
-    Problem,
-    Project,
     ProjectField,
     ProjectFields,
-    WrittenField,
     agent_roles,
     custom_targets,
     roles_without,
-    rule,
 )
+from wxcc_lint.api.salesforce import MetadataPart
 
 
 @rule(

@@ -58,17 +58,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wxcc_lint.api import (
-    Label,
-    Problem,
-    Project,
-    ProjectField,
-    ProjectFields,
-    WrittenField,
-    rule,
-    salesforce_object,
-    written_fields,
-)
+from wxcc_lint.api import Label, Problem, Project, rule
+from wxcc_lint.api.callcenter import WrittenField, salesforce_object, written_fields
+from wxcc_lint.api.project import ProjectField, ProjectFields
 
 _ENOUGH = 255
 _LONG_TYPES = frozenset({"TextArea", "LongTextArea", "Html"})
@@ -80,6 +72,7 @@ _TEXTS = frozenset({"Text", "EncryptedText"})
     on=Project,
     severity="warning",
     evidence="inferred",
+    alone=True,
     catalogue=("cc:live-notes-field-type",),
     sources=("Metadata API Developer Guide, CustomField", "Salesforce Object Reference", "published definition files"),
 )

@@ -164,7 +164,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wxcc_lint.api import Adapter, Edit, Fix, Label, ListedUrl, Problem, Project, adapters, rule, stated_directives
+from wxcc_lint.api import Edit, Fix, Label, Problem, Project, rule
+from wxcc_lint.api.project import Adapter, adapters
+from wxcc_lint.api.salesforce import ListedUrl, stated_directives
 
 _FRAMES = "isApplicableToFrameSrc"
 _AROUND_SOFTPHONE = frozenset({None, "All", "LEX"})

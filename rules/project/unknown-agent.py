@@ -52,7 +52,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wxcc_lint.api import Problem, Project, agent_roles, did_you_mean, rule
+from wxcc_lint.api import Problem, Project, did_you_mean, rule
+from wxcc_lint.api.project import agent_roles
 
 
 @rule(

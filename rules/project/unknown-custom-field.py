@@ -85,19 +85,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wxcc_lint.api import (
-    Edit,
-    Fix,
-    Label,
-    Problem,
-    Project,
-    ProjectFields,
-    WrittenField,
-    custom_name_meant,
-    custom_targets,
-    namespace_of,
-    rule,
-)
+from wxcc_lint.api import Edit, Fix, Label, Problem, Project, rule
+from wxcc_lint.api.callcenter import WrittenField, namespace_of
+from wxcc_lint.api.project import ProjectFields, custom_name_meant, custom_targets
 
 
 @rule(

@@ -50,19 +50,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wxcc_lint.api import (
-    Edit,
-    Fix,
-    Item,
-    Place,
-    Problem,
-    Project,
-    ProjectFields,
-    custom_name_meant,
-    namespace_of,
-    object_name_fault,
-    rule,
-)
+from wxcc_lint.api import Edit, Fix, Item, Place, Problem, Project, rule
+from wxcc_lint.api.callcenter import namespace_of, object_name_fault
+from wxcc_lint.api.project import ProjectFields, custom_name_meant
 
 
 @rule(

@@ -101,22 +101,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wxcc_lint.api import (
-    CallCenter,
-    Edit,
-    FieldMapping,
-    Fix,
-    Label,
-    Picklist,
-    Place,
-    Problem,
-    Project,
-    ProjectFields,
-    condition_tables,
-    field_mappings,
-    picklist_of,
-    rule,
-)
+from wxcc_lint.api import CallCenter, Edit, Fix, Label, Place, Problem, Project, rule
+from wxcc_lint.api.callcenter import FieldMapping, condition_tables, field_mappings
+from wxcc_lint.api.project import Picklist, ProjectFields, picklist_of
 
 
 @rule(

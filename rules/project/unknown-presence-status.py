@@ -59,9 +59,9 @@ from wxcc_lint.api import (
     Project,
     SalesforceComponent,
     closest,
-    presence_items,
     rule,
 )
+from wxcc_lint.api.project import presence_items
 
 
 @rule(

@@ -32,7 +32,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wxcc_lint.api import Label, Problem, Project, is_first_party, rule, unlisted_hosts
+from wxcc_lint.api import Label, Problem, Project, rule
+from wxcc_lint.api.allowlist import is_first_party, unlisted_hosts
 
 
 @rule(

@@ -68,7 +68,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wxcc_lint.api import Problem, Project, adapters, rule
+from wxcc_lint.api import Problem, Project, rule
+from wxcc_lint.api.project import adapters
 
 
 @rule(

@@ -32,18 +32,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wxcc_lint.api import (
-    Coverage,
-    HostSource,
-    Problem,
-    Project,
-    is_around_desktop,
-    is_first_party,
-    is_local,
-    is_over_wide,
-    rule,
-    wanted_sources,
-)
+from wxcc_lint.api import Problem, Project, rule
+from wxcc_lint.api.allowlist import Coverage, is_around_desktop, is_first_party, is_over_wide, wanted_sources
+from wxcc_lint.api.hosts import HostSource, is_local
 
 
 @rule(

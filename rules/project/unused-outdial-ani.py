@@ -44,7 +44,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wxcc_lint.api import Label, Problem, Project, outdial_anis, placeholders, rule
+from wxcc_lint.api import Label, Problem, Project, rule
+from wxcc_lint.api.hosts import placeholders
+from wxcc_lint.api.salesforce import outdial_anis
 
 
 @rule(

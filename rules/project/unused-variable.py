@@ -30,7 +30,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wxcc_lint.api import Problem, Project, rule, used_variables
+from wxcc_lint.api import Problem, Project, rule
+from wxcc_lint.api.project import used_variables
 
 
 @rule(

@@ -55,7 +55,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wxcc_lint.api import Edit, Fix, Problem, SalesforceComponent, recording_settings, rule
+from wxcc_lint.api import Edit, Fix, Problem, SalesforceComponent, rule
+from wxcc_lint.api.salesforce import recording_settings
 
 
 @rule(

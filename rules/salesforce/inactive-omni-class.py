@@ -24,7 +24,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wxcc_lint.api import Edit, Fix, Problem, SalesforceComponent, means_omni_class, rule
+from wxcc_lint.api import Edit, Fix, Problem, SalesforceComponent, rule
+from wxcc_lint.api.project import means_omni_class
 
 
 @rule(

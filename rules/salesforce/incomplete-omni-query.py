@@ -34,7 +34,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wxcc_lint.api import Problem, SalesforceComponent, omni_class, omni_facts, rule
+from wxcc_lint.api import Problem, SalesforceComponent, rule
+from wxcc_lint.api.project import omni_class
+from wxcc_lint.api.salesforce import omni_facts
 
 
 @rule(

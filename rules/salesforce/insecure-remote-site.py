@@ -55,7 +55,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wxcc_lint.api import Edit, Fix, Problem, SalesforceComponent, is_vendors, listed_url, rule
+from wxcc_lint.api import Edit, Fix, Problem, SalesforceComponent, rule
+from wxcc_lint.api.hosts import is_vendors
+from wxcc_lint.api.salesforce import listed_url
 
 
 @rule(

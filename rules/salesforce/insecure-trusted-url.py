@@ -57,7 +57,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wxcc_lint.api import Edit, Fix, Problem, SalesforceComponent, is_local, listed_url, rule
+from wxcc_lint.api import Edit, Fix, Problem, SalesforceComponent, rule
+from wxcc_lint.api.hosts import is_local
+from wxcc_lint.api.salesforce import listed_url
 
 _ENCRYPTED = {"http": "https", "ws": "wss"}
 

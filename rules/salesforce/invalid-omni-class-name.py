@@ -42,7 +42,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wxcc_lint.api import ApexClass, Edit, Fix, Problem, SalesforceComponent, apex_class, closest, omni_facts, rule
+from wxcc_lint.api import Edit, Fix, Problem, SalesforceComponent, closest, rule
+from wxcc_lint.api.salesforce import ApexClass, apex_class, omni_facts
 
 
 @rule(

@@ -131,19 +131,9 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from wxcc_lint.api import (
-    Edit,
-    Fix,
-    HostSource,
-    ListedUrl,
-    Problem,
-    SalesforceComponent,
-    host_of,
-    is_ip_address,
-    is_local,
-    listed_url,
-    rule,
-)
+from wxcc_lint.api import Edit, Fix, Problem, SalesforceComponent, rule
+from wxcc_lint.api.hosts import HostSource, host_of, is_ip_address, is_local
+from wxcc_lint.api.salesforce import ListedUrl, listed_url
 
 _EXTENSIONS: Final = {
     "chrome-extension:": (r"[a-z]{32}", "32 small letters"),

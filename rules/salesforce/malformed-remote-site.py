@@ -91,7 +91,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wxcc_lint.api import HostSource, ListedUrl, Problem, SalesforceComponent, listed_url, rule
+from wxcc_lint.api import Problem, SalesforceComponent, rule
+from wxcc_lint.api.hosts import HostSource
+from wxcc_lint.api.salesforce import ListedUrl, listed_url
 
 _LOWEST_FREE_PORT = 1024
 _PORTS = {"http": 80, "https": 443}

@@ -85,7 +85,8 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from wxcc_lint.api import Edit, Fix, ListedUrl, Place, Problem, SalesforceComponent, closest, listed_url, rule
+from wxcc_lint.api import Edit, Fix, Place, Problem, SalesforceComponent, closest, rule
+from wxcc_lint.api.salesforce import ListedUrl, listed_url
 
 _UNFIT: Final = re.compile(r"[^A-Za-z0-9'._~:@!$&()*+,;%=/?#\[\]-]")
 """What Salesforce calls malformed: the characters that its own script looks for."""

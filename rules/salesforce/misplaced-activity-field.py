@@ -44,7 +44,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wxcc_lint.api import Problem, SalesforceComponent, fields_in, rule
+from wxcc_lint.api import Problem, SalesforceComponent, rule
+from wxcc_lint.api.project import fields_in
 
 
 @rule(

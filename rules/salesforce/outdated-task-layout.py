@@ -28,7 +28,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wxcc_lint.api import Edit, Fix, Label, Problem, SalesforceComponent, package_facts, rule, task_layouts
+from wxcc_lint.api import Edit, Fix, Label, Problem, SalesforceComponent, rule
+from wxcc_lint.api.salesforce import package_facts, task_layouts
 
 
 @rule(

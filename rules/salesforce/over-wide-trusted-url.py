@@ -46,7 +46,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wxcc_lint.api import ListedUrl, Problem, SalesforceComponent, listed_url, open_domain, rule
+from wxcc_lint.api import Problem, SalesforceComponent, rule
+from wxcc_lint.api.allowlist import open_domain
+from wxcc_lint.api.salesforce import ListedUrl, listed_url
 
 
 @rule(

@@ -44,7 +44,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wxcc_lint.api import Edit, Fix, Problem, SalesforceComponent, listed_url, rule
+from wxcc_lint.api import Edit, Fix, Problem, SalesforceComponent, rule
+from wxcc_lint.api.salesforce import listed_url
 
 
 @rule(

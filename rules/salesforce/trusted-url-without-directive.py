@@ -47,7 +47,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wxcc_lint.api import Problem, SalesforceComponent, listed_url, rule, stated_directives
+from wxcc_lint.api import Problem, SalesforceComponent, rule
+from wxcc_lint.api.salesforce import listed_url, stated_directives
 
 
 @rule(

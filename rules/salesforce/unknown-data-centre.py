@@ -87,17 +87,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from wxcc_lint.api import (
-    Edit,
-    Fix,
-    Problem,
-    SalesforceComponent,
-    closest,
-    named_regions,
-    recording_settings,
-    regions,
-    rule,
-)
+from wxcc_lint.api import Edit, Fix, Problem, SalesforceComponent, closest, rule
+from wxcc_lint.api.hosts import named_regions, regions
+from wxcc_lint.api.salesforce import recording_settings
 
 _CODE = re.compile(r"[A-Za-z]{2,4}\d{1,2}")
 

@@ -52,19 +52,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wxcc_lint.api import (
-    ApexClass,
-    ApexMethod,
-    Edit,
-    Fix,
-    Label,
-    Problem,
-    SalesforceComponent,
-    access_of,
-    omni_class,
-    omni_facts,
-    rule,
-)
+from wxcc_lint.api import Edit, Fix, Label, Problem, SalesforceComponent, rule
+from wxcc_lint.api.project import omni_class
+from wxcc_lint.api.salesforce import ApexClass, ApexMethod, access_of, omni_facts
 
 
 @rule(

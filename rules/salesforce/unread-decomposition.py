@@ -31,7 +31,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wxcc_lint.api import Problem, SalesforceComponent, rule, unread_decompositions
+from wxcc_lint.api import Problem, SalesforceComponent, rule
+from wxcc_lint.api.salesforce import unread_decompositions
 
 
 @rule(

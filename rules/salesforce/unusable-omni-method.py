@@ -66,19 +66,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wxcc_lint.api import (
-    ApexClass,
-    ApexMethod,
-    Edit,
-    Fix,
-    Place,
-    Problem,
-    SalesforceComponent,
-    closest,
-    omni_class,
-    omni_facts,
-    rule,
-)
+from wxcc_lint.api import Edit, Fix, Place, Problem, SalesforceComponent, closest, rule
+from wxcc_lint.api.project import omni_class
+from wxcc_lint.api.salesforce import ApexClass, ApexMethod, omni_facts
 
 
 @rule(
