@@ -32,7 +32,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
-from wxcc_lint.api import CallCenter, Edit, Fix, Item, Label, Problem, Section, rule
+from wxcc_lint.api import CallCenter, Edit, Fix, Item, Label, Path, Problem, Section, rule
 
 _NUMBER = re.compile(r"[0-9]{1,9}")
 
@@ -51,16 +51,16 @@ def check(callcenter: CallCenter) -> Iterator[Problem]:
     """Look at the numbers of the sections, then at those within each section: one finding for each series."""
     if callcenter.form != "import":
         return
-    yield from _problems(callcenter.sections, "section", "the file")
+    yield from _problems(callcenter, callcenter.sections, "section", ())
     for section in callcenter.sections:
-        yield from _problems(section.items, "item", f"the section '{section.name}'")
+        yield from _problems(callcenter, section.items, "item", section.path)
 
 
-def _problems(members: Members, kind: str, where: str) -> Iterator[Problem]:
+def _problems(callcenter: CallCenter, members: Members, kind: str, above: Path) -> Iterator[Problem]:
     if [member.sort_order for member in members] == [str(index) for index in range(len(members))]:
         return  # spares looking at each number: nearly all files are in their order
-    if any(member.repeat > 1 for member in members):
-        return  # a line that was copied is told as a repeated name
+    if any(member.repeat > 1 for member in members) or _has_stray(callcenter, above):
+        return  # a line that was copied is told as a repeated name, one with another tag as an unknown element
     numbers: dict[int, int] = {}
     for index, member in enumerate(members):
         if member.sort_order is None:
@@ -71,7 +71,27 @@ def _problems(members: Members, kind: str, where: str) -> Iterator[Problem]:
             return
         numbers[index] = int(member.sort_order)
     if sorted(numbers.values()) != list(range(len(members))):
-        yield _misnumbered(members, numbers, kind, where)
+        where = f"the section '{above[0]}'" if above else "the file"
+        yield _misnumbered(members, numbers, kind, where, _absent(callcenter, above))
+
+
+def _has_stray(callcenter: CallCenter, above: Path) -> bool:
+    """Tell whether an element that nobody knows stands among the members: its number belongs to the series."""
+    steps = len(above)
+    return any(
+        place.path[:steps] == above and str(place.path[steps]).startswith("<") for _, place in callcenter.strays()
+    )
+
+
+def _absent(callcenter: CallCenter, above: Path) -> Mapping[int, str]:
+    """Return what the release of the file has here and the file has not, by its number."""
+    release = callcenter.release
+    if release is None:
+        return {}
+    if not above:
+        return {fact.order: name for name, fact in release.sections.items() if callcenter.section(name) is None}
+    of_section = (fact for fact in release.items.values() if fact.section == above[0])
+    return {fact.order: fact.name for fact in of_section if callcenter.item(fact.name, fact.section) is None}
 
 
 def _unnumbered(member: Section | Item, message: str, members: Members) -> Problem:
@@ -79,8 +99,13 @@ def _unnumbered(member: Section | Item, message: str, members: Members) -> Probl
     return Problem(message, at, help=f"the numbers run from 0 to {len(members) - 1}: give it the one that is missing")
 
 
-def _misnumbered(members: Members, numbers: Mapping[int, int], kind: str, where: str) -> Problem:
-    """Tell of the first repeat, else of the first number behind a gap."""
+def _misnumbered(
+    members: Members, numbers: Mapping[int, int], kind: str, where: str, absent: Mapping[int, str]
+) -> Problem:
+    """Tell of the first repeat, else of the first number behind a gap.
+
+    A gap that a lost line left is not closed: the line has to come back with its number.
+    """
     repeats = Counter(numbers.values())
     wrong = next((i for i, number in numbers.items() if repeats[number] > 1 and i != _keeper(numbers, number)), None)
     also: tuple[Label, ...] = ()
@@ -93,7 +118,11 @@ def _misnumbered(members: Members, numbers: Mapping[int, int], kind: str, where:
         wrong = next(index for index, number in numbers.items() if number > gap)
         message = f"no {kind} of {where} has the sortOrder {gap}, but this one has {numbers[wrong]}"
     help_ = f"number the {kind}s of {where} from 0 to {len(members) - 1}, each number once"
-    return Problem(message, members[wrong].sort_order_at, also, help_, _renumbering(members, numbers))
+    lost = next((number for number in range(max(numbers.values())) if number in absent and number not in repeats), None)
+    if lost is not None:
+        help_ = f"add '{absent[lost]}', which the vendor's file has as number {lost}; or {help_}"
+    fix = _renumbering(members, numbers) if lost is None else None
+    return Problem(message, members[wrong].sort_order_at, also, help_, fix)
 
 
 def _keeper(numbers: Mapping[int, int], number: int) -> int:

@@ -24,7 +24,7 @@ from collections.abc import Iterator
 
 from wxcc_lint.api import CallCenter, Edit, Fix, Item, Place, Problem, closest, did_you_mean, rule
 from wxcc_lint.api.callcenter import GENERAL, recognise
-from wxcc_lint.api.hosts import desktop_code, host_of, regions
+from wxcc_lint.api.hosts import blank_in, desktop_code, host_of, regions
 
 
 @rule(
@@ -49,7 +49,7 @@ def check(callcenter: CallCenter) -> Iterator[Problem]:
         message = f"'{callcenter.label_of(item)}' is the address of Version 2, but this is a file of Version 1"
         yield Problem(message, _host_at(item, host), help=f"{help_}; Version 2 has a definition file of its own")
         return
-    known = [region.host for region in regions().values()]
+    known = [] if blank_in(item.value) else [region.host for region in regions().values()]
     message = f"'{host}' is not the host of an Agent Desktop{did_you_mean(host, known)}"
     yield Problem(message, _host_at(item, host), help=help_, fix=_fix(item, host, closest(host, known)))
 

@@ -31,7 +31,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from wxcc_lint.api import CallCenter, Problem, rule
-from wxcc_lint.api.salesforce import component_name, lies_among_components
+from wxcc_lint.api.callcenter import component_name, lies_among_components
 
 
 @rule(

@@ -29,7 +29,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from wxcc_lint.api import CallCenter, Problem, rule
-from wxcc_lint.api.salesforce import component_name
+from wxcc_lint.api.callcenter import component_name
 
 
 @rule(

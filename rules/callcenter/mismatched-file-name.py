@@ -33,8 +33,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from wxcc_lint.api import CallCenter, Place, Problem, rule
-from wxcc_lint.api.callcenter import GENERAL
-from wxcc_lint.api.salesforce import component_name
+from wxcc_lint.api.callcenter import GENERAL, component_name
 
 
 @rule(

@@ -39,16 +39,16 @@ from wxcc_lint.api.layout import TabGroup, TabPair, tab_groups, visibility_tags
     sources=("code of md-tabs in @momentum-ui/web-components", "published layouts"),
 )
 def check(layout: Layout) -> Iterator[Problem]:
-    """Yield each such pair, unless one of the two tags is wrong by itself, which other rules tell."""
+    """Yield each such pair, unless one of the two tags is wrong by itself, or they are no pair, which other rules tell."""
     for group in tab_groups(layout):
         for pair in group.pairs:
             tags = {_tag(pair.tab), _tag(pair.panel)}
-            if len(tags) > 1 and tags <= {"", *visibility_tags()} and not _is_misfit(group, pair):
+            if len(tags) > 1 and tags <= {"", *visibility_tags()} and not _is_explained(group, pair):
                 yield _problem(pair)
 
 
-def _is_misfit(group: TabGroup, pair: TabPair) -> bool:
-    return pair.tab.at.path in group.misfits or pair.panel.at.path in group.misfits
+def _is_explained(group: TabGroup, pair: TabPair) -> bool:
+    return any(part.at.path in group.misfits or part.at.path in group.crossed for part in (pair.tab, pair.panel))
 
 
 def _tag(component: Component) -> str:

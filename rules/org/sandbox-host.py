@@ -1,7 +1,8 @@
 """
 A layout in production leads to a sandbox.
 
-Agents see, and change, records of a test system.
+Agents see, and change, records of a test system. A page of a package has an address like `acme--c.vf.force.com` in production
+as well; only a second `--` names a sandbox there.
 
 ```json bad live=snapshot.json
 {"salesforce": {"sandbox": false}}
@@ -18,6 +19,22 @@ Agents see, and change, records of a test system.
 ```json good live=desktop-layout.json
 {"name": "Agents", "jsonFileContent": {"comp": "agentx-wc-iframe", "attributes": {"src": "https://acme.my.salesforce.com/apex/Orders"}}}
 ```
+
+```json bad live=snapshot.json
+{"salesforce": {"sandbox": false}}
+```
+
+```json bad live=desktop-layout.json at="acme--dev--c.visualforce.com"
+{"name": "Agents", "jsonFileContent": {"comp": "agentx-wc-iframe", "attributes": {"src": "https://acme--dev--c.visualforce.com/apex/Orders"}}}
+```
+
+```json good live=snapshot.json
+{"salesforce": {"sandbox": false}}
+```
+
+```json good live=desktop-layout.json
+{"name": "Agents", "jsonFileContent": {"comp": "agentx-wc-iframe", "attributes": {"src": "https://acme--c.vf.force.com/apex/Orders"}}}
+```
 """
 
 from __future__ import annotations
@@ -28,11 +45,8 @@ from collections.abc import Iterator
 from wxcc_lint.api import Label, Place, Problem, rule
 from wxcc_lint.api.org import Org
 
-_SANDBOX = re.compile(
-    r"(?:.+\.sandbox\.|[^.]+--[^.]+\.)(?:[a-z0-9-]+\.)*(?:salesforce|force|site)\.com|test\.salesforce\.com|cs\d+\.salesforce\.com",
-    re.IGNORECASE,
-)
-"""Addresses of sandboxes: with enhanced domains, without them, and of old."""
+_SALESFORCE = (".salesforce.com", ".force.com", ".site.com", ".visualforce.com")
+_LOGIN = re.compile(r"(?:test|cs\d+)\.salesforce\.com")
 
 
 @rule(
@@ -55,7 +69,7 @@ def check(org: Org) -> Iterator[Problem]:
     for layout in org.layouts:
         found: dict[str, list[Place]] = {}
         for address in layout.view.addresses() if layout.view and layout.is_active else ():
-            if _SANDBOX.fullmatch(address.host):
+            if _is_sandbox(address.host.lower()):
                 found.setdefault(address.host.lower(), []).append(address.piece_at("host"))
         for host, (first, *more) in found.items():
             yield Problem(
@@ -64,3 +78,12 @@ def check(org: Org) -> Iterator[Problem]:
                 also=tuple(Label(place, "also here") for place in more),
                 help="write the address of the production org",
             )
+
+
+def _is_sandbox(host: str) -> bool:
+    """Tell it with enhanced domains, without them, and of old. Before pages and files, one `--` leads to a package."""
+    if not host.endswith(_SALESFORCE):
+        return False
+    marks = host.partition(".")[0].count("--")
+    is_named = marks > 1 or (marks == 1 and (".my." in host or ".lightning." in host))
+    return is_named or ".sandbox." in host or bool(_LOGIN.fullmatch(host))

@@ -80,8 +80,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from wxcc_lint.api import Edit, Fix, Label, Problem, Project, rule
-from wxcc_lint.api.hosts import recording_hosts
-from wxcc_lint.api.salesforce import listed_urls
+from wxcc_lint.api.salesforce import listed_urls, recording_hosts
 
 
 @rule(

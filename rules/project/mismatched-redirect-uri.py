@@ -111,8 +111,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from wxcc_lint.api import Edit, Fix, Label, Place, Problem, Project, rule
-from wxcc_lint.api.hosts import redirect_path
-from wxcc_lint.api.salesforce import RecordingSetting, recording_records
+from wxcc_lint.api.salesforce import RecordingSetting, recording_records, redirect_path
 
 
 @rule(

@@ -63,9 +63,9 @@ from wxcc_lint.api.salesforce import omni_facts
 )
 def check(project: Project) -> Iterator[Problem]:
     """Yield one problem for each call center of Version 1 that needs the class."""
-    if not project.keeps("ApexClass") or has_omni_class(project) or misspelt_omni_classes(project):
-        return
     name = omni_facts().class_name
+    if not project.keeps("ApexClass", name) or has_omni_class(project) or misspelt_omni_classes(project):
+        return
     others = [other for other in project.names_of("ApexClass") if name.casefold() not in other.casefold()]
     near = closest(name, others)
     instead = f"; is '{near}' meant to be it?" if near else ""

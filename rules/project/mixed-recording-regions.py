@@ -71,8 +71,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from wxcc_lint.api import Label, Problem, Project, rule
-from wxcc_lint.api.hosts import shipped_recording_region
-from wxcc_lint.api.salesforce import RecordingSetting, recording_records
+from wxcc_lint.api.salesforce import RecordingSetting, recording_records, shipped_recording_region
 
 
 @rule(

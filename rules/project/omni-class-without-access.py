@@ -88,7 +88,7 @@ environments:
 </PermissionSet>
 ```
 
-A permission set that has the access gives it to all agents. Who has the permission Author Apex, as administrators have, may use every class. A retrieved profile tells only of classes that were retrieved along with it: one without any class says nothing, unless a `package.xml` asks for classes and profiles together. Where the class itself is missing, only that is told.
+A permission set that has the access gives it to all agents. Who has the permission Author Apex, as administrators have, may use every class. A retrieved profile tells only of classes that were retrieved along with it. Where a `package.xml` asks for the profile, it counts if it asks for the class as well; where none does, a profile without any class says nothing. Where the class itself is missing, only that is told.
 """
 
 from __future__ import annotations
@@ -115,7 +115,7 @@ def check(project: Project) -> Iterator[Problem]:
         return
     name = omni_facts().class_name
     for role in roles_without(project, lambda role: _may_use(role, project)):
-        access = role.entry("classAccesses", "apexClass", name)
+        access = role.entry("classAccesses", "apexClass", name, gives="enabled")
         yield Problem(
             f"{role.words} has no access to the Apex class '{name}'",
             access.text_at("enabled") if access else role.list_at,
@@ -126,10 +126,10 @@ def check(project: Project) -> Iterator[Problem]:
 
 def _may_use(role: AgentRole, project: Project) -> bool:
     """Tell whether a role gives access, or may give it without its files saying so."""
-    access = role.entry("classAccesses", "apexClass", omni_facts().class_name)
+    access = role.entry("classAccesses", "apexClass", omni_facts().class_name, gives="enabled")
     if access is not None:
         return access.is_true("enabled")
-    author = role.entry("userPermissions", "name", "AuthorApex")
+    author = role.entry("userPermissions", "name", "AuthorApex", gives="enabled")
     may_use_all = role.is_administrator or (author is not None and author.is_true("enabled"))
     return may_use_all or not _is_telling(role, project)
 
@@ -139,7 +139,10 @@ def _is_telling(role: AgentRole, project: Project) -> bool:
 
     A profile holds only what it was retrieved with. Where the class itself is missing, another rule says so.
     """
+    name = omni_facts().class_name
+    is_whole = role.type == "PermissionSet" or project.asks_for({"ApexClass": name, "Profile": role.name})
+    if not is_whole and project.asks_for({"Profile": role.name}):
+        return False
     if any(role.entries("classAccesses")):
-        return has_omni_class(project) or not project.keeps("ApexClass")
-    is_whole = role.type == "PermissionSet" or project.asks_for("ApexClass", "Profile")
+        return has_omni_class(project) or not project.keeps("ApexClass", name)
     return is_whole and has_omni_class(project)

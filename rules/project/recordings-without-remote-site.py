@@ -67,8 +67,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from wxcc_lint.api import Problem, Project, rule
-from wxcc_lint.api.hosts import recording_hosts
-from wxcc_lint.api.salesforce import listed_urls, recording_settings
+from wxcc_lint.api.salesforce import listed_urls, recording_hosts, recording_settings
 
 
 @rule(

@@ -168,7 +168,8 @@ def _knows(role: AgentRole, object_name: str) -> bool:
 def _entry(role: AgentRole, target: WrittenField) -> MetadataPart | None:
     """Return what a role says of a field."""
     names = (f"{name}.{target.name}" for name in _names_of(target.object_name))
-    return next(filter(None, (role.entry("fieldPermissions", "field", name) for name in names)), None)
+    entries = (role.entry("fieldPermissions", "field", name, gives="editable") for name in names)
+    return next(filter(None, entries), None)
 
 
 def _may_edit(role: AgentRole, target: WrittenField) -> bool:

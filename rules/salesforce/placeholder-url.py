@@ -53,7 +53,7 @@ There is no such host, so the entry has no effect: what it was meant for stays b
 </RemoteSiteSetting>
 ```
 
-`${NAME}` is a variable of the config. If your deployment fills in the other forms, ignore this rule for these files.
+`${NAME}` is a variable of the config. What the `replacements` of a `sfdx-project.json` fill in is left alone where both files belong to one environment; if your deployment does so by other means, ignore this rule for these files.
 """
 
 from __future__ import annotations

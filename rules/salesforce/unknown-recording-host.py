@@ -56,8 +56,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from wxcc_lint.api import Edit, Fix, Problem, SalesforceComponent, rule
-from wxcc_lint.api.hosts import named_regions, recording_host, recording_hosts
-from wxcc_lint.api.salesforce import recording_settings
+from wxcc_lint.api.hosts import named_regions
+from wxcc_lint.api.salesforce import recording_host, recording_hosts, recording_settings
 
 
 @rule(

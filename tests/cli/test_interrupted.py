@@ -18,7 +18,7 @@ from tests.interrupting import SIGNALS, Runs, Since
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="the system has other signals")
 OWN = {"kept"}
 """What the program keeps for itself, beside its modules, with every command."""
-WITH_AN_ORG = {"pull": {"sources.live.masking", "sources.live.snapshot_files"}}
+WITH_AN_ORG = {"pull": {"sources.live.masking", "sources.live.snapshot_draft", "sources.live.snapshot_files"}}
 """What reads an org, and where it writes: tests/live/test_interrupted.py stops it."""
 
 

@@ -151,6 +151,19 @@ def test_what_cannot_be_read_is_told_and_gives_4(pull, tenant, project) -> None:
     assert (project / FOLDER / "webex" / "team").is_dir()
 
 
+def test_what_the_snapshot_before_held_is_told_where_it_was_not_read_again(pull, tenant, project) -> None:
+    assert pull().notes == []
+    tenant.answers["v2/team"] = 403, {"error": {"key": "403", "message": [{"description": "no"}]}}
+    assert pull().notes == [
+        (
+            "not read this time, and so no longer in the snapshot: 1 object (webex/team); to keep one that holds more, pull"
+            " into another folder with --to"
+        )
+    ]
+    assert not (project / FOLDER / "webex" / "team").exists()
+    assert pull().notes == []
+
+
 def test_a_wrong_org_is_refused_before_anything_is_read_or_written(pull, tenant, project) -> None:
     run = pull(env={**ENV, "WXCC_ACCESS_TOKEN": f"Zq7topsecret_P0A1_{OTHER}"})
     assert (run.code, run.out, tenant.asked) == (4, "", [])

@@ -98,20 +98,21 @@ class Acme:
         now = datetime(2026, 11, 22, 9, tzinfo=UTC)
         return pull(sessions, wanted, self.snapshot, masker, lambda: now, lambda *_: None)
 
-    def run(self, *arguments: str) -> subprocess.CompletedProcess[str]:
+    def run(self, *arguments: str, stderr: int = subprocess.PIPE) -> subprocess.CompletedProcess[str]:
         """Run the program in the repository."""
-        return self._run("-m", "wxcc_lint", *arguments)
+        return self._run("-m", "wxcc_lint", *arguments, stderr=stderr)
 
     def run_code(self, code: str, *arguments: str) -> subprocess.CompletedProcess[str]:
         """Run a piece of Python there, with these arguments."""
         return self._run("-c", code, *arguments)
 
-    def _run(self, *arguments: str) -> subprocess.CompletedProcess[str]:
+    def _run(self, *arguments: str, stderr: int = subprocess.PIPE) -> subprocess.CompletedProcess[str]:
         return subprocess.run(
             [sys.executable, *arguments],
             cwd=self.project,
             env={**os.environ, **self.environ, "PYTHONUTF8": "1"},
-            capture_output=True,
+            stdout=subprocess.PIPE,
+            stderr=stderr,
             encoding="utf-8",
             check=False,
             timeout=120,

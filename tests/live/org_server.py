@@ -93,6 +93,7 @@ class OrgServer:
         self.bare: set[str] = set()
         self.largest_page = 100
         self.rows_per_answer = 2000
+        self.api_usage = "18/5000"
         self.contract = contract()
         self.public_key = ""
         self.before: Callable[[Asked], None] = lambda _: None
@@ -244,7 +245,7 @@ class OrgServer:
         done = end >= len(rows)
         more = {} if done else {"nextRecordsUrl": f"/services/data/v{VERSION}/query/{key}-{end}"}
         reply = _json({"totalSize": len(rows), "done": done, **more, "records": rows[start:end]})
-        reply.headers["Sforce-Limit-Info"] = "api-usage=18/5000"
+        reply.headers["Sforce-Limit-Info"] = f"api-usage={self.api_usage}"
         return reply
 
 

@@ -79,6 +79,18 @@ class Org:
         text = content if isinstance(content, str) else json.dumps(content)
         self.save("desktop-layout", name, jsonFileContent=text, **fields)
 
+    # --- What tests do to the Salesforce org ---
+
+    def give_access(self, permission_set: str, apex_class: str, *, group: str) -> None:
+        """Let a permission set run the class with this id, and put it into a group."""
+        access, groups = self.tables["SetupEntityAccess"], self.tables["PermissionSetGroupComponent"]
+        entry = {"SetupEntityType": "ApexClass", "SetupEntityId": apex_class}
+        parent = {"Name": permission_set, "NamespacePrefix": None, "Profile": None}
+        id_ = f"0PS5g00000Sets{len(groups)}AAA"
+        access.append({"Id": f"0J05g00000Acce{len(access)}AAA", "ParentId": id_, "Parent": parent, **entry})
+        of_group = {"DeveloperName": group, "NamespacePrefix": None}
+        groups.append({"Id": f"0PG5g00000Part{len(groups)}AAA", "PermissionSetId": id_, "PermissionSetGroup": of_group})
+
     # --- What a deployment does ---
 
     def deploy(self, project: Path) -> None:
@@ -184,7 +196,8 @@ class Org:
                         "Profile": {"Name": profile["Name"]},
                     }
                     entry = {"SetupEntityType": "ApexClass", "SetupEntityId": classes[_text(one, "apexClass")]}
-                    access.append({"Id": f"0J05g00000Acce{len(access)}AAA", "Parent": parent, **entry})
+                    ids = {"Id": f"0J05g00000Acce{len(access)}AAA", "ParentId": f"0PS5g00000Prof{len(access)}AAA"}
+                    access.append({**ids, "Parent": parent, **entry})
             for one in root.findall(f"{{{METADATA}}}layoutAssignments"):
                 table, _, name = _text(one, "layout").partition("-")
                 space, _, bare = name.rpartition("__")
@@ -198,7 +211,8 @@ class Org:
                         "Layout": {"Name": bare, "NamespacePrefix": space or None},
                     }
                 )
-        self.tables["SetupEntityAccess"], self.tooling["ProfileLayout"] = access, layouts
+        self.tables |= {"SetupEntityAccess": access, "PermissionSetGroupComponent": []}
+        self.tooling["ProfileLayout"] = layouts
 
     def _describe(self, folder: Path) -> None:
         """Add the fields of the project to those that the objects come with; tasks have those of activities."""

@@ -336,3 +336,38 @@ def upgrade_the_package(org: Org) -> None:
 def test_what_somebody_does_by_hand_shows_itself_alone(acme: Acme, do: Callable[[Org], object], expected: Told) -> None:
     do(acme.org)
     assert drift(acme) == [expected]
+
+
+# --- One system alone ------------------------------------------------------------------------------------------------
+
+
+def test_files_of_a_system_that_the_environment_does_not_declare_are_compared_with_nothing(acme: Acme) -> None:
+    config = acme.project / ".wxcc-lint.yaml"
+    before, _, rest = config.read_text("utf-8").partition("    salesforce:\n")
+    config.write_text(
+        before + "".join(line for line in rest.splitlines(True) if not line.startswith("      ")), "utf-8"
+    )
+    with chdir(acme.project):
+        done = CliRunner(env=acme.environ).invoke(app, ["drift", "prod", "-f", "json"])
+    report = json.loads(done.stdout)
+    assert (done.exit_code, report["changes"]) == (4, [])
+    assert [one["document"] for one in report["uncovered"]] == ["salesforce", CALLCENTER]
+    assert report["uncovered"][0]["reason"].startswith("the environment declares no 'salesforce', and has files of it")
+    config.write_text(config.read_text("utf-8").replace('["**"]', '["layouts/**"]'), "utf-8")
+    assert reported(acme, "drift", "prod")["uncovered"] == []
+
+
+# --- What cannot be read ---------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("command", ["drift", "audit"])
+def test_what_cannot_be_read_of_a_live_org_has_a_name_that_lasts(acme: Acme, command: str) -> None:
+    acme.org.save("desktop-layout", "Acme Service Desk", jsonFileContent=f"{{ not json{' ' * 2**20}")
+    config = acme.project / ".wxcc-lint.yaml"
+    config.write_text(f"limits: {{component-mib: 1}}\n{config.read_text('utf-8')}", "utf-8")
+    with chdir(acme.project):
+        done = CliRunner(env=acme.environ).invoke(app, [command, "prod", "-f", "json"])
+    unread = {one["document"]: one["reason"] for one in json.loads(done.stdout)["uncovered"]}
+    file = "webex/desktop-layout/acme-service-desk-dd9b72bc.json"
+    assert unread[LAYOUT] == f"{file}:4:25: the key 'not' is not in quotes"
+    assert unread.get(file) == {"drift": None, "audit": f"{file}: larger than 1 MiB"}[command]

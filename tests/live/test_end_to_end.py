@@ -6,6 +6,7 @@ After each test the org has seen nothing but reads, and each request and reply w
 from __future__ import annotations
 
 import json
+import os
 import re
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
@@ -34,6 +35,33 @@ def refusals(acme: Acme) -> dict[str, str]:
     """Return the kinds that the snapshot does not have in full, with their status."""
     kinds = json.loads(acme.files()["snapshot.json"])["kinds"]
     return {kind: said["status"] for kind, said in kinds.items() if said["status"] != "complete"}
+
+
+@pytest.mark.skipif(os.name != "posix", reason="the system has no pseudo-terminals")
+@pytest.mark.parametrize("command", ["drift", "audit"])
+def test_commands_that_read_the_org_show_how_far_they_are(acme: Acme, command: str) -> None:
+    acme.environ["TERM"] = "xterm"
+    leader, follower = os.openpty()
+    done = acme.run(command, "prod", "-f", "json", stderr=follower)
+    os.close(follower)
+    shown = os.read(leader, 100_000)
+    os.close(leader)
+    assert json.loads(done.stdout)["version"] == 1
+    assert b"logging in" in shown
+    assert "desktop-layout: 1 of 2" in acme.run(command, "prod", "-v").stderr
+
+
+@pytest.mark.parametrize(
+    ("usage", "notes"),
+    [
+        ("4000/5000", []),
+        ("4001/5000", ["note: Salesforce counts 4001 of the 5000 API requests that it allows the org in 24 hours"]),
+        ("many", []),
+    ],
+)
+def test_requests_that_the_org_has_nearly_used_up_are_told(acme: Acme, usage: str, notes: list[str]) -> None:
+    acme.server.api_usage = usage
+    assert acme.run("pull", "prod").stderr.splitlines() == notes
 
 
 # --- What is read ----------------------------------------------------------------------------------------------------
@@ -120,6 +148,17 @@ def test_facts_about_users_are_counts(acme: Acme) -> None:
     )
     users = next(data for path, data in files.items() if path.startswith("webex/users-by-team/"))
     assert json.loads(users) == {"Service Desk": 3, "Spare Parts": 1, "Finance": 0}
+
+
+def test_a_group_is_told_with_the_permission_set_that_has_access(acme: Acme) -> None:
+    connector = next(one for one in acme.org.tables["ApexClass"] if one["Name"] == "sfdcOmniChannel")
+    acme.org.give_access("Acme_Telephony", connector["Id"], group="Acme_Phone")
+    acme.org.give_access("Acme_Visits", "01p5g00000OthrAAA", group="Acme_Planning")
+    acme.pull()
+    assert json.loads(acme.files()["salesforce/org/class-access.json"]) == {
+        "profiles": ["Acme Agent", "Acme Supervisor"],
+        "permissionSets": ["Acme_Phone", "Acme_Telephony"],
+    }
 
 
 def test_two_pulls_of_one_org_are_the_same_bytes(acme: Acme) -> None:

@@ -48,6 +48,11 @@ Q_ACCESS = (
     "SELECT Parent.Name, Parent.NamespacePrefix, Parent.Profile.Name FROM SetupEntityAccess "
     "WHERE SetupEntityType = 'ApexClass' AND SetupEntityId = '01p1'"
 )
+Q_GROUPS = (
+    "SELECT PermissionSetGroup.DeveloperName, PermissionSetGroup.NamespacePrefix FROM PermissionSetGroupComponent "
+    "WHERE PermissionSetId IN (SELECT ParentId FROM SetupEntityAccess "
+    "WHERE SetupEntityType = 'ApexClass' AND SetupEntityId = '01p1')"
+)
 Q_LAYOUTS = (
     "SELECT Profile.Name, Layout.Name, Layout.NamespacePrefix FROM ProfileLayout "
     "WHERE TableEnumOrId = 'Task' AND RecordTypeId = null"
@@ -138,6 +143,11 @@ def answers() -> dict[str, Any]:
             {"Parent": {"Name": "X00ex", "NamespacePrefix": None, "Profile": {"Name": "Acme Agent"}}},
             {"Parent": {"Name": "Acme_Telephony", "NamespacePrefix": None, "Profile": None}},
             {"Parent": {"Name": "Voice", "NamespacePrefix": "pkg", "Profile": None}},
+        ],
+        Q_GROUPS: [
+            {"PermissionSetGroup": {"DeveloperName": "Acme_Phone", "NamespacePrefix": None}},
+            {"PermissionSetGroup": {"DeveloperName": "Acme_Phone", "NamespacePrefix": None}},
+            {"PermissionSetGroup": {"DeveloperName": "Agents", "NamespacePrefix": "pkg"}},
         ],
         Q_LAYOUTS: [
             {
@@ -282,6 +292,7 @@ def test_the_questions_are_these_and_no_others() -> None:
         Q_CHANNELS,
         Q_CLASS,
         Q_ACCESS,
+        Q_GROUPS,
         f"tooling: {Q_LAYOUTS}",
         "sobjects/Acme_Visit__c/describe",
         "sobjects/Case/describe",
@@ -314,8 +325,15 @@ def test_users_are_counted_and_a_call_center_without_any_has_none() -> None:
 def test_the_access_to_the_class_is_told_by_name() -> None:
     assert data_of(read(FakeOrg())["class-access"]) == {
         "profiles": ["Acme Agent"],
-        "permissionSets": ["Acme_Telephony", "pkg__Voice"],
+        "permissionSets": ["Acme_Phone", "Acme_Telephony", "pkg__Agents", "pkg__Voice"],
     }
+
+
+def test_where_no_permission_set_has_access_no_group_is_asked_for() -> None:
+    org = FakeOrg()
+    org.answers[Q_ACCESS] = org.answers[Q_ACCESS][:1]
+    assert data_of(read(org)["class-access"]) == {"profiles": ["Acme Agent"], "permissionSets": []}
+    assert Q_GROUPS not in org.asked
 
 
 def test_nobody_has_access_to_a_class_that_is_not_there_and_nobody_asks() -> None:
@@ -479,6 +497,7 @@ def test_the_class_is_two_files() -> None:
         (Q_STATUSES, "ServicePresenceStatus"),
         (Q_CLASS, "ApexClass"),
         (Q_ACCESS, "class-access"),
+        (Q_GROUPS, "class-access"),
         (Q_PACKAGES, "InstalledPackage"),
     ],
 )
@@ -655,7 +674,7 @@ def test_a_row_without_a_name_is_no_answer() -> None:
 @pytest.mark.parametrize("nonsense", [[None], ["x"], [[]], [{"Parent": [], "Profile": 1, "users": "x", "fields": {}}]])
 def test_nonsense_in_an_answer_ends_no_reading(nonsense: list[Any]) -> None:
     org = FakeOrg()
-    for question in (Q_USERS, Q_CHANNELS, Q_ACCESS, Q_LAYOUTS, Q_PACKAGES, "listMetadata CustomMetadata"):
+    for question in (Q_USERS, Q_CHANNELS, Q_ACCESS, Q_GROUPS, Q_LAYOUTS, Q_PACKAGES, "listMetadata CustomMetadata"):
         org.answers[question] = nonsense
     org.answers["sobjects/Task/describe"] = {"fields": nonsense}
     org.answers["sobjects/Case/describe"] = nonsense

@@ -21,7 +21,8 @@ from wxcc_lint.masks import MaskKey
 from wxcc_lint.sources.live.errors import LiveError
 from wxcc_lint.sources.live.masking import Masker
 from wxcc_lint.sources.live.reading import LiveObject, Reading, System
-from wxcc_lint.sources.live.snapshot_files import KindRead, SnapshotTargetError, check_target, known_of, write_snapshot
+from wxcc_lint.sources.live.snapshot_draft import SnapshotTargetError
+from wxcc_lint.sources.live.snapshot_files import KindRead, check_target, known_of, write_snapshot
 from wxcc_lint.sources.live.snapshot_names import FileNames
 from wxcc_lint.sources.snapshot import read_header, snapshot_folder
 
@@ -350,6 +351,42 @@ def test_what_a_killed_run_left_is_cleaned_up(tmp_path: Path) -> None:
     assert content(tmp_path / "prod") == before
     write(tmp_path / "prod", reading("team", team("Rome")))
     assert [path.name for path in tmp_path.iterdir()] == ["prod"]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="the system has other locks")
+def test_a_second_run_keeps_out_of_a_snapshot_that_is_being_written(tmp_path: Path) -> None:
+    def readings() -> Iterator[Reading]:
+        yield reading("team", team("London"))
+        busy = f"{tmp_path / 'prod'}: another run is writing this snapshot: try again when it is done"
+        assert refused(tmp_path / "prod") == busy
+        write(tmp_path / "test", reading("team", team()))
+        yield reading("aux-code", team("Lunch"))
+
+    kinds = write_snapshot(tmp_path / "prod", lambda: {"version": 1}, readings(), MASKER)
+    assert sorted(kinds) == ["webex/aux-code", "webex/team"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["prod", "test"]
+    write(tmp_path / "prod", reading("team", team()))
+
+
+def test_the_snapshot_of_a_newer_program_stays(tmp_path: Path) -> None:
+    write(tmp_path / "prod", reading("team", team()))
+    header = tmp_path / "prod" / "snapshot.json"
+    header.write_text(header.read_text().replace('"version": 1', '"version": 2'))
+    before = content(tmp_path / "prod")
+    words = "is of version 2, and this program reads version 1; update wxcc-lint"
+    assert refused(tmp_path / "prod") == f"{tmp_path / 'prod'}: the snapshot that is there {words}"
+    assert content(tmp_path / "prod") == before
+
+
+def test_a_folder_may_be_named_from_inside_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "prod").mkdir()
+    monkeypatch.chdir(tmp_path / "prod")
+    check_target(Path())
+    write(Path(), reading("team", team()))
+    assert held(tmp_path / "prod")[:2] == ["index.json", "snapshot.json"]
+    monkeypatch.chdir(tmp_path / "prod")
+    assert snapshot_folder(Path()) == Path()
+    assert read_header(Path()) is not None
 
 
 WRITER = """

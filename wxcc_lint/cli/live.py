@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from wxcc_lint.cli.errors import WrongUsageError, config_failure
+from wxcc_lint.cli.errors import WrongUsageError, config_failure, note
 
 if TYPE_CHECKING:
     from wxcc_lint.config import Config, Environment
@@ -17,11 +17,9 @@ if TYPE_CHECKING:
     from wxcc_lint.sources.live.reading import Progress, System
     from wxcc_lint.sources.live.salesforce import SalesforceWanted
 
-_ALL: Final[tuple[System, ...]] = ("webex", "salesforce")
-
-
-def in_silence(*_: object, **__: object) -> None:
-    """Show no progress."""
+_MUCH: Final = 0.8
+"""The part of the requests allowed from which on one is told."""
+SYSTEMS: Final[tuple[System, ...]] = ("webex", "salesforce")
 
 
 def pull_live(
@@ -33,7 +31,7 @@ def pull_live(
     per_minute: int = 300,
     use_known: bool = True,
     verbosity: int = 0,
-    progress: Progress = in_silence,
+    progress: Progress,
 ) -> PullResult:
     """Log in to the orgs that an environment declares, and write a snapshot of them. Raises LiveError.
 
@@ -44,7 +42,8 @@ def pull_live(
     from wxcc_lint.sources.live.orgs import declared_orgs
     from wxcc_lint.sources.live.pull import Sessions, Wanted, pull
     from wxcc_lint.sources.live.salesforce_login import open_salesforce
-    from wxcc_lint.sources.live.snapshot_files import SnapshotTargetError, check_target
+    from wxcc_lint.sources.live.snapshot_draft import SnapshotTargetError
+    from wxcc_lint.sources.live.snapshot_files import check_target
     from wxcc_lint.sources.live.webex_login import open_webex
 
     environment = config.environments[name]
@@ -61,9 +60,19 @@ def pull_live(
             open_salesforce(environment, os.environ, connecting, time.time) if "salesforce" in systems else None,
             lambda: connecting.requests,
         )
-        return pull(sessions, wanted, folder, Masker(key), lambda: datetime.now(UTC), progress)
+        result = pull(sessions, wanted, folder, Masker(key), lambda: datetime.now(UTC), progress)
     except SnapshotTargetError as error:
         raise WrongUsageError(str(error)) from error
+    if sessions.salesforce is not None:
+        _tell_of_usage(sessions.salesforce.api_usage)
+    return result
+
+
+def _tell_of_usage(usage: tuple[int, int] | None) -> None:
+    """Warn of an org that soon answers nobody any more."""
+    if usage is not None and usage[0] > _MUCH * usage[1]:
+        used, allowed = usage
+        note(f"Salesforce counts {used} of the {allowed} API requests that it allows the org in 24 hours")
 
 
 def mask_key(config: Config, *, make: bool = False) -> MaskKey | None:
@@ -81,16 +90,16 @@ def mask_key(config: Config, *, make: bool = False) -> MaskKey | None:
         raise WrongUsageError(str(error)) from error
 
 
-def _systems(environment: Environment) -> set[System]:
+def systems_of(environment: Environment) -> set[System]:
     """Return the systems of which the environment says anything."""
     from wxcc_lint.config_model import SalesforceOrg, WebexOrg
 
     said = {"webex": environment.webex != WebexOrg(), "salesforce": environment.salesforce != SalesforceOrg()}
-    return {system for system in _ALL if said[system]}
+    return {system for system in SYSTEMS if said[system]}
 
 
 def _wanted_systems(environment: Environment, only: System | None) -> set[System]:
-    declared = _systems(environment)
+    declared = systems_of(environment)
     wanted = declared if only is None else declared & {only}
     if not wanted:
         from wxcc_lint.cli.connecting import WrongOrgError
@@ -104,7 +113,7 @@ def _wanted_systems(environment: Environment, only: System | None) -> set[System
 
 def _left_out(environment: Environment, only: System | None) -> tuple[tuple[str, str], ...]:
     """Return what the environment has and nobody wants to read this time."""
-    left = [system for system in _ALL if only not in {None, system} and system in _systems(environment)]
+    left = [system for system in SYSTEMS if only not in {None, system} and system in systems_of(environment)]
     return tuple((system, f"left out by --only {only}") for system in left)
 
 

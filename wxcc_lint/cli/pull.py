@@ -3,24 +3,24 @@
 from __future__ import annotations
 
 import json
-import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Final, Literal
 
 import typer
 from msgspec import to_builtins
 
+from wxcc_lint.cli import completing
 from wxcc_lint.cli.connecting import VerboseOption, tell_of_org
-from wxcc_lint.cli.errors import WrongUsageError, note
+from wxcc_lint.cli.errors import WrongUsageError, note, shown
 from wxcc_lint.cli.options import ConfigOption, NoConfigOption, check_environment, the_config
 from wxcc_lint.discover import OURS
 
 if TYPE_CHECKING:
     from wxcc_lint.config import Config
     from wxcc_lint.sources.live.pull import PullResult
-    from wxcc_lint.sources.live.reading import Org, Progress
+    from wxcc_lint.sources.live.reading import Org
+    from wxcc_lint.sources.snapshot_header import SnapshotHeader
 
 SNAPSHOTS: Final = Path(OURS, "snapshots")
 """Where snapshots are kept, below the config's folder."""
@@ -28,7 +28,14 @@ _UNCOVERED: Final = 4
 
 
 def pull(
-    env: Annotated[str, typer.Argument(metavar="ENV", help="The environment of the config whose orgs are read.")],
+    env: Annotated[
+        str,
+        typer.Argument(
+            metavar="ENV",
+            autocompletion=completing.environments,
+            help="The environment of the config whose orgs are read.",
+        ),
+    ],
     to: Annotated[
         Path | None,
         typer.Option("--to", metavar="DIR", help="Write here [default: .wxcc-lint/snapshots/ENV beside the config]."),
@@ -37,7 +44,10 @@ def pull(
         Literal["webex", "salesforce"] | None, typer.Option("--only", help="Read one of the two systems.")
     ] = None,
     max_rpm: Annotated[
-        int, typer.Option("--max-rpm", metavar="N", min=1, help="At most so many requests a minute to each system.")
+        int,
+        typer.Option(
+            "--max-rpm", metavar="N", min=1, help="At most so many requests a minute, to both systems together."
+        ),
     ] = 300,
     no_cache: Annotated[
         bool, typer.Option("--no-cache", help="Read everything again, also what has not changed since last time.")
@@ -54,13 +64,16 @@ def pull(
     """
     from wxcc_lint.cli.live import pull_live
     from wxcc_lint.cli.output import put
+    from wxcc_lint.cli.progress import showing
     from wxcc_lint.sources.live.errors import LiveError
+    from wxcc_lint.sources.snapshot import read_header
 
     the = the_config(config, no_config)
     check_environment(the, env)
     folder = to if to is not None else _default_folder(the, env)
+    before = read_header(folder)
     try:
-        with _progress(verbose) as progress:
+        with showing(verbose) as progress:
             result = pull_live(
                 the,
                 env,
@@ -76,6 +89,8 @@ def pull(
         note("no snapshot was written; what was there before is as it was")
         raise typer.Exit(_UNCOVERED) from error
     put(_as_json(result) if format_ == "json" else _as_text(result))
+    if before is not None:
+        _tell_of_losses(before, result)
     raise typer.Exit(_UNCOVERED if result.incomplete else 0)
 
 
@@ -85,24 +100,23 @@ def _default_folder(config: Config, env: str) -> Path:
     return config.root / SNAPSHOTS / env
 
 
-@contextmanager
-def _progress(verbose: int) -> Iterator[Progress]:
-    """Yield what shows the progress on stderr: lines where they were asked for, else a bar, on a terminal only."""
-    from wxcc_lint.cli.live import in_silence
+def _tell_of_losses(before: SnapshotHeader, result: PullResult) -> None:
+    """Tell what the snapshot before held, and this one does not because nobody could or wanted to read it."""
+    from wxcc_lint.reporters.closing import counted
+    from wxcc_lint.sources.snapshot_header import COMPLETE
 
-    if verbose:
-        yield lambda kind, done, total: print(f"{kind}: {done} of {total}", file=sys.stderr)
-        return
-    if not sys.stderr.isatty():
-        yield in_silence
-        return
-    from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
-
-    columns = TextColumn("{task.description}", markup=False), BarColumn(), MofNCompleteColumn()
-    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("logging in", total=None)
-        yield lambda kind, done, total: bar.update(task, description=kind, completed=done, total=total)
+    lost = {
+        name: was.count - (kind.count if kind else 0)
+        for name, was in before.kinds.items()
+        for kind in [result.kinds.get(name)]
+        if kind is None or (kind.status != COMPLETE and kind.count < was.count)
+    }
+    if count := sum(lost.values()):
+        kinds = ", ".join(name for name, gone in lost.items() if gone)
+        note(
+            f"not read this time, and so no longer in the snapshot: {counted(count, 'object')} ({kinds}); to keep one that"
+            " holds more, pull into another folder with --to"
+        )
 
 
 def _as_json(result: PullResult) -> str:
@@ -112,7 +126,7 @@ def _as_json(result: PullResult) -> str:
         "version": 1,
         "tool": {"name": "wxcc-lint", "version": __version__},
         "environment": result.environment,
-        "folder": _shown(result.folder),
+        "folder": shown(result.folder),
         "readAt": result.read_at,
         "requests": result.requests,
         "webex": _org_as_json(result.webex),
@@ -136,7 +150,9 @@ def _as_text(result: PullResult) -> str:
 
 
 def _lines(result: PullResult) -> Iterator[str]:
-    yield f"{result.environment}, read at {result.read_at} with {_count(result.requests, 'request')}"
+    from wxcc_lint.reporters.closing import counted
+
+    yield f"{result.environment}, read at {result.read_at} with {counted(result.requests, 'request')}"
     for system, org in (("Webex", result.webex), ("Salesforce", result.salesforce)):
         if org is not None:
             yield f"  {system}: {_told(org)}"
@@ -146,22 +162,12 @@ def _lines(result: PullResult) -> Iterator[str]:
         yield f"  {name:{width}}  {kind.count:>5}  {kind.status}{reason}"
     for document, reason in result.unread:
         yield f"  {document}: {reason}"
-    yield f"{_shown(result.folder)}: written"
+    yield f"{shown(result.folder)}: written"
     if result.incomplete:
-        yield f"{_count(len(result.incomplete), 'kind')} not read in full: nothing is concluded from what is missing there"
+        yield f"{counted(len(result.incomplete), 'kind')} not read in full: nothing is concluded from what is missing there"
 
 
 def _told(org: Org) -> str:
     """Return the name, the id, the place, and whether it is in earnest."""
     stage = {True: "sandbox", False: "production", None: "sandbox or production: not known"}[org.sandbox]
     return ", ".join(filter(None, (org.name, org.org_id, org.place, stage)))
-
-
-def _count(number: int, word: str) -> str:
-    return f"{number} {word if number == 1 else f'{word}s'}"
-
-
-def _shown(folder: Path) -> str:
-    from wxcc_lint.discover import display_name
-
-    return display_name(folder, Path.cwd())

@@ -8,7 +8,10 @@ from typing import Any, Final
 
 from msgspec import Struct, field
 
-HEADER: Final = "snapshot.json"
+from wxcc_lint.discover import SNAPSHOT_HEADER
+from wxcc_lint.files import absolute
+
+HEADER: Final = SNAPSHOT_HEADER
 INDEX: Final = "index.json"
 COMPLETE: Final = "complete"
 VERSION: Final = 1
@@ -73,7 +76,13 @@ def why_unread(data: Any) -> str | None:
 
 def replaced_beside(folder: Path) -> Path:
     """Return where the snapshot of a folder is while another one takes its place: there it is if that was interrupted."""
-    return folder.with_name(f".{folder.name}.wxcc-lint-old")
+    return beside(folder, "old")
+
+
+def beside(folder: Path, what: str) -> Path:
+    """Return where something of ours is hidden beside a folder, whatever way leads to that, such as `.`."""
+    whole = absolute(folder)
+    return whole.parent / f".{whole.name}.wxcc-lint-{what}"
 
 
 def word(value: Any) -> str | None:

@@ -7,8 +7,7 @@ never followed: they may lead anywhere.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from collections.abc import Set as AbstractSet
+from collections.abc import Mapping, Sequence, Set as AbstractSet
 from typing import Any, Final
 
 from msgspec import Struct

@@ -16,7 +16,7 @@ from wxcc_lint.catalog.salesforce_omni import omni_facts
 from wxcc_lint.catalog.salesforce_package import package_facts
 from wxcc_lint.documents.callcenter_view import CallCenter
 from wxcc_lint.documents.load import parse
-from wxcc_lint.documents.project import Project
+from wxcc_lint.documents.project import ALL, Project
 from wxcc_lint.documents.salesforce import parse_component
 from wxcc_lint.documents.salesforce_view import MetadataPart
 from wxcc_lint.manifest import agent_members, filled_fields, webex_callcenters
@@ -70,8 +70,8 @@ class SalesforceWanted(Struct, frozen=True):
 
 def wanted_of(project: Project) -> SalesforceWanted:
     """Return what an org is asked for because the files of an environment speak of it."""
-    roles = agent_members([project.environment] if project.environment else [])
-    return SalesforceWanted({}, tuple(sorted(roles["Profile"] - {"*"}))).and_filled_by(project.callcenters)
+    profiles = agent_members([project])["Profile"] - {ALL}
+    return SalesforceWanted({}, tuple(sorted(profiles))).and_filled_by(project.callcenters)
 
 
 def read_salesforce(

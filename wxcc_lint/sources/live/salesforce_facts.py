@@ -17,6 +17,7 @@ from wxcc_lint.sources.live.salesforce_queries import attempt, explained, number
 from wxcc_lint.sources.live.sessions import SalesforceSession
 
 _PARENT: Final = ("Parent.Name", "Parent.NamespacePrefix", "Parent.Profile.Name")
+_GROUP: Final = ("PermissionSetGroup.DeveloperName", "PermissionSetGroup.NamespacePrefix")
 _OF_FIELD: Final = ("type", "length", "createable", "updateable")
 
 
@@ -33,25 +34,32 @@ def users_by_call_center(session: SalesforceSession, callcenters: Reading) -> Re
 
 
 def class_access(session: SalesforceSession, apex: Reading) -> Reading:
-    """Read which profiles and permission sets may run the class that the connector asks."""
+    """Read which profiles, permission sets and groups of these may run the class that the connector asks."""
     kind = "class-access"
     if apex.status != "complete" and not apex.objects:
         return _skipped(kind, "the Apex class could not be read")
     profiles, sets = set[str](), set[str]()
     for id_ in (one.id for one in apex.objects if one.id):
-        for row in _access(session, id_):
+        access = f"SetupEntityType = 'ApexClass' AND SetupEntityId = {quoted(id_)}"
+        for row in select(session, "SetupEntityAccess", _PARENT, where=access).rows:
             name, space, profile = (said(row, column) for column in _PARENT)
-            if profile:
+            if profile:  # each has a permission set of its own
                 profiles.add(profile)
             elif name:
-                sets.add(f"{space}__{name}" if space else name)
+                sets.add(_with_namespace(name, space))
+        sets |= _groups(session, access) if sets else set()
     return _fact(kind, {"profiles": sorted(profiles), "permissionSets": sorted(sets)})
 
 
-def _access(session: SalesforceSession, id_: str) -> list[dict[str, Any]]:
-    """Return the permission sets with access to a class; each profile has one of its own."""
-    where = f"SetupEntityType = 'ApexClass' AND SetupEntityId = {quoted(id_)}"
-    return select(session, "SetupEntityAccess", _PARENT, where=where).rows
+def _groups(session: SalesforceSession, access: str) -> set[str]:
+    """Return the groups that have a permission set with this access."""
+    where = f"PermissionSetId IN (SELECT ParentId FROM SetupEntityAccess WHERE {access})"  # noqa: S608 — texts in it are quoted
+    rows = select(session, "PermissionSetGroupComponent", _GROUP, where=where).rows
+    return {_with_namespace(*(said(row, column) for column in _GROUP)) for row in rows} - {""}
+
+
+def _with_namespace(name: str, namespace: str) -> str:
+    return f"{namespace}__{name}" if name and namespace else name
 
 
 def task_layouts(session: SalesforceSession, profiles: Sequence[str]) -> Reading:
@@ -69,12 +77,10 @@ def task_layouts(session: SalesforceSession, profiles: Sequence[str]) -> Reading
         if not profiles:
             raise
         return _task_layouts_of(session, profiles, explained(error, "setup"))
-    found = {said(row, columns[0]): _full_name(said(row, columns[1]), said(row, columns[2])) for row in rows}
+    found = {
+        said(row, columns[0]): f"Task-{_with_namespace(said(row, columns[1]), said(row, columns[2]))}" for row in rows
+    }
     return _fact("task-layouts", {name: layout for name, layout in found.items() if name})
-
-
-def _full_name(layout: str, namespace: str) -> str:
-    return f"Task-{namespace}__{layout}" if namespace else f"Task-{layout}"
 
 
 def _task_layouts_of(session: SalesforceSession, profiles: Sequence[str], reason: str) -> Reading:

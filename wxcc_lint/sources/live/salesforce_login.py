@@ -22,6 +22,7 @@ from wxcc_lint.sources.live.ways import Way, chosen, salesforce_ways
 
 _MOST_PAGES: Final = 1000
 _ADVICE: Final = "log in again with 'sf org login web', or get a new token"
+_USAGE: Final = re.compile(r"\bapi-usage=(\d{1,12})/(\d{1,12})")
 _ORGANIZATION: Final = "SELECT Id, IsSandbox, InstanceName, Name FROM Organization"
 
 
@@ -32,6 +33,8 @@ class SalesforceLogin:
         self.org = org
         self.api_version = api_version
         self.instance_url = instance_url
+        self.api_usage: tuple[int, int] | None = None
+        """How many requests of the last 24 hours the org counts, and how many it allows, as its last answer says."""
         self._client = client
         self._renewing = renewing
 
@@ -82,7 +85,10 @@ class SalesforceLogin:
         return self._renewing.use(lambda token: self._client.post_metadata(url, operation, envelope(token)).body)
 
     def _read(self, path: str) -> Any:
-        return self._renewing.use(lambda token: self._client.get(f"{self.instance_url}{path}", token=token).json())
+        reply = self._renewing.use(lambda token: self._client.get(f"{self.instance_url}{path}", token=token))
+        if told := _USAGE.search(reply.headers.get("Sforce-Limit-Info", "")):
+            self.api_usage = int(told[1]), int(told[2])
+        return reply.json()
 
 
 def open_salesforce(

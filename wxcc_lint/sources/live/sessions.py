@@ -44,6 +44,10 @@ class SalesforceSession(Protocol):
     def api_version(self) -> str:
         """The version of the API in use, such as `63.0`."""
 
+    @property
+    def api_usage(self) -> tuple[int, int] | None:
+        """How many requests of the last 24 hours the org counts, and how many it allows; None where it does not say."""
+
     def query(self, soql: str, *, tooling: bool = False) -> list[dict[str, Any]]:
         """Return all rows of a query, page after page."""
 

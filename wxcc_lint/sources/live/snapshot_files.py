@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-import shutil
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 from pathlib import Path
@@ -14,20 +13,16 @@ from typing import Any, Final
 from msgspec import Struct, to_builtins
 from msgspec.structs import replace
 
-from wxcc_lint.files import read_file
+from wxcc_lint.files import absolute, read_file
 from wxcc_lint.sources.live.masking import Masker
 from wxcc_lint.sources.live.reading import Known, LiveObject, Reading, Status, System
+from wxcc_lint.sources.live.snapshot_draft import SnapshotTargetError, drafted, remove
 from wxcc_lint.sources.live.snapshot_names import FileNames
-from wxcc_lint.sources.snapshot_header import HEADER, INDEX, replaced_beside
+from wxcc_lint.sources.snapshot_header import HEADER, INDEX, replaced_beside, why_unread
 
-_DRAFT: Final = "wxcc-lint-new"
 _WAITING: Final = "waiting"
 _LITTER: Final = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})
 """What file managers leave in any folder they show."""
-
-
-class SnapshotTargetError(Exception):
-    """A folder cannot take a snapshot. The sentence says why and what to do."""
 
 
 class KindRead(Struct, frozen=True):
@@ -56,25 +51,20 @@ def write_snapshot(
     the readings as well, leaves the old snapshot as it was. Raises SnapshotTargetError, also for a folder that holds
     anything but a snapshot.
     """
-    folder = Path(os.path.abspath(folder))  # noqa: PTH100 — `resolve` would follow links
+    folder = absolute(folder)
     check_target(folder)
-    draft = _beside(folder, _DRAFT)
-    _remove(draft)
-    content = _Content(draft, masker)
     try:
-        (draft / _WAITING).mkdir(parents=True)
-        for reading in readings:
-            content.take(reading)
-        said = dict(header())
-        kinds = content.kinds()
-        in_order = {kind: to_builtins(kinds[kind]) for kind in sorted(kinds)}
-        _write(draft / HEADER, _json({**said, "kinds": in_order, "maskKey": masker.key.id}, sort=False))
-        _write(draft / INDEX, _json(content.named()))
-        _swap(draft, folder)
+        with drafted(folder) as draft:
+            content = _Content(draft, masker)
+            for reading in readings:
+                content.take(reading)
+            said = dict(header())
+            kinds = content.kinds()
+            in_order = {kind: to_builtins(kinds[kind]) for kind in sorted(kinds)}
+            _write(draft / HEADER, _json({**said, "kinds": in_order, "maskKey": masker.key.id}, sort=False))
+            _write(draft / INDEX, _json(content.named()))
     except OSError as error:
         raise SnapshotTargetError(f"{folder}: cannot be written: {(error.strerror or str(error)).lower()}") from error
-    finally:
-        _remove(draft)
     return kinds
 
 
@@ -83,7 +73,7 @@ def check_target(folder: Path) -> None:
     replaced = replaced_beside(folder)
     if replaced.is_dir():
         if folder.exists():
-            _remove(replaced)
+            remove(replaced)
         else:
             replaced.rename(folder)
     if folder.is_symlink():
@@ -92,6 +82,8 @@ def check_target(folder: Path) -> None:
         return
     if not folder.is_dir():
         raise SnapshotTargetError(f"{folder}: is a file: name a folder for the snapshot")
+    if (why := why_unread(_read(folder / HEADER))) is not None:
+        raise SnapshotTargetError(f"{folder}: the snapshot that is there {why}")
     held = sorted(_files(folder))
     if held and HEADER not in held:
         raise SnapshotTargetError(f"{folder}: holds '{held[0]}' and no snapshot: name a folder of its own for it")
@@ -141,6 +133,7 @@ class _Content:
 
     def __init__(self, draft: Path, masker: Masker) -> None:
         self._draft = draft
+        (draft / _WAITING).mkdir()
         self._masker = masker
         self._objects: dict[tuple[System, str], list[_Waiting]] = {}
         self._ends: dict[tuple[System, str], tuple[Status, str]] = {}
@@ -212,34 +205,6 @@ def _write(file: Path, data: bytes) -> None:
         stream.write(data)
 
 
-def _swap(draft: Path, folder: Path) -> None:
-    """Put a finished draft in its place. Between the two renames the old one is whole, beside its place."""
-    if not folder.exists():
-        draft.rename(folder)
-        return
-    shutil.copymode(folder, draft)
-    replaced = replaced_beside(folder)
-    try:
-        folder.rename(replaced)
-        draft.rename(folder)
-    except BaseException:
-        if replaced.exists() and not folder.exists():
-            replaced.rename(folder)
-        raise
-    _remove(replaced)
-
-
-def _beside(folder: Path, ending: str) -> Path:
-    return folder.with_name(f".{folder.name}.{ending}")
-
-
-def _remove(folder: Path) -> None:
-    """Delete a folder of ours; what cannot be deleted is cleaned up by the next run."""
-    if folder.is_symlink():
-        raise SnapshotTargetError(f"{folder}: is a link, and none of ours: delete it")
-    shutil.rmtree(folder, ignore_errors=True)
-
-
 def _files(folder: Path) -> Iterator[str]:
     """Yield all files and links below a folder, with `/`."""
     for parent, folders, files in os.walk(folder):
@@ -249,11 +214,15 @@ def _files(folder: Path) -> Iterator[str]:
 
 
 def _index(folder: Path) -> dict[str, Any]:
-    try:
-        index = json.loads(read_file(folder / INDEX))
-    except (OSError, ValueError, RecursionError):
-        return {}
+    index = _read(folder / INDEX)
     return index if isinstance(index, dict) else {}
+
+
+def _read(file: Path) -> Any:
+    try:
+        return json.loads(read_file(file))
+    except (OSError, ValueError, RecursionError):
+        return None
 
 
 def _digest(data: bytes) -> str:
