@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from typing import Any, Final
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from wxcc_lint.catalog.layout_facts import setting_facts
+from wxcc_lint.documents.layout_navigation import entry_objects, navigation_entries
 from wxcc_lint.documents.layout_nodes import ROLES, Role, below
 from wxcc_lint.documents.layout_view import Layout
 from wxcc_lint.documents.model import Place
@@ -20,16 +23,29 @@ _SCHEMA: Final = "$schema"
 """What editors read, at the top of a file."""
 
 
+_NEEDED: Final = {
+    "entry": {"nav", "page"},
+    "nav": {"label", "icon", "iconType", "navigateTo"},
+    "page": {"id", "widgets"},
+    "grid": {"areas", "size"},
+    "size": {"rows", "cols"},
+}
+"""The keys that a part cannot do without, as the schema has it."""
+_LAYOUTS: Final = {"layout", "useFlexLayout"}
+"""Of these a page needs one."""
+
+
 class StrayKey(Struct, frozen=True):
     """A key that the Desktop does not know at this place; `at` is that of its member.
 
-    `meant` is a known key that resembles it and is not there yet.
+    `meant` is a known key that resembles it and is not there yet; `is_needed` tells that nothing is shown without that.
     """
 
     name: str
     at: Place
     value: Any
     meant: str | None
+    is_needed: bool = False
 
 
 def known_settings() -> Mapping[str, Any]:
@@ -106,6 +122,60 @@ def stray_areas(layout: Layout) -> Sequence[StrayKey]:
         found += [StrayKey(key, below(role.at, key), role.settings[key], _AREA) for key in _misspelt_area(role)]
         found += _strays(role.area_at, role.area, known)
     return found
+
+
+@once
+def misspelt_members(layout: Layout) -> Sequence[StrayKey]:
+    """Return the keys of pages, their navigation and their grids, and of frames, that resemble a known key."""
+    found = []
+    for part, at, members in _parts(layout):
+        known = _known_members(part)
+        if not members.keys() <= known.keys():
+            strays = (key for key in _strays(at, members, known) if key.meant and not _is_idle(key.meant, members))
+            found += [replace(key, is_needed=_is_needed(part, members, str(key.meant))) for key in strays]
+    return found
+
+
+def _parts(layout: Layout) -> Iterator[tuple[str, Place, Mapping[str, Any]]]:
+    """Yield the objects whose members the schema names: what each is, where it stands, and what it holds."""
+    for role in layout.roles():
+        yield from (("entry", at, entry) for at, entry in entry_objects(role))
+    yield from (("nav", below(entry.at, "nav"), entry.members) for entry in navigation_entries(layout))
+    yield from (("wrapper", one.place("wrapper"), one.wrapper) for one in layout.components_with("wrapper"))
+    for page in layout.pages():
+        yield "page", page.at, page.members
+        for at, grid in _grids(below(page.at, "layout"), page.members.get("layout")):
+            yield "grid", at, grid
+            if isinstance(grid.get("size"), dict):
+                yield "size", below(at, "size"), grid["size"]
+
+
+def _grids(at: Place, layout: Any) -> Iterator[tuple[Place, Mapping[str, Any]]]:
+    """Yield the grid that a page has, or those it has by name; one is told by a member that is not misspelt."""
+    if isinstance(layout, dict):
+        held = [(at, layout), *((below(at, name), grid) for name, grid in layout.items() if isinstance(grid, dict))]
+        yield from ((place, grid) for place, grid in held if not _NEEDED["grid"].isdisjoint(grid))
+
+
+@cache
+def _known_members(part: str) -> Mapping[str, Any]:
+    if part == "wrapper":
+        return _inside(_properties("component")["wrapper"])
+    return _inside(_properties("grid")["size"]) if part == "size" else _properties(part)
+
+
+def _inside(schema: Mapping[str, Any]) -> Mapping[str, Any]:
+    properties: Mapping[str, Any] = schema["properties"]
+    return properties
+
+
+def _is_idle(meant: str, members: Mapping[str, Any]) -> bool:
+    """Tell whether a member would do nothing: a grid on a page that flows."""
+    return meant == "layout" and members.get("useFlexLayout") is True
+
+
+def _is_needed(part: str, members: Mapping[str, Any], meant: str) -> bool:
+    return meant in _NEEDED.get(part, ()) or (part == "page" and meant in _LAYOUTS and _LAYOUTS.isdisjoint(members))
 
 
 def _misspelt_area(role: Role) -> list[str]:

@@ -67,9 +67,6 @@ def _choice(failure: Failure, _wording: Wording) -> Mend | None:
     texts = [choice for choice in choices if isinstance(choice, str)]
     if not isinstance(failure.value, str):
         return None
-    if not failure.value.strip():
-        in_list = failure.path != () and isinstance(failure.path[-1], int)
-        return Mend(failure.path, "remove", safe=False) if in_list else None
     meant = closest(failure.value, texts)
     if meant is None:
         return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 _CLOSE_ENOUGH = 0.75
+_DIGITS = str.maketrans("", "", "0123456789")
 
 
 def closest(word: str, known: Iterable[str]) -> str | None:
@@ -28,3 +29,18 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     """Return `; did you mean 'x'?`, ready to hang behind a sentence, or nothing."""
     found = closest(word, known)
     return f"; did you mean '{found}'?" if found else ""
+
+
+def differ_in_a_letter(word: str, other: str) -> bool:
+    """Tell whether one letter is missing, another one or at the next place; a number is no slip, nor is one `s` at the end.
+
+    Stricter than `closest`, for words that may both be meant.
+    """
+    shorter, longer = sorted((word, other), key=len)
+    if len(longer) - len(shorter) > 1 or longer == f"{shorter}s" or word.translate(_DIGITS) == other.translate(_DIGITS):
+        return False
+    same_start = next((at for at, letter in enumerate(shorter) if letter != longer[at]), len(shorter))
+    first, second = shorter[same_start:], longer[same_start:]
+    if len(shorter) < len(longer):
+        return first == second[1:]
+    return first[1:] == second[1:] or (first[1::-1], first[2:]) == (second[:2], second[2:])

@@ -51,7 +51,9 @@ def check(layout: Layout) -> Iterator[Problem]:
         tabs = group.owner
         if tabs and is_on(tabs, "draggable") and attribute(tabs, "comp-unique-id"):
             pairs = (pair for pair in group.pairs if pair.panel.at.path not in group.crossed)
-            yield from (_problem(pair) for pair in pairs if attribute(pair.tab, "name") != attribute(pair.panel, "name"))
+            yield from (
+                _problem(pair) for pair in pairs if attribute(pair.tab, "name") != attribute(pair.panel, "name")
+            )
 
 
 def _problem(pair: TabPair) -> Problem:

@@ -7,9 +7,18 @@ Names are read exactly, upper and lower case included. That a setting with anoth
 {"taskPageIlustration": "https://widgets.acme.com/images/desk.png"}
 ```
 
+```json bad at='"isDefaultLandingpage"'
+{
+  "nav": {"label": "Orders", "icon": "team", "iconType": "momentum", "navigateTo": "acme-orders", "isDefaultLandingpage": true},
+  "page": {"id": "orders", "widgets": {"main": {"comp": "div"}}, "layout": {"areas": [["main"]], "size": {"rows": [1], "cols": [1]}}}
+}
+```
+
 ```json good
 {"taskPageIllustration": "https://widgets.acme.com/images/desk.png"}
 ```
+
+Looked at are roles, pages, their navigation and grids, and the frames of widgets. What a page cannot do without is told as `layout/unread-required-key`.
 """
 
 from __future__ import annotations
@@ -17,7 +26,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from wxcc_lint.api import Edit, Fix, Layout, Problem, rule
-from wxcc_lint.api.layout import stray_settings
+from wxcc_lint.api.layout import misspelt_members, stray_settings
 
 
 @rule(
@@ -25,13 +34,14 @@ from wxcc_lint.api.layout import stray_settings
     on=Layout,
     severity="warning",
     evidence="inferred",
+    supersedes=("layout/wrapper-without-title",),
     catalogue=("dl:unknown-role-property",),
     sources=("help.webex.com ng08gqeb", "types of the Desktop in @wxcc-desktop/sdk-types"),
 )
 def check(layout: Layout) -> Iterator[Problem]:
-    """Yield each unknown key of a role that resembles a setting that is not there."""
-    for key in stray_settings(layout):
-        if key.meant:
+    """Yield each unknown key that resembles a setting that is not there."""
+    for key in (*stray_settings(layout), *misspelt_members(layout)):
+        if key.meant and not key.is_needed:
             yield Problem(
                 f"there is no setting '{key.name}'; did you mean '{key.meant}'?",
                 key.at.key(),

@@ -56,8 +56,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from wxcc_lint.api import Layout, Place, Problem, Role, rule
-from wxcc_lint.api.layout import below, header_height, header_kind, in_header, is_outermost
-from wxcc_lint.api.layout import styles as styles_of
+from wxcc_lint.api.layout import below, header_height, header_kind, in_header, is_outermost, styles as styles_of
 
 
 @rule(

@@ -22,6 +22,7 @@ RULES = {
     "invalid-component-name",
     "unread-required-key",
     "properties-differing-in-case",
+    "misspelt-component",
     "script-on-built-in",
     "style-not-object",
     "text-beside-children",
@@ -354,3 +355,35 @@ def test_one_cause_is_told_once(told: Told, profile: str) -> None:
 def test_hostile_values_crash_nothing(told: Told, member: str, value: Any) -> None:
     told(header(custom() | {member: value}, {"comp": "div", member: value}, value), "pedantic")
     told({"area": {"panel": {member: value}, "persistent": [{member: value}, value], "headless": value}}, "pedantic")
+
+
+def test_an_element_named_almost_like_a_known_one_is_mended_everywhere(told: Told) -> None:
+    odd = {"comp": "agentx-custom-dekstop", "script": SCRIPT}
+    (found,) = told(header(odd, {"comp": "agentx-custom-desktop", "script": SCRIPT}, odd))
+    assert seen([found]) == [("misspelt-component", '"agentx-custom-dekstop"')]
+    assert len(found.finding.related) == 1
+    assert "dekstop" not in found.mended
+
+
+def test_of_two_elements_of_one_script_nobody_can_tell_which_is_misspelt(told: Told) -> None:
+    one, other = custom(), custom(comp="acme-ordres")
+    (found,) = told(roles(agent=[one], supervisorAgent=[other]))
+    assert seen([found]) == [("misspelt-component", '"acme-ordres"')]
+    assert found.finding.message == "'acme-ordres' has the script of 'acme-orders', from which it differs in a letter"
+    assert ([one.message for one in found.finding.related], found.finding.fix) == (["the other one"], None)
+
+
+@pytest.mark.parametrize(
+    ("agent", "supervisor"),
+    [
+        ([custom(), custom(comp="acme-ordres")], []),
+        ([custom(), custom(comp="acme-ordres")], [custom()]),
+        ([custom()], [custom(comp="acme-ordres", script=SCRIPT.replace("orders.js", "more.js"))]),
+        ([custom()], [custom(comp="acme-order")]),
+        ([custom(comp=f"acme-order-{letter}") for letter in "abcdefghijklmnopqrstu"], [custom(comp="acme-order-v")]),
+        ([{"comp": "agent-outdial", "script": SCRIPT}], []),
+        ([{"comp": "agentx-custom-desktop2", "script": SCRIPT}], []),
+    ],
+)
+def test_names_that_may_be_alike(told: Told, agent: list[Any], supervisor: list[Any]) -> None:
+    assert told(roles(agent=agent, supervisor=supervisor)) == []

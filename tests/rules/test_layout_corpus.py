@@ -21,7 +21,6 @@ DEFENCE = {
     "layout/non-production-host": "a CDN called nonprod, mended the same day, and layouts called DEV and STAGING",
     "layout/retired-host": "hosts that the vendor left in 2023, as the next versions of these files show",
     "layout/tunnel-host": "a script that came through somebody's ngrok tunnel; the next version has a placeholder",
-    "layout/unknown-header-action": "a header action that is no word at all, mended once and then back",
     "meta/syntax": "bare members to be pasted into a layout, saved as .json",
 }
 COUNT = 77
@@ -80,6 +79,7 @@ ABSENT = {
     "inconsistently-quoted-value",
     "uneven-tabs",
     "unequal-tab-visibility",
+    "panel-of-another-tab",
 }
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from tests.rules.conftest import seen_in_layout as seen
 from wxcc_lint.catalog.layouts import default_layout
 from wxcc_lint.documents.layout import parse_layout
 from wxcc_lint.documents.layout_view import Layout
@@ -57,10 +58,6 @@ def told(findings) -> Told:
         return [one for one in findings(text, name="l.json", profile=profile) if one.finding.rule in names]
 
     return check
-
-
-def seen(found: list[Any]) -> list[tuple[str, str]]:
-    return [(one.finding.rule.removeprefix("layout/"), one.under) for one in found]
 
 
 def roles(**changed: Any) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from tests.rules.conftest import seen_in_layout as seen
 from wxcc_lint.catalog.layouts import default_layout
 
 OURS = {
@@ -44,10 +45,6 @@ def ours(findings: Check) -> Check:
         return [one for one in found if one.finding.rule.removeprefix("layout/") in OURS]
 
     return check
-
-
-def seen(found: list[Any]) -> list[tuple[str, str]]:
-    return [(rule.removeprefix("layout/"), text) for rule, text in (one.seen for one in found)]
 
 
 def roles(**areas: Any) -> dict[str, Any]:
@@ -227,6 +224,16 @@ def test_the_old_header_is_told_once_with_what_replaces_it(ours: Check) -> None:
         "write an 'advancedHeader' with 'agentx-notification', 'agentx-outdial', 'agentx-state-selector', "
         "and move the widgets of 'header' into it"
     )
+
+
+@pytest.mark.parametrize("blank", ["", " "])
+def test_a_blank_action_breaks_nothing(findings: Check, blank: str) -> None:
+    text = json.dumps({"headerActions": ["outdial", blank], "area": {"navigation": []}})
+    assert findings(text, name="l.json") == []
+    (found,) = (one for one in findings(text, name="l.json", profile="strict") if "action" in one.finding.rule)
+    assert found.seen == ("layout/blank-header-action", f'"{blank}"')
+    assert found.finding.message == "entry 2 of 'headerActions' is blank"
+    assert json.loads(found.mended)["headerActions"] == ["outdial"]
 
 
 def test_a_layout_with_neither_header_is_left_alone(ours: Check) -> None:

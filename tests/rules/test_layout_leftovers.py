@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from tests.rules.conftest import seen_in_layout as seen
 from wxcc_lint.config import Environment
 from wxcc_lint.documents.model import Document, Place
 from wxcc_lint.spans import Text
@@ -31,10 +32,6 @@ def ours(findings: Check) -> Check:
         return [one for one in found if one.finding.rule.removeprefix("layout/") in OURS]
 
     return check
-
-
-def seen(found: list[Any]) -> list[tuple[str, str]]:
-    return [(rule.removeprefix("layout/"), text) for rule, text in (one.seen for one in found)]
 
 
 def headless(**members: Any) -> dict[str, Any]:

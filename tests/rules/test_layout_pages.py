@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from tests.grids import grid
 from wxcc_lint.catalog.layouts import default_layout
 
 RULES = {
@@ -77,12 +78,6 @@ def seen(ours: list[Any]) -> list[tuple[str, str]]:
 
 def messages(ours: list[Any]) -> list[str]:
     return [one.finding.message for one in ours]
-
-
-def grid(*rows: str, **size: Any) -> dict[str, Any]:
-    """Return a grid whose rows are words with blanks between them."""
-    areas = [row.split() for row in rows]
-    return {"areas": areas, "size": {"rows": [1] * len(areas), "cols": [1] * len(areas[0])} | size}
 
 
 def page(widgets: str, layout: Any, /, **members: Any) -> dict[str, Any]:
@@ -464,3 +459,34 @@ def test_wrong_types_bring_no_rule_to_a_fall(findings, junk: Any) -> None:
         for one in findings(json.dumps(data), name="l.json", profile="pedantic"):
             crashed = one.finding.rule == "meta/internal-error"
             assert not (crashed and any(rule in one.finding.message for rule in RULES)), one.finding.message
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "rule", "safe"),
+    [
+        ("label", "Label", "unread-required-key", True),
+        ("navigateTo", "navigateTO", "unread-required-key", True),
+        ("id", "Id", "unread-required-key", True),
+        ("widgets", "widget", "unread-required-key", False),
+        ("layout", "Layout", "unread-required-key", True),
+        ("layout", "useFlexlayout", "unread-required-key", True),
+        ("size", "Size", "unread-required-key", True),
+        ("rows", "row", "unread-required-key", False),
+        ("page", "Page", "unread-required-key", True),
+        ("align", "Align", "misspelt-setting", False),
+        ("title", "Title", "misspelt-setting", False),
+    ],
+)
+def test_a_misspelt_key_of_a_page_is_one_mistake(findings: Check, old: str, new: str, rule: str, safe: bool) -> None:
+    framed = {**DIV, "wrapper": {"title": "Orders"}}
+    nav = {"label": "Orders", "icon": "team", "iconType": "momentum", "navigateTo": "acme", "align": "top"}
+    grid = {"areas": [["main"]], "size": {"rows": [1], "cols": [1]}}
+    base = default_layout()
+    base["agent"]["area"]["navigation"] = [
+        {"nav": nav, "page": {"id": "acme", "widgets": {"main": framed}, "layout": grid}}
+    ]
+    before, keys, after = json.dumps(base).partition('"navigation": [{"nav"')
+    text = before + keys + after.replace(f'"{old}": ', f'"{new}": ', 1)
+    (one,) = findings(text, name="l.json")
+    assert (one.finding.rule, one.under, one.finding.fix.safe) == (f"layout/{rule}", f'"{new}"', safe)
+    assert f'"{new}"' not in one.mended

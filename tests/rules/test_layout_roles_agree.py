@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from tests.rules.conftest import seen_in_layout as seen
 from wxcc_lint.catalog.layouts import default_layout
 
 OURS = {
@@ -49,10 +50,6 @@ def told(findings):
         return [one for one in every if one.finding.rule.removeprefix("layout/") in OURS]
 
     return found
-
-
-def seen(found: list[Any]) -> list[tuple[str, str]]:
-    return [(one.finding.rule.removeprefix("layout/"), one.under) for one in found]
 
 
 # --- nothing to tell -------------------------------------------------------------------------------------------------

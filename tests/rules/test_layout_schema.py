@@ -81,6 +81,11 @@ def test_form_and_settings(data: Any, expected: tuple[str, str]) -> None:
         ({"panel": {}}, []),
         ({"panel": {"attributes": {}}}, ["missing-component-name"]),
         ({"panel": DIV}, ["panel-without-tabs"]),
+        ({"panel": {"comp": "md-tab", "attributes": {"class": "widget-tabs"}}}, ["panel-without-tabs"]),
+        (
+            {"panel": {"comp": "md-tab-panel", "children": [{"comp": "md-tab"}]}},
+            ["panel-without-tabs", "tab-without-slot"],
+        ),
         ({"persistent": [DIV]}, ["foreign-persistent-entry"]),
         (
             {"advancedHeader": [], "header": {"id": "h", "widgets": {"w": DIV}, "layout": GRID}},

@@ -14,6 +14,7 @@ RULES = {
     "uneven-tabs", "nested-tab", "panel-before-tab", "empty-tabs", "unlabelled-tab", "tab-without-tooltip",
     "tooltip-without-message", "persisted-pane-tabs", "shared-tabs-id", "unlinked-more-actions", "more-actions-without-slot",
     "draggable-tabs-without-id", "mismatched-tab-names", "unnamed-draggable-tabs", "unknown-slot", "swapped-slot",
+    "panel-of-another-tab",
 }  # fmt: skip
 
 
@@ -184,8 +185,68 @@ def test_slots_of_two_tabs_in_one_pair_have_no_fix(told):
     (found,) = told(
         layout(panel=tabs(*own("RT_TRANSCRIPT", "RT_TRANSCRIPT", "RT_TRANSCRIPT", panel_slot="SCREEN_POP")))
     )
-    assert seen([found]) == [("mismatched-visibility", "RT_TRANSCRIPT")]
+    assert seen([found]) == [("panel-of-another-tab", "RT_TRANSCRIPT_TAB")]
+    assert [one.message for one in found.finding.related] == ["the panel that it opens"]
     assert found.finding.fix is None
+
+
+HISTORY, SCREEN = own("CONTACT_HISTORY"), own("SCREEN_POP", "SCREEN_POP", "SCREEN_POP")
+JOURNEY = [tab("", slot("WXM_JOURNEY_TAB")), panel({"comp": "agentx-wc-cloudcherry-widget"})]
+ORDERS = [tab(), panel()]
+
+
+def crossed(*pairs, order):
+    """Return the tabs of these pairs, each with the panel of the pair that `order` gives for it."""
+    return [part for pair, number in zip(pairs, order, strict=True) for part in (pair[0], pairs[number][1])]
+
+
+@pytest.mark.parametrize(
+    ("pairs", "marked", "also"),
+    [
+        ((ORDERS, HISTORY), "CONTACT_HISTORY_TAB", []),
+        ((ORDERS, SCREEN), "SCREEN_POP_TAB", []),
+        ((ORDERS, JOURNEY), "WXM_JOURNEY_TAB", []),
+        ((HISTORY, SCREEN), "CONTACT_HISTORY_TAB", ["and this tab"]),
+    ],
+)
+def test_two_panels_that_changed_places_are_one_mistake_and_change_back(told, pairs, marked, also):
+    entries = crossed(*pairs, order=(1, 0))
+    for data in (layout(panel=tabs(*entries)), layout(persistent=entries)):
+        (found,) = told(data)
+        assert (seen([found]), found.finding.severity) == ([("panel-of-another-tab", marked)], "error")
+        assert [one.message for one in found.finding.related] == ["the panel that it opens", "its own panel", *also]
+        assert (found.finding.fix.safe, mended(told, found)) == (False, [])
+
+
+def test_of_three_panels_in_turn_each_fix_brings_one_home(told):
+    (found,) = told(layout(panel=tabs(*crossed(HISTORY, SCREEN, ORDERS, order=(1, 2, 0)))))
+    (rest,) = of("panel-of-another-tab", told.findings(found.mended, name="l.json"))
+    assert (seen([found, rest]), mended(told, rest)) == (
+        [("panel-of-another-tab", "CONTACT_HISTORY_TAB"), ("panel-of-another-tab", "SCREEN_POP_TAB")],
+        [],
+    )
+
+
+def test_panels_in_wrong_places_say_nothing_about_names(told):
+    entries = [{**part, "attributes": {**part["attributes"], "name": name}} for part, name in zip(
+        [*ORDERS, *HISTORY], ["orders", "orders", "history", "history"], strict=True)]  # fmt: skip
+    entries[1], entries[3] = entries[3], entries[1]
+    found = told(layout(panel=tabs(*entries, **{"draggable": True, "comp-unique-id": "acme"})))
+    assert seen(found) == [("panel-of-another-tab", "CONTACT_HISTORY_TAB")]
+
+
+@pytest.mark.parametrize(
+    "entries",
+    [
+        [HISTORY[0], panel()],
+        [HISTORY[0], panel(), *HISTORY],
+        [HISTORY[0], panel({"comp": "div", "children": [slot("CONTACT_HISTORY")]}, slot("SCREEN_POP"))],
+        [tab(), HISTORY[1], tab("Returns"), SCREEN[1]],
+        [tab("", slot("CUSTOMER_EXPERIENCE_JOURNEY_TAB")), JOURNEY[1]],
+    ],
+)
+def test_what_a_tab_may_open(told, entries):
+    assert of("panel-of-another-tab", told(layout(panel=tabs(*entries)))) == []
 
 
 def test_a_legacy_journey_in_the_old_way_to_write_slots_is_fine(told):

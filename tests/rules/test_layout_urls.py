@@ -165,6 +165,44 @@ def test_a_script_without_a_whole_address(mine, url: str, under: str, mended: st
         assert mine(found.mended) == []
 
 
+@pytest.mark.parametrize(
+    ("src", "mended"),
+    [
+        ("www.salesforce.com", "https://www.salesforce.com"),
+        ("crm.acme.com/orders", "https://crm.acme.com/orders"),
+        ("crm.acme.com:8443?a=b", "https://crm.acme.com:8443?a=b"),
+        ("localhost:3000", "https://localhost:3000"),
+        ("10.0.0.7/crm", "https://10.0.0.7/crm"),
+        ("https://", None),
+        ("//", None),
+    ],
+)
+def test_a_page_in_a_frame_without_scheme_or_host(mine, src: str, mended: str | None) -> None:
+    (found,) = mine(frame(src))
+    assert (found.seen, found.finding.severity) == (("layout/invalid-url", f'"{src}"'), "error")
+    if mended is None:
+        assert (found.finding.message, found.finding.fix) == (f"no host stands in '{src}'", None)
+    else:
+        assert found.finding.message == f"no https:// stands before the host in '{src}'"
+        assert (found.finding.fix.safe, f'"src": "{mended}"' in found.mended) == (False, True)
+
+
+@pytest.mark.parametrize(
+    "src", ["/app/x", "./x", "x", "x.html", "a.b.htm?c", "about:blank", "$STORE.app.url", "<HOST>/x"]
+)
+def test_a_page_of_the_desktop_or_from_elsewhere_in_a_frame(seen, src: str) -> None:
+    assert seen(frame(src)) == []
+
+
+@pytest.mark.parametrize("url", [f"\u201c{FINE}\u201d", f" '{FINE}", f'{FINE}"', f"\u2018{FINE}\u2019"])
+def test_quotation_marks_at_an_address_are_taken_out(mine, url: str) -> None:
+    for text in (frame(url), widget(url)):
+        found = next(one for one in mine(text) if one.finding.rule == "layout/invalid-url")
+        assert found.finding.message == "there is a quotation mark too many at the address"
+        assert (found.finding.fix.safe, url.strip(" '\"\u201c\u201d\u2018\u2019") in found.mended) == (True, True)
+        assert "layout/invalid-url" not in [one.finding.rule for one in mine(found.mended)]
+
+
 @pytest.mark.parametrize(("url", "safe"), [("https:/a.acme.com/x", True), ("http:/a.acme.com/x", False)])
 def test_one_slash_is_told_of_every_address(mine, url: str, safe: bool) -> None:
     for text in (frame(url), given("serviceUrl", url), complete_layout(json.dumps({"logo": url}))):

@@ -11,9 +11,16 @@ from wxcc_lint.catalog.facts import read_facts
 
 
 class ConnectorFacts(Struct, frozen=True):
-    """How to tell its components, and what their settings are called; `address` and `version` are found in addresses."""
+    """How to tell its components, and what their settings are called; `address` and `version` are found in addresses.
+
+    Of the libraries `own` is the connector's, `loaded` are those it loads, `named` tells which of these is Salesforce's.
+    """
 
     settings: frozenset[str]
+    known: tuple[str, ...]
+    own: str
+    loaded: str
+    named: str
     address: re.Pattern[str]
     ani: str
     actions: str
@@ -26,6 +33,8 @@ def connector_facts() -> ConnectorFacts:
     facts = read_facts("salesforce-connector.yaml")
     return ConnectorFacts(
         settings=frozenset(name.lower() for name in facts["settings"]),
+        known=tuple(facts["known"]),
+        **facts["libraries"],
         address=re.compile(facts["address"], re.IGNORECASE),
         ani=facts["ani"],
         actions=facts["actions"],

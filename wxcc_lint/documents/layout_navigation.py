@@ -83,20 +83,21 @@ def unfit_for_path(text: str) -> int | None:
     return found.start() if found else None
 
 
-def _entries_of(role: Role) -> Iterator[NavigationEntry]:
+def entry_objects(role: Role) -> Iterator[tuple[Place, Mapping[str, Any]]]:
+    """Yield the home page and the entries of `navigation` as they are written, whether or not they have a `nav`."""
     for area, value in role.area.items():
         at = below(role.area_at, area)
-        if area == "homepage":
-            yield from _entry(role, area, at, value)
+        if area == "homepage" and isinstance(value, dict):
+            yield at, value
         elif area == "navigation" and isinstance(value, list):
-            for index, entry in enumerate(value):
-                yield from _entry(role, area, below(at, index), entry)
+            yield from ((below(at, index), entry) for index, entry in enumerate(value) if isinstance(entry, dict))
 
 
-def _entry(role: Role, area: str, at: Place, value: Any) -> Iterator[NavigationEntry]:
-    nav = value.get("nav") if isinstance(value, dict) else None
-    if isinstance(nav, dict):
-        yield NavigationEntry(role, area, at, nav)
+def _entries_of(role: Role) -> Iterator[NavigationEntry]:
+    for at, entry in entry_objects(role):
+        nav = entry.get("nav")
+        if isinstance(nav, dict):
+            yield NavigationEntry(role, str(at.path[len(role.area_at.path)]), at, nav)
 
 
 def _text(value: Any) -> str:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from collections.abc import Set as AbstractSet
+from collections.abc import Mapping, Set as AbstractSet
 
 from wxcc_lint.documents.layout_nodes import Component, Role
-from wxcc_lint.documents.layout_tabs import slot_name, slot_of
+from wxcc_lint.documents.layout_tabs import slot_of
 from wxcc_lint.documents.layout_view import Layout
 from wxcc_lint.documents.model import Place
 from wxcc_lint.documents.once import once
+from wxcc_lint.documents.tab_names import slot_name
 
 
 def part_name(component: Component) -> tuple[str, Place]:

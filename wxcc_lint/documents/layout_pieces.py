@@ -1,4 +1,4 @@
-"""Pieces of layouts that people save as files of their own: what they are, and where in a layout they belong."""
+"""What people save as a file and is not one layout: pieces, what they are and where they belong, and several or packed ones."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from msgspec import Struct
 
+from wxcc_lint.documents.layout import CONTENT
 from wxcc_lint.documents.layout_nodes import AREAS, ROLES
 from wxcc_lint.documents.model import Fault
 from wxcc_lint.documents.slips import SYNTAX
@@ -25,6 +26,7 @@ _WHERE: Final[dict[str, tuple[str, str]]] = {
 """By a key that tells it: what a piece is, and what to paste it into."""
 
 _MEMBER: Final = re.compile(r'\s*"([^"\\]*)"\s*:')
+_OBJECT: Final = re.compile(r'\s*\{\s*"')
 _SECOND: Final = re.compile(r"\s*+(?:,\s*+)?(?=[{\[])")
 
 
@@ -49,6 +51,20 @@ def piece_of(value: Any) -> Piece | None:
 def explain_pieces(text: str) -> Fault | None:
     """Return the fault that tells what a text is, where it is pieces of a layout and so no JSON."""
     return _bare_member(text) or _in_a_row(text)
+
+
+def explain_packing(value: Any, text: str) -> Fault | None:
+    """Return the fault that tells how layouts stand in JSON that is none: in quotes, or in the list of an answer."""
+    blanks = len(text) - len(text.lstrip())
+    start = Span(blanks, blanks + 1)
+    if isinstance(value, str) and _OBJECT.match(value):
+        message = "the layout is packed into a text once too often"
+        return Fault(SYNTAX, message, start, "save it without the quotes around it; jq leaves them out with -r")
+    listed = value.get("data") if isinstance(value, dict) else value
+    if isinstance(listed, list) and any(isinstance(one, dict) and CONTENT in one for one in listed):
+        message = "this is a list of layouts, as the API returns it, and not one layout"
+        return Fault(SYNTAX, message, start, f"save each layout in a file of its own: what stands in '{CONTENT}'")
+    return None
 
 
 def _bare_member(text: str) -> Fault | None:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, Final, Literal
+from typing import TYPE_CHECKING, Final, Literal
 
 from msgspec import Struct
 
-from wxcc_lint.catalog.desktop_slots import DesktopTab, desktop_tab, visibility_tags
+from wxcc_lint.catalog.desktop_slots import DesktopTab, desktop_tab, desktop_tabs, visibility_tags
 from wxcc_lint.documents.layout_nodes import Component
 from wxcc_lint.documents.model import Path, Place
 from wxcc_lint.documents.once import once
+from wxcc_lint.documents.tab_names import PANEL, TAB, first_text, slot_name
 
 if TYPE_CHECKING:
     from wxcc_lint.documents.layout_view import Layout
@@ -19,8 +20,6 @@ if TYPE_CHECKING:
 TabPart = Literal["tab", "panel"]
 
 _TABS: Final = "md-tabs"
-_TAB: Final = "md-tab"
-_PANEL: Final = "md-tab-panel"
 _MENU: Final = "agentx-wc-more-actions-widget"
 _NO_TAG: Final = {None, "deprecated"}
 
@@ -30,6 +29,18 @@ class TabPair(Struct, frozen=True):
 
     tab: Component
     panel: Component
+
+
+class Crossing(Struct, frozen=True):
+    """A tab of the Desktop, known by its slot, that opens another panel than its own.
+
+    `own` is the panel that shows what the tab is of, where one stands behind another tab.
+    """
+
+    pair: TabPair
+    slot: Slot
+    fact: DesktopTab
+    own: Component | None
 
 
 class TabGroup(Struct, frozen=True, dict=True):
@@ -69,7 +80,7 @@ class TabGroup(Struct, frozen=True, dict=True):
     def nested(self) -> tuple[Component, ...]:
         """Tabs and panels that stand inside a tab or panel of this group, where `md-tabs` does not see them."""
         inner = (child for entry in self.entries if tab_part(entry) for child in entry.children)
-        return tuple(child for child in inner if child.comp in {_TAB, _PANEL})
+        return tuple(child for child in inner if child.comp in {TAB, PANEL})
 
     @cached_property
     def slots(self) -> tuple[tuple[Component, Slot], ...]:
@@ -80,7 +91,29 @@ class TabGroup(Struct, frozen=True, dict=True):
     def misfits(self) -> Mapping[Path, DesktopTab]:
         """What the first slot of an entry is of, where its visibility is the tag of something else; by the entry's path."""
         firsts = {entry.at.path: (entry, desktop_tab(slot.name)) for entry, slot in reversed(self.slots)}
-        return {path: fact for path, (entry, fact) in firsts.items() if fact and _is_of_another(entry, fact)}
+        found = {path: fact for path, (entry, fact) in firsts.items() if fact and _is_of_another(entry, fact)}
+        return {path: fact for path, fact in found.items() if path not in self.crossed} if found else found
+
+    @cached_property
+    def crossings(self) -> tuple[Crossing, ...]:
+        """The tabs of the Desktop that open the panel of another tab, or whose own panel another tab opens."""
+        known = [(pair, slot, fact) for pair in self.pairs for slot, fact in _known_slots(pair.tab)]
+        found = []
+        for pair, slot, fact in known:
+            if fact.shows in _shown_in(pair.panel):
+                continue
+            at_home = {other.panel.at.path for other, _, of in known if of.shows == fact.shows}
+            others = (panel for panel in self.panels if panel.at.path not in at_home)
+            own = next((panel for panel in others if fact.shows in _shown_in(panel)), None)
+            if own or any(_shown_in(pair.panel)):
+                found.append(Crossing(pair, slot, fact, own))
+        return tuple(found)
+
+    @cached_property
+    def crossed(self) -> frozenset[Path]:
+        """The paths of the tabs and panels of crossings: of these nothing can be concluded from who stands beside whom."""
+        parts = ((one.pair.tab, one.pair.panel, one.own) for one in self.crossings)
+        return frozenset(part.at.path for together in parts for part in together if part)
 
     @cached_property
     def odd_one(self) -> Component | None:
@@ -115,8 +148,8 @@ def tab_part(component: Component) -> TabPart | None:
 
     The menu of the tabs is neither, whatever slot it is in.
     """
-    if component.comp in {_TAB, _PANEL}:
-        return "tab" if component.comp == _TAB else "panel"
+    if component.comp in {TAB, PANEL}:
+        return "tab" if component.comp == TAB else "panel"
     slot = component.attributes.get("slot") if component.comp != _MENU else None
     return slot if slot == "tab" or slot == "panel" else None  # noqa: PLR1714  # so mypy knows the literal
 
@@ -156,6 +189,23 @@ def slots_among(component: Component) -> tuple[Slot, ...]:
     return tuple(slot for child in component.children if (slot := slot_of(child)))
 
 
+def _known_slots(tab: Component) -> Iterator[tuple[Slot, DesktopTab]]:
+    """Yield the first slot of a tab, where the Desktop knows it."""
+    for slot in slots_among(tab)[:1]:
+        fact = desktop_tab(slot.name)
+        if fact:
+            yield slot, fact
+
+
+def _shown_in(panel: Component) -> Iterator[str]:
+    """Yield what a panel shows of all that the Desktop has tabs for, at any depth."""
+    for component in inside(panel):
+        slot = slot_of(component)
+        fact = desktop_tab(slot.name) if slot else next((o for o in desktop_tabs() if o.panel == component.comp), None)
+        if fact:
+            yield fact.shows
+
+
 def _is_of_another(entry: Component, fact: DesktopTab) -> bool:
     tag = entry.visibility
     return tag != fact.visibility and visibility_tags().get(tag or "") not in _NO_TAG
@@ -163,7 +213,7 @@ def _is_of_another(entry: Component, fact: DesktopTab) -> bool:
 
 def label_of(tab: Component) -> str | None:
     """Return the first text on a tab."""
-    return _text(tab.members)
+    return first_text(tab.members)
 
 
 def attribute(component: Component, name: str) -> str | None:
@@ -186,61 +236,3 @@ def inside(component: Component) -> Iterator[Component]:
         one = waiting.pop()
         yield one
         waiting += reversed(one.children)
-
-
-def tab_names(elements: Sequence[Any]) -> Mapping[int, Mapping[str, str]]:
-    """Return what each tab and panel among the children of `md-tabs` is known by, by index.
-
-    `{"slot": …}` is the name of the Desktop's slot that it holds, `{"tab": …}` the text on the tab. The n-th panel belongs
-    to the n-th tab, so a panel without a slot is known by what its tab is. Nothing for a tab with neither.
-    """
-    tabs = [index for index, element in enumerate(elements) if _comp(element) == _TAB]
-    panels = [index for index, element in enumerate(elements) if _comp(element) == _PANEL]
-    names = {index: _known_by(elements[index], _text(elements[index])) for index in tabs}
-    for number, index in enumerate(panels):
-        label = next(iter(names[tabs[number]].values()), None) if number < len(tabs) else None
-        names[index] = _known_by(elements[index], label)
-    return names
-
-
-def _known_by(element: Mapping[str, Any], label: str | None) -> Mapping[str, str]:
-    slot = _slot(element)
-    return {"slot": slot} if slot else {"tab": label} if label else {}
-
-
-def _slot(element: Mapping[str, Any]) -> str | None:
-    """Return the name of the first slot among the children."""
-    names = (slot_name(child) for child in _children(element) if isinstance(child, dict))
-    return next((name for name in names if name is not None), None)
-
-
-def slot_name(element: Mapping[str, Any]) -> str | None:
-    """Return the name of the slot that a component is; `#NAME` is how old layouts write it."""
-    comp = element.get("comp")
-    if isinstance(comp, str) and comp.startswith("#"):
-        return comp[1:]
-    attributes = element.get("attributes") if comp == "slot" else None
-    name = attributes.get("name") if isinstance(attributes, dict) else None
-    return name if isinstance(name, str) else None
-
-
-def _text(tab: Mapping[str, Any]) -> str | None:
-    """Return the first text on a tab: its own, or that of a component inside it."""
-    waiting: list[Any] = [tab]
-    while waiting:
-        component = waiting.pop()
-        text = component.get("textContent") if isinstance(component, dict) else None
-        if isinstance(text, str) and text.strip():
-            return text.strip()
-        waiting += reversed(_children(component))
-    return None
-
-
-def _children(element: Any) -> list[Any]:
-    children = element.get("children") if isinstance(element, dict) else None
-    return children if isinstance(children, list) else []
-
-
-def _comp(element: Any) -> str:
-    comp = element.get("comp") if isinstance(element, dict) else None
-    return comp if isinstance(comp, str) else ""

@@ -11,9 +11,9 @@ from wxcc_lint.documents.layout_nodes import Component, Page, Role
 from wxcc_lint.documents.layout_texts import LayoutText
 from wxcc_lint.documents.model import Document, Path, Place
 
-Kind = Literal["role", "areas", "component", "components", "entry", "entries", "page", "properties", "widgets", ""]
+_Kind = Literal["role", "areas", "component", "components", "entry", "entries", "page", "properties", "widgets", ""]
 
-_PARTS: Final[Mapping[Kind, Mapping[str, Kind]]] = {
+_PARTS: Final[Mapping[_Kind, Mapping[str, _Kind]]] = {
     "role": {"area": "areas"},
     "areas": {
         "header": "page",
@@ -30,8 +30,8 @@ _PARTS: Final[Mapping[Kind, Mapping[str, Kind]]] = {
     "properties": {"actionList": "components", "area": "page"},
 }
 """What stands under a key, by the kind of the object around it."""
-_NO_PARTS: Final[Mapping[str, Kind]] = {}
-_ELEMENTS: Final[Mapping[Kind, Kind]] = {"components": "component", "entries": "entry"}
+_NO_PARTS: Final[Mapping[str, _Kind]] = {}
+_ELEMENTS: Final[Mapping[_Kind, _Kind]] = {"components": "component", "entries": "entry"}
 """What the elements of a list are."""
 
 
@@ -65,7 +65,7 @@ class _Walker:
         self.parts: dict[str | None, list[Component | Page]] = {role.name: [] for role in roles}
         self.texts: list[LayoutText] = []
 
-    def look_at(self, value: Any, path: Path, name: str, kind: Kind, around: _Around) -> None:
+    def look_at(self, value: Any, path: Path, name: str, kind: _Kind, around: _Around) -> None:
         """Look at what stands at a path and at all below it; `name` is what a text there stands under."""
         if isinstance(value, str):
             self.texts.append(LayoutText(value, name, self._document, path, around.role, around.component))
@@ -76,7 +76,7 @@ class _Walker:
             for index, child in enumerate(value):
                 self.look_at(child, (*path, index), name, kind, around)
 
-    def _look_into(self, value: Mapping[str, Any], path: Path, kind: Kind, around: _Around) -> None:
+    def _look_into(self, value: Mapping[str, Any], path: Path, kind: _Kind, around: _Around) -> None:
         if kind == "component" or kind == "page":  # noqa: PLR1714  # so mypy knows the literal
             around = self._part(kind, value, path, around)
         elif around.role is None and path in self._role_at:
