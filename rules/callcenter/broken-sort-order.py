@@ -23,7 +23,7 @@ Salesforce orders the fields in Setup by these numbers and wants them from 0 on,
 </section>
 ```
 
-The numbers decide the order in Setup; in which order the items stand in the file does not matter.
+The numbers decide the order in Setup; in which order the items stand in the file does not matter. Where a line of the vendor's file is missing, its number is not given away: add the line.
 """
 
 from __future__ import annotations
@@ -118,7 +118,7 @@ def _misnumbered(
         wrong = next(index for index, number in numbers.items() if number > gap)
         message = f"no {kind} of {where} has the sortOrder {gap}, but this one has {numbers[wrong]}"
     help_ = f"number the {kind}s of {where} from 0 to {len(members) - 1}, each number once"
-    lost = next((number for number in range(max(numbers.values())) if number in absent and number not in repeats), None)
+    lost = min((number for number in absent.keys() - repeats if number < max(repeats)), default=None)
     if lost is not None:
         help_ = f"add '{absent[lost]}', which the vendor's file has as number {lost}; or {help_}"
     fix = _renumbering(members, numbers) if lost is None else None

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
+from hypothesis import HealthCheck, given, settings, strategies as st
 
 from wxcc_lint.catalog.callcenter import render_import, vocabulary
 from wxcc_lint.catalog.regions import regions
@@ -56,6 +55,7 @@ SLIPS = [
     ("foreign-adapter-host", "https://Desktop.wxcc-anz1.cisco.co", "Desktop.wxcc-anz1.cisco.co", "https://desktop.wxcc-anz1.cisco.com", False),
     ("foreign-adapter-host", "https://phone.example/a?b=c", "phone.example", None, None),
     ("foreign-adapter-host", "https://desktop.wxcc-us1.cisco.com.phone.example/", "desktop.wxcc-us1.cisco.com.phone.example", "https://desktop.wxcc-us1.cisco.com/", False),
+    ("foreign-adapter-host", "https://desktop.wxcc-__REGION__.cisco.com/", "desktop.wxcc-__REGION__.cisco.com", None, None),
     ("foreign-adapter-host", V2_URL, "wxcc-crmconnectors.ciscoccservice.com", None, None),
     ("unknown-region", "https://desktop.wxcc-us01.cisco.com/", "us01", "https://desktop.wxcc-us1.cisco.com/", False),
     ("unknown-region", "https://desktop.wxcc-ANZ.cisco.com", "ANZ", "https://desktop.wxcc-anz1.cisco.com/", False),

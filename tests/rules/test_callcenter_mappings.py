@@ -6,8 +6,7 @@ import re
 from html import escape, unescape
 
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
+from hypothesis import HealthCheck, given, settings, strategies as st
 
 from wxcc_lint.catalog.callcenter import render_import, vocabulary
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
+from hypothesis import HealthCheck, given, settings, strategies as st
 
+from tests.rules.conftest import seen
 from wxcc_lint.catalog.callcenter import render_import, vocabulary
 
 NAMESPACE = "http://soap.sforce.com/2006/04/metadata"
@@ -49,10 +49,6 @@ def import_file(internal_name: str = "Phone") -> str:
         f'<item sortOrder="0" name="reqInternalName" label="Name">{internal_name}</item>'
         '<item sortOrder="1" name="reqDisplayName" label="Shown">Phone</item></section></callCenter>'
     )
-
-
-def seen(found):
-    return [one.seen for one in found]
 
 
 # --- what is said twice ----------------------------------------------------------------------------------------------

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import given, settings, strategies as st
 
+from tests.rules.conftest import seen
 from wxcc_lint.catalog.callcenter import render_import, vocabulary
 from wxcc_lint.documents.load import load
 from wxcc_lint.engine import Engine
@@ -31,10 +31,6 @@ def items(*orders: object) -> str:
     return "".join(
         f'<item sortOrder="{order}" name="item{index}" label="x">1</item>' for index, order in enumerate(orders)
     )
-
-
-def seen(found):
-    return [one.seen for one in found]
 
 
 def test_small_call_center_is_clean(findings):

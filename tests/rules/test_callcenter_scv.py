@@ -6,6 +6,7 @@ import re
 
 import pytest
 
+from tests.rules.conftest import seen
 from wxcc_lint.catalog.callcenter import platform_items, render_import, vocabulary
 from wxcc_lint.rule_files import builtin_rules
 
@@ -26,10 +27,6 @@ def other(*items: str) -> str:
     """Return the call center of some other vendor with further items in its general section."""
     more = "".join(f'<item sortOrder="{order}" {item}</item>' for order, item in enumerate(items, start=2))
     return f'<callCenter><section sortOrder="0" name="reqGeneralInfo" label="x">{IDENTITY}{more}</section></callCenter>'
-
-
-def seen(found):
-    return [one.seen for one in found]
 
 
 @pytest.mark.parametrize("release", RELEASES, ids=lambda release: release.id)

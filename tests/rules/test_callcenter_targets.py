@@ -176,7 +176,7 @@ def test_shipped_mapping_to_a_read_only_field_is_told_in_the_strict_profile(chec
 def test_field_of_another_package_is_told_in_the_strict_profile(check):
     def told(field):
         found = check({ACTIVITY: array(act("Desk", field))}, "strict")
-        return [one.finding.message for one in found if one.finding.rule == "callcenter/foreign-target-namespace"]
+        return [one.finding.message for one in found if one.finding.rule == "project/foreign-target-namespace"]
 
     assert told("ciscocj__Desk__c") == [
         "'ciscocj__Desk__c' belongs to a package 'ciscocj'; did you mean 'ciscocjs'?",

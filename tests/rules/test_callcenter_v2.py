@@ -6,9 +6,9 @@ import re
 from html import escape
 
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
+from hypothesis import HealthCheck, given, settings, strategies as st
 
+from tests.rules.conftest import renumbered, seen
 from wxcc_lint.catalog.callcenter import ItemFact, render_import, vocabulary
 from wxcc_lint.catalog.regions import regions
 from wxcc_lint.config import Environment
@@ -58,22 +58,6 @@ def fact_of(name: str, section: str | None = None) -> ItemFact:
 def with_value(text: str, name: str, value: str, section: str | None = None) -> str:
     fact = fact_of(name, section)
     return replaced(text, fact, re.sub(r">[^<]*</item>", lambda _: f">{value}</item>", line_of(text, fact)))
-
-
-def renumbered(text: str) -> str:
-    """Number all sections, and the items of each, anew."""
-    section = item = -1
-
-    def count(match: re.Match[str]) -> str:
-        nonlocal section, item
-        section, item = (section + 1, -1) if match[2] == "section" else (section, item + 1)
-        return f"{match[1]}{section if match[2] == 'section' else item}"
-
-    return re.sub(r'(<(section|item)\s+sortOrder=")\d+', count, text)
-
-
-def seen(found):
-    return [one.seen for one in found]
 
 
 def rule_of_lost(fact: ItemFact) -> str | None:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.rules.conftest import renumbered, seen
 from wxcc_lint.catalog.callcenter import ItemFact, render_import, vocabulary
 
 NEWEST = vocabulary().releases[-1]
@@ -42,18 +43,6 @@ def section_of(text: str, name: str) -> str:
     return match[0]
 
 
-def renumbered(text: str) -> str:
-    """Number all sections, and the items of each, anew."""
-    section = item = -1
-
-    def count(match: re.Match[str]) -> str:
-        nonlocal section, item
-        section, item = (section + 1, -1) if match[2] == "section" else (section, item + 1)
-        return f"{match[1]}{section if match[2] == 'section' else item}"
-
-    return re.sub(r'(<(section|item)\s+sortOrder=")\d+', count, text)
-
-
 def renamed(text: str, name: str, other: str) -> str:
     return text.replace(f'name="{name}"', f'name="{other}"')
 
@@ -61,10 +50,6 @@ def renamed(text: str, name: str, other: str) -> str:
 def with_value(text: str, name: str, value: str) -> str:
     line = line_of(text, name)
     return text.replace(line, re.sub(r">.*</item>", lambda _: f">{value}</item>", line))
-
-
-def seen(found):
-    return [one.seen for one in found]
 
 
 def rule_of_lost(fact: ItemFact) -> str:
@@ -140,10 +125,39 @@ def test_changed_sort_order_gives_one_finding_at_the_number(findings, newest, fa
 
 def test_deletion_without_new_numbers_gives_the_two_findings_that_it_is(findings, newest):
     broken = newest.replace(line_of(newest, "isCallNotesEnabled"), "")
+    missing, order = findings(broken)
+    assert missing.seen == ("callcenter/missing-item", "reqActivityRecordConfig")
+    assert order.seen == ("callcenter/broken-sort-order", "8")
+    assert order.finding.help == (
+        "add 'isCallNotesEnabled', which the vendor's file has as number 7; "
+        "or number the items of the section 'reqActivityRecordConfig' from 0 to 11, each number once"
+    )
+
+
+@pytest.mark.parametrize(
+    ("lost", "name", "number"), [(line_of, "reqAdapterUrl", 2), (section_of, "reqAdvanceScreenpopConfig", 1)]
+)
+@pytest.mark.parametrize("last", ["6", "0"])  # the last number of the general section: as it was, and repeated
+def test_the_gap_that_a_deletion_left_is_not_closed(findings, newest, lost, name, number, last):
+    broken = newest.replace(lost(newest, name), "").replace('sortOrder="6"', f'sortOrder="{last}"', 1)
+    told = [one.finding for one in findings(broken) if one.finding.rule == "callcenter/broken-sort-order"]
+    assert [(one.fix is None, one.help.partition(";")[0]) for one in told if "add" in one.help] == [
+        (True, f"add '{name}', which the vendor's file has as number {number}")
+    ]
+
+
+def test_what_stands_in_another_tag_keeps_its_number(findings, newest):
+    line = line_of(newest, "isCallNotesEnabled")
+    broken = newest.replace(line, line.replace("<item", "<Item").replace("</item", "</Item"))
     assert seen(findings(broken)) == [
         ("callcenter/missing-item", "reqActivityRecordConfig"),
-        ("callcenter/broken-sort-order", "8"),
+        ("callcenter/unknown-element", "Item"),
     ]
+
+
+def test_another_tag_in_one_section_says_nothing_of_the_next(findings, newest):
+    broken = newest.replace("</section>", "<b/></section>", 1).replace('sortOrder="7"', 'sortOrder="99"', 1)
+    assert seen(findings(broken)) == [("callcenter/unknown-element", "b"), ("callcenter/broken-sort-order", "99")]
 
 
 # --- names -----------------------------------------------------------------------------------------------------------
