@@ -162,6 +162,23 @@ def test_findings_in_the_config_are_shown_to_who_asks_for_it(root: Path, paths: 
     assert intake.shows_config(intake.asked_for(found), found) is shown
 
 
+def test_the_permission_sets_of_a_group_matter_to_the_environments_that_have_the_group(root: Path) -> None:
+    namespace = "http://soap.sforce.com/2006/04/metadata"
+    group = f'<PermissionSetGroup xmlns="{namespace}"><permissionSets>Fields</permissionSets></PermissionSetGroup>'
+    (root / "crm/Agents.permissionsetgroup-meta.xml").write_text(group, encoding="utf-8")
+    fields = candidate(root, "crm/Fields.permissionset", f'<PermissionSet xmlns="{namespace}"/>'.encode())
+
+    def reads(prod: str, test: str) -> tuple[bool, list[str]]:
+        text = f'{{prod: {{files: ["crm/**"]{prod}}}, test: {{files: ["crm/Fields*"]{test}}}}}'
+        intake = Intake(config(root, f"environments: {text}\n"), root)
+        return intake.read(fields) is not None, sorted(intake.noticed)
+
+    declared = ", agent-permission-sets: [agents]"
+    assert reads("", "") == (False, ["prod", "test"])
+    assert reads(declared, "") == (True, [])
+    assert reads("", declared) == (False, ["prod", "test"])
+
+
 @pytest.mark.parametrize("make", ["nothing", "folder"])
 def test_an_allowed_list_that_is_no_file_is_a_fault_of_the_config(root: Path, make: str) -> None:
     (root / "csp/prod.txt").unlink()

@@ -15,7 +15,11 @@ from wxcc_lint.catalog.callcenter import render_import, vocabulary
 from wxcc_lint.catalog.generations import Generation
 from wxcc_lint.documents.callcenter_view import CallCenter
 from wxcc_lint.documents.load import load
-from wxcc_lint.manifest import package_xml, retrieve_command, wanted_members, webex_callcenters
+from wxcc_lint.documents.model import Document, Place
+from wxcc_lint.documents.project import Project
+from wxcc_lint.documents.salesforce_view import SalesforceComponent
+from wxcc_lint.manifest import package_xml, retrieve_command, undecided, wanted_members, webex_callcenters
+from wxcc_lint.spans import Text
 
 ALWAYS = {"CallCenter": ["*"], "CorsWhitelistOrigin": ["*"], "CspTrustedSite": ["*"], "RemoteSiteSetting": ["*"]}
 SOFTPHONE = {"CustomApplication": ["*"], "FlexiPage": ["*"]}
@@ -34,12 +38,22 @@ OFF = {
 _XSD = "{http://www.w3.org/2001/XMLSchema}"
 
 
+PERMISSION_SET = '<PermissionSet xmlns="http://soap.sforce.com/2006/04/metadata"><label>Phone</label></PermissionSet>'
+PHONE = (
+    '<PermissionSetGroup xmlns="http://soap.sforce.com/2006/04/metadata"><label>Phone</label>'
+    "<permissionSets>Acme_Telephony</permissionSets><permissionSets>pkg__Voice</permissionSets></PermissionSetGroup>"
+)
+
+
 @dataclass
 class Agents:
     """As much of an environment as the manifest looks at."""
 
     agent_profiles: tuple[str, ...] = ()
     agent_permission_sets: tuple[str, ...] = ()
+
+    def at(self, *keys: str | int) -> Place:
+        return Place(Document(f"config {keys}", "config", Text("")), ())
 
 
 def call_center(generation: Generation = "v1", /, **values: str) -> CallCenter:
@@ -52,8 +66,15 @@ def call_center(generation: Generation = "v1", /, **values: str) -> CallCenter:
     return CallCenter(document)
 
 
-def wanted(*callcenters: CallCenter, agents: tuple[Agents, ...] = ()) -> Mapping[str, list[str]]:
-    return {name: list(members) for name, members in wanted_members(callcenters, agents).items()}
+def wanted(
+    *callcenters: CallCenter, agents: tuple[Agents, ...] = (), files: Mapping[str, str] = {}
+) -> Mapping[str, list[str]]:
+    return {name: list(members) for name, members in wanted_members(callcenters, projects(agents, files)).items()}
+
+
+def projects(agents: tuple[Agents, ...], files: Mapping[str, str] = {}) -> list[Project]:
+    documents = [load(name, text.encode()) for name, text in files.items()]
+    return [Project([SalesforceComponent(document) for document in documents if document], one) for one in agents]
 
 
 def test_without_a_call_center_it_is_what_any_integration_may_have() -> None:
@@ -141,6 +162,28 @@ def test_declared_agents_are_asked_for_by_the_names_of_their_components() -> Non
     assert asked["Profile"] == ["Admin", "Sales %28EU%29", "Sales %28US%29"]
     assert asked["PermissionSet"] == ["Acme_Phone"]
     assert "PermissionSet" not in wanted(agents=(Agents(("Agent",)),))
+
+
+@pytest.mark.parametrize(
+    ("files", "sets", "groups"),
+    [
+        ({}, ["Phone"], ["Phone"]),
+        ({"p/permissionsets/phone.permissionset": PERMISSION_SET}, ["Phone"], None),
+        ({"p/permissionsetgroups/phone.permissionsetgroup": PHONE}, ["Acme_Telephony", "pkg__Voice"], ["Phone"]),
+    ],
+    ids=["no file", "a permission set", "a group"],
+)
+def test_what_may_be_a_group_is_asked_for_as_one_and_a_group_with_its_permission_sets(
+    files: Mapping[str, str], sets: list[str], groups: list[str] | None
+) -> None:
+    agents = (Agents(("Agent",), ("Phone",)),)
+    asked = wanted(agents=agents, files=files)
+    assert (asked["PermissionSet"], asked.get("PermissionSetGroup")) == (sets, groups)
+    assert undecided(projects(agents, files)) == ([] if files else ["Phone"])
+
+
+def test_where_all_permission_sets_are_asked_for_none_is_undecided() -> None:
+    assert undecided(projects((Agents((), ("Phone",)), Agents()))) == []
 
 
 def test_an_environment_that_declares_no_agents_has_all() -> None:

@@ -12,16 +12,17 @@ from msgspec import Struct, field
 
 from wxcc_lint.catalog.salesforce_metadata import MetadataType, metadata_types
 from wxcc_lint.config import Config, ConfigError, Environment, environments_for
-from wxcc_lint.discover import Candidate, Discovery, absolute, discover, display_name, read, suffix_of
-from wxcc_lint.documents.component_files import comparable_name, full_name
+from wxcc_lint.discover import Candidate, Discovery, discover, display_name, glance, read, search, suffix_of
+from wxcc_lint.documents.component_files import comparable_name, component_name, full_name
 from wxcc_lint.documents.decode import decode
 from wxcc_lint.documents.limits import SizeLimits
-from wxcc_lint.documents.load import empty, load, recognise_file, too_large
+from wxcc_lint.documents.load import empty, load, too_large
 from wxcc_lint.documents.model import Document, Kind
 from wxcc_lint.documents.salesforce import is_apex, metadata_type
-from wxcc_lint.files import open_file
+from wxcc_lint.files import absolute, open_file
 from wxcc_lint.spans import Text
 
+_GROUP = "PermissionSetGroup"
 _LISTS_ALONE = {".yaml", ".yml", ".csv"}
 """What an allowed list may be written in, and nothing else of ours: examples in a stranger's YAML are not looked at."""
 
@@ -79,11 +80,10 @@ class Intake(Struct, frozen=True, dict=True):
         """Tell from the first bytes what a file is, None for one that is none of ours. Raises OSError."""
         if self._is_list(candidate):
             return "allowlist"
-        data = self._data(candidate)
-        return None if data is None else recognise_file(candidate.name, data) or empty(candidate.name).kind
+        return None if _holds_lists_alone(candidate) else glance(candidate)
 
     def _data(self, candidate: Candidate) -> bytes | None:
-        return None if suffix_of(candidate.file) in _LISTS_ALONE else read(candidate, self.config.limits)
+        return None if _holds_lists_alone(candidate) else read(candidate, self.config.limits)
 
     def _matters(self, candidate: Candidate, data: bytes) -> bool:
         """Tell whether a file has to do with the integration; of components that have not, note the name."""
@@ -93,12 +93,46 @@ class Intake(Struct, frozen=True, dict=True):
         homes = self.environments_of(candidate)
         name = full_name(candidate.name, it)
         wanted = comparable_name(name, it.name)
-        if any(wanted == comparable_name(agent, it.name) for one in homes for agent in _agents(one, it)):
+        if any(wanted == comparable_name(agent, it.name) for one in homes for agent in self._agents(one, it)):
             return True
         for one in homes:
             self.noticed.setdefault(one.name, {}).setdefault(it.name, set()).add(name)
         self.without_part.add(candidate.name)
         return False
+
+    def _agents(self, environment: Environment, it: MetadataType) -> tuple[str, ...]:
+        """Return the names of the components of a type that an environment's agents have, be it by way of a group."""
+        if it.name == "PermissionSet" and environment.agent_permission_sets:
+            return (*environment.agent_permission_sets, *self._members[environment.name])
+        return environment.agent_profiles if it.name == "Profile" else ()
+
+    @cached_property
+    def _members(self) -> Mapping[str, list[str]]:
+        """The permission sets in the groups that agents have, by environment.
+
+        A group may stand behind its sets, or not be asked for at all, so that groups are looked for beforehand.
+        """
+        members: dict[str, list[str]] = {one.name: [] for one in self.environments}
+        for file in search(self.config.root, Discovery(), self.cwd, _may_be_group):
+            candidate = Candidate(file, display_name(Path(file), self.cwd), named=False)
+            name = comparable_name(component_name(candidate.name, _GROUP) or "", _GROUP)
+            for one in self.environments_of(candidate):
+                if name in {comparable_name(each, _GROUP) for each in one.agent_permission_sets}:
+                    members[one.name] += self._listed(candidate)
+        return members
+
+    def _listed(self, candidate: Candidate) -> Iterator[str]:
+        """Yield the names of the permission sets in a group."""
+        from wxcc_lint.documents.project_access import group_members
+        from wxcc_lint.documents.salesforce_view import SalesforceComponent
+
+        try:
+            data = self._data(candidate)
+        except OSError:
+            return  # who asks for the file hears of it
+        document = load(candidate.name, data, self.config.limits) if data else None
+        if document is not None and document.form == _GROUP:
+            yield from group_members(SalesforceComponent(document))
 
     def asked_for(self, found: Discovery) -> list[Candidate]:
         """Return what was found, and the allowed lists in the folders that were searched.
@@ -187,10 +221,12 @@ class Intake(Struct, frozen=True, dict=True):
         return self._paths[candidate.file]
 
 
-def _agents(environment: Environment, it: MetadataType) -> tuple[str, ...]:
-    """Return the names of the components of a type that an environment's agents have."""
-    agents = {"Profile": environment.agent_profiles, "PermissionSet": environment.agent_permission_sets}
-    return agents.get(it.name, ())
+def _holds_lists_alone(candidate: Candidate) -> bool:
+    return suffix_of(candidate.file) in _LISTS_ALONE
+
+
+def _may_be_group(file: str) -> bool:
+    return component_name(file, _GROUP) is not None
 
 
 def _allowlist(candidate: Candidate, sizes: SizeLimits) -> Document:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shlex
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
 from urllib.parse import unquote
 
 from wxcc_lint.catalog.salesforce_fields import salesforce_object
@@ -14,19 +15,18 @@ from wxcc_lint.catalog.salesforce_omni import omni_facts
 from wxcc_lint.catalog.salesforce_package import package_facts
 from wxcc_lint.documents.callcenter_mappings import WrittenField, written_fields
 from wxcc_lint.documents.callcenter_view import CallCenter
-from wxcc_lint.documents.project import Project
+from wxcc_lint.documents.project import ALL, Project
+from wxcc_lint.documents.project_access import AgentRole, agent_roles, group_members
 from wxcc_lint.documents.project_fields import ACTIVITIES
 from wxcc_lint.documents.project_omni import omni_switches
-from wxcc_lint.documents.surroundings import Surroundings
 
 API_VERSION = "63.0"
 """That of the types of metadata as they are known here."""
 NOT_RETRIEVABLE = (
     "softphone layouts cannot be retrieved: compare what pops and which objects are searched in Setup, Softphone Layouts",
-    "who uses a call center is data: see Setup, Call Centers, Manage Call Center Users",
+    "who uses a call center is data: wxcc-lint audit counts the users, and Setup names them under Call Centers",
     "settings of recording playback are retrieved only where they are custom metadata or labels",
 )
-_ALL = "*"
 _ALWAYS = ("CallCenter", "CorsWhitelistOrigin", "CspTrustedSite", "RemoteSiteSetting")
 _GENERAL_OBJECTS = ("Case", "Contact", "Task")
 _ENCODED = re.compile(r"[!-,./:-@\[-^`{-~]")
@@ -35,14 +35,14 @@ _ENCODED = re.compile(r"[!-,./:-@\[-^`{-~]")
 Members = Mapping[str, Sequence[str]]
 
 
-def wanted_members(callcenters: Sequence[CallCenter], environments: Sequence[Surroundings] = ()) -> Members:
+def wanted_members(callcenters: Sequence[CallCenter], environments: Sequence[Project] = ()) -> Members:
     """Return the members to retrieve by type, both in the order of the alphabet.
 
     Without a call center of Webex it is what any integration may have. `environments` declare what agents have; where one
     declares nothing, all profiles and permission sets are retrieved.
     """
     known = webex_callcenters(callcenters)
-    wanted: dict[str, set[str]] = {name: {_ALL} for name in _ALWAYS}
+    wanted: dict[str, set[str]] = {name: {ALL} for name in _ALWAYS}
     for part in (_parts_of_generations(known), _objects(known), agent_members(environments)):
         for name, members in part.items():
             wanted.setdefault(name, set()).update(members)
@@ -79,12 +79,12 @@ def _parts_of_generations(callcenters: Sequence[CallCenter]) -> dict[str, set[st
     generations = {view.generation for view in callcenters}
     wanted: dict[str, set[str]] = {}
     if not callcenters or generations & {"v1", "v2"}:  # the softphone stands in an app
-        wanted |= {"CustomApplication": {_ALL}, "FlexiPage": {_ALL}}
+        wanted |= {"CustomApplication": {ALL}, "FlexiPage": {ALL}}
     if not callcenters or "v1" in generations:
         facts = package_facts()
         layout = f"Task-{facts.namespace}__{facts.task_layout}"
-        wanted |= {"InstalledPackage": {facts.namespace}, "CustomLabels": {_ALL}, "CustomMetadata": {_ALL}}
-        wanted["Layout"] = {_ALL, layout}  # a profile shows the assignments of those layouts that come along with it
+        wanted |= {"InstalledPackage": {facts.namespace}, "CustomLabels": {ALL}, "CustomMetadata": {ALL}}
+        wanted["Layout"] = {ALL, layout}  # a profile shows the assignments of those layouts that come along with it
     return wanted | _omni_channel(callcenters)
 
 
@@ -92,7 +92,7 @@ def _omni_channel(callcenters: Sequence[CallCenter]) -> dict[str, set[str]]:
     """Return what the state sync needs, where it is on; the class is asked by Version 1 alone."""
     wanted: dict[str, set[str]] = {}
     if not callcenters or omni_switches(Project(callcenters), "v1", "v2"):
-        wanted |= {"Settings": {"OmniChannel"}, "ServicePresenceStatus": {_ALL}}
+        wanted |= {"Settings": {"OmniChannel"}, "ServicePresenceStatus": {ALL}}
     if not callcenters or omni_switches(Project(callcenters), "v1"):
         wanted |= {"ApexClass": {omni_facts().class_name}}
     return wanted
@@ -114,7 +114,7 @@ def _objects(callcenters: Sequence[CallCenter]) -> dict[str, set[str]]:
     return {
         "CustomObject": names if names.isdisjoint(ACTIVITIES) else {*names, "Activity"},
         "StandardValueSet": values,
-        "GlobalValueSet": {_ALL} if are_custom else set(),
+        "GlobalValueSet": {ALL} if are_custom else set(),
     }
 
 
@@ -131,13 +131,36 @@ def _opened_objects(callcenter: CallCenter) -> set[str]:
     return {name for name in used if "__" in name and object_name_fault(name) is None}
 
 
-def agent_members(environments: Sequence[Surroundings]) -> dict[str, set[str]]:
-    """Return the profiles and permission sets that agents have, by type; all of them where an environment declares none."""
-    if not environments or not all(one.agent_profiles or one.agent_permission_sets for one in environments):
-        return {"Profile": {_ALL}, "PermissionSet": {_ALL}}
-    profiles = {profiles_in_setup().get(name.casefold(), name) for one in environments for name in one.agent_profiles}
-    sets = {name for one in environments for name in one.agent_permission_sets}
-    return {"Profile": set(map(_encoded, profiles)), "PermissionSet": set(map(_encoded, sets))}
+def agent_members(environments: Sequence[Project]) -> dict[str, set[str]]:
+    """Return what agents have by type; all profiles and permission sets where an environment declares nothing of agents."""
+    declared = [agent_roles(one) for one in environments]
+    if not declared or not all(declared):
+        return {"Profile": {ALL}, "PermissionSet": {ALL}}
+    wanted: dict[str, set[str]] = {"Profile": set(), "PermissionSet": set(), "PermissionSetGroup": set()}
+    for role in chain.from_iterable(declared):
+        for kind, name in _parts_of(role):
+            wanted[kind].add(_encoded(name))
+    return wanted
+
+
+def _parts_of(role: AgentRole) -> Iterator[tuple[str, str]]:
+    """Yield the components that tell what a role gives; one without a file may be a permission set or a group of them."""
+    if role.type == "Profile":
+        yield "Profile", profiles_in_setup().get(role.name.casefold(), role.name)
+    elif role.group:
+        yield "PermissionSetGroup", role.name
+        yield from (("PermissionSet", name) for name in group_members(role.group))
+    else:
+        yield "PermissionSet", role.name
+        if role.may_be_group:
+            yield "PermissionSetGroup", role.name
+
+
+def undecided(environments: Sequence[Project]) -> list[str]:
+    """Return the declared names that are asked for as a permission set and as a group, as they are written."""
+    are_asked = "PermissionSetGroup" in agent_members(environments)
+    roles = chain.from_iterable(map(agent_roles, environments)) if are_asked else ()
+    return list(dict.fromkeys(role.name for role in roles if role.may_be_group))
 
 
 def _encoded(name: str) -> str:

@@ -88,7 +88,7 @@ environments:
 </PermissionSet>
 ```
 
-A permission set that has the access gives it to all agents. Who has the permission Author Apex, as administrators have, may use every class. A retrieved profile tells only of classes that were retrieved along with it. Where a `package.xml` asks for the profile, it counts if it asks for the class as well; where none does, a profile without any class says nothing. Where the class itself is missing, only that is told.
+A permission set that has the access gives it to all agents. Who has the permission Author Apex, as administrators have, may use every class. A retrieved profile tells only of classes that were retrieved along with it. Where a `package.xml` asks for the profile, the profile counts only if the same file asks for the class; where none does, a profile without any class says nothing. Where the class itself is missing, only that is told.
 """
 
 from __future__ import annotations

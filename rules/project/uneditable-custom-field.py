@@ -116,7 +116,7 @@ What agents have is declared with `agent-profiles` and `agent-permission-sets`. 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 
 from wxcc_lint.api import Label, Problem, Project, rule
@@ -144,45 +144,46 @@ from wxcc_lint.api.salesforce import MetadataPart
 def check(project: Project) -> Iterator[Problem]:
     """Yield each custom field of the project that is written to and that agents may not edit, once."""
     fields, seen = ProjectFields(project), set[ProjectField]()
+    sets_first = sorted(agent_roles(project), key=lambda role: role.type == "Profile")
     for target in custom_targets(project):
         field = fields.field(target.object_name, target.name)
         if field is None or field in seen or field.filled_in_by or field.is_open_to_all:
             continue
         seen.add(field)
-        if any(_knows(role, target.object_name) for role in agent_roles(project)):
-            lacking = roles_without(project, partial(_may_edit, target=target))
+        owners = _owners(fields, target.object_name)
+        names = [f"{owner}.{name}" for owner in owners for name in fields.spellings(target.name)]
+        if any(_knows(role, owners) for role in sets_first):
+            lacking = roles_without(project, partial(_may_edit, owners=owners, names=names))
             if lacking:
-                yield _problem(target, lacking, agent_roles(project))
+                yield _problem(target, lacking, (_entry(role, names) for role in sets_first))
 
 
-def _names_of(object_name: str) -> tuple[str, ...]:
+def _owners(fields: ProjectFields, object_name: str) -> tuple[str, ...]:
     """Return the objects that permissions for a field of this one name, itself first."""
-    return tuple(dict.fromkeys((object_name, *ACTIVITIES, "Activity"))) if object_name in ACTIVITIES else (object_name,)
+    others = (*ACTIVITIES, "Activity") if object_name in ACTIVITIES else fields.spellings(object_name)
+    return tuple(dict.fromkeys((object_name, *others)))
 
 
-def _knows(role: AgentRole, object_name: str) -> bool:
-    begins = tuple(f"{name}.".casefold() for name in _names_of(object_name))
+def _knows(role: AgentRole, owners: Sequence[str]) -> bool:
+    begins = tuple(f"{owner}.".casefold() for owner in owners)
     return any((one.text("field") or "").casefold().startswith(begins) for one in role.entries("fieldPermissions"))
 
 
-def _entry(role: AgentRole, target: WrittenField) -> MetadataPart | None:
-    """Return what a role says of a field."""
-    names = (f"{name}.{target.name}" for name in _names_of(target.object_name))
+def _entry(role: AgentRole, names: Sequence[str]) -> MetadataPart | None:
+    """Return what a role says of a field of any of these names."""
     entries = (role.entry("fieldPermissions", "field", name, gives="editable") for name in names)
     return next(filter(None, entries), None)
 
 
-def _may_edit(role: AgentRole, target: WrittenField) -> bool:
+def _may_edit(role: AgentRole, owners: Sequence[str], names: Sequence[str]) -> bool:
     """Tell whether a role lets agents edit a field; a profile that says nothing of the whole object may well do so."""
-    if role.type == "Profile" and not _knows(role, target.object_name):
+    if role.type == "Profile" and not _knows(role, owners):
         return True
-    entry = _entry(role, target)
+    entry = _entry(role, names)
     return entry is not None and entry.is_true("editable")
 
 
-def _problem(target: WrittenField, lacking: list[AgentRole], roles: tuple[AgentRole, ...]) -> Problem:
-    sets_first = sorted(roles, key=lambda role: role.type == "Profile")
-    entries = (_entry(role, target) for role in sets_first)
+def _problem(target: WrittenField, lacking: list[AgentRole], entries: Iterable[MetadataPart | None]) -> Problem:
     denied = [entry.text_at("editable") for entry in entries if entry and not entry.is_true("editable")]
     labels = [Label(place, "this denies it") for place in denied] + [Label(target.at, "the field is written to here")]
     who = " and ".join(role.words for role in lacking)

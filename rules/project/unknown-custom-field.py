@@ -87,7 +87,7 @@ from collections.abc import Iterator
 
 from wxcc_lint.api import Edit, Fix, Label, Problem, Project, rule
 from wxcc_lint.api.callcenter import WrittenField, namespace_of
-from wxcc_lint.api.project import ProjectFields, custom_name_meant, custom_targets
+from wxcc_lint.api.project import ProjectFields, custom_targets
 
 
 @rule(
@@ -102,7 +102,7 @@ def check(project: Project) -> Iterator[Problem]:
     """Yield each custom field in use that no file defines, of objects whose custom fields the project keeps."""
     fields = ProjectFields(project)
     for target in custom_targets(project):
-        is_expected = namespace_of(target.name) is None and fields.keeps(target.object_name)
+        is_expected = namespace_of(fields.own_name(target.name)) is None and fields.keeps(target.object_name)
         if is_expected and fields.field(target.object_name, target.name) is None:
             yield _problem(fields, target)
 
@@ -113,15 +113,15 @@ def _problem(fields: ProjectFields, target: WrittenField) -> Problem:
     has = f"'{target.name}' is a field of {owners}, not" if elsewhere else f"the project has no field '{target.name}'"
     message = f"{has} of {target.object_name}"
     own = (field.name for field in fields.of(target.object_name).values() if field.is_own)
-    meant = None if elsewhere else custom_name_meant(target.name, own)
-    if meant is None:
+    meant = None if elsewhere else fields.custom_name_meant(target.name, own)
+    known = meant and fields.field(target.object_name, meant)
+    if not meant or not known:
         return Problem(
             message,
             target.at,
             also=tuple(Label(field.at, f"the field of {field.object_name}") for field in elsewhere),
             help=f"add the field to {target.object_name}, or write to one that it has",
         )
-    known = fields.of(target.object_name)[meant.casefold()]
     return Problem(
         f"{message}; did you mean '{meant}'?",
         target.at,

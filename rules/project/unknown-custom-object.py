@@ -52,7 +52,7 @@ from collections.abc import Iterator
 
 from wxcc_lint.api import Edit, Fix, Item, Place, Problem, Project, rule
 from wxcc_lint.api.callcenter import namespace_of, object_name_fault
-from wxcc_lint.api.project import ProjectFields, custom_name_meant
+from wxcc_lint.api.project import ProjectFields
 
 
 @rule(
@@ -71,8 +71,9 @@ def check(project: Project) -> Iterator[Problem]:
     fields = ProjectFields(project)
     for callcenter in project.callcenters:
         for item in callcenter.items_of("object"):
-            if _is_own(item.value) and callcenter.is_in_use(item) and not fields.has_object(item.value):
-                yield _problem(item, custom_name_meant(item.value, own))
+            is_own = _is_own(fields.own_name(item.value))
+            if is_own and callcenter.is_in_use(item) and not fields.has_object(item.value):
+                yield _problem(item, fields.custom_name_meant(item.value, own))
 
 
 def _is_own(name: str) -> bool:

@@ -482,3 +482,70 @@ def test_a_misplaced_field_is_one_finding_though_it_is_written_to(project_findin
     message = "Task has no custom fields of its own: 'Tier__c' has to be a field of Activity"
     assert seen([found]) == [("misplaced-activity-field", "Tier__c", message)]
     assert found.finding.help == "move the file to objects/Activity/fields; tasks and events have it then"
+
+
+# The project's own namespace
+
+NAMESPACED = {
+    "sfdx-project.json": json.dumps({"packageDirectories": [{"path": "force-app"}], "namespace": "acme"}),
+    **field("Activity.Reason__c"),
+}
+OF_AGENTS = "agent-profiles: [Agent]"
+
+
+@pytest.mark.parametrize("written", ["Reason__c", "acme__Reason__c", "ACME__reason__c"])
+@pytest.mark.parametrize("permitted", ["Task_Reason__c", "Task_acme__Reason__c", "Activity_acme__Reason__c"])
+@pytest.mark.parametrize("editable", ["true", "false"])
+def test_a_field_is_the_same_with_the_projects_namespace(
+    project_findings: Check, written: str, permitted: str, editable: str
+) -> None:
+    roles = role("Profile", "Agent", Task_Other__c="true", **{permitted: editable})
+    found = seen(project_findings({CONFIG: config(OF_AGENTS), CRM: activity(written), **NAMESPACED, **roles}))
+    message = f"agents with the profile 'Agent' may not edit '{written}' of Task"
+    assert found == ([] if editable == "true" else [("uneditable-custom-field", "false", message)])
+
+
+def test_a_namespaced_object_has_its_permissions_under_both_names(project_findings: Check) -> None:
+    fields = NAMESPACED | field("Visit__c.Phone__c")
+    files = {CONFIG: config(OF_AGENTS), CRM: popping("acme__Visit__c"), **fields}
+    for name in ("acme__Visit__c_Phone__c", "Visit__c_Phone__c"):
+        entry = f"<editable>false</editable><field>{name.replace('c_P', 'c.P')}</field>"
+        roles = {
+            "profiles/Agent.profile-meta.xml": metadata("Profile", f"<fieldPermissions>{entry}</fieldPermissions>")
+        }
+        assert [one[0] for one in seen(project_findings(files | roles))] == ["uneditable-custom-field"]
+
+
+def test_a_name_in_the_projects_namespace_is_missed_and_mended_with_it(project_findings: Check) -> None:
+    (found,) = project_findings({CONFIG: config(), CRM: activity("acme__Raeson__c"), **NAMESPACED})
+    message = "the project has no field 'acme__Raeson__c' of Task; did you mean 'acme__Reason__c'?"
+    assert seen([found]) == [("unknown-custom-field", '"acme__Raeson__c"', message)]
+    assert '"SalesforceFieldName": "acme__Reason__c"' in found.mended
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("acme__Visits__c", "the project has no object 'acme__Visits__c'; did you mean 'acme__Visit__c'?"),
+        ("acme__Visit__c", None),
+        ("other__Visits__c", None),
+    ],
+)
+def test_an_object_in_the_projects_namespace_is_one_of_its_own(
+    project_findings: Check, name: str, expected: str | None
+) -> None:
+    found = seen(project_findings({CONFIG: config(), CRM: popping(name), **OBJECT, **NAMESPACED}))
+    assert found == ([("unknown-custom-object", name, expected)] if expected else [])
+
+
+def test_the_fields_of_another_namespace_stand_in_no_repository(project_findings: Check) -> None:
+    empty = NAMESPACED | {"sfdx-project.json": NAMESPACED["sfdx-project.json"].replace("acme", "")}
+    for files in (NAMESPACED, empty):
+        assert seen(project_findings({CONFIG: config(), CRM: activity("other__Raeson__c"), **files})) == []
+    assert seen(project_findings({CONFIG: config(), CRM: activity("acme__Raeson__c"), **empty})) == []
+
+
+def test_live_notes_need_room_in_a_namespaced_field(project_findings: Check) -> None:
+    found = seen(project_findings({CONFIG: config(), CRM: notes("acme__Reason__c"), **NAMESPACED}))
+    message = "'acme__Reason__c' of Task has room for 80 characters: live notes do not fit"
+    assert found == [("unfit-live-notes-field", "acme__Reason__c", message)]

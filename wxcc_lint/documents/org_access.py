@@ -13,7 +13,8 @@ from wxcc_lint.documents.project_access import AgentRole, agent_roles
 def org_roles_without(org: Org, access: Mapping[str, Any]) -> list[AgentRole]:
     """Return the declared profiles, or else the first declared permission set, that lack access to a class.
 
-    `access` lists the profiles and permission sets that have it. What one of the permission sets gives, all agents have.
+    `access` lists the profiles that have it, and the permission sets with the groups of these. What one of the declared
+    permission sets gives, all agents have.
     """
     roles = [role for role in agent_roles(org.live) if not role.is_administrator]
     held = {

@@ -27,14 +27,19 @@ class AgentRole(Struct, frozen=True):
     components: tuple[SalesforceComponent, ...]
     is_unread: bool = False
     """Whether one of its files could not be read, or was not."""
-    is_group: bool = False
-    """Whether it is a group of permission sets, and `components` are those of all of them."""
+    group: SalesforceComponent | None = None
+    """The group of permission sets that it is; `components` are those of all of them then."""
 
     @property
     def words(self) -> str:
         """What to call it in a sentence."""
         kind = "profile" if self.type == "Profile" else "permission set"
-        return f"the {kind}{' group' if self.is_group else ''} '{self.name}'"
+        return f"the {kind}{' group' if self.group else ''} '{self.name}'"
+
+    @property
+    def may_be_group(self) -> bool:
+        """Whether no file tells if it is a permission set or a group of them."""
+        return self.type == "PermissionSet" and not self.group and not self.components
 
     @property
     def is_administrator(self) -> bool:
@@ -51,10 +56,15 @@ class AgentRole(Struct, frozen=True):
         for component in self.components:
             yield from component.parts(name)
 
-    def entry(self, name: str, key: str, value: str) -> MetadataPart | None:
-        """Return the first element of a list that has this value, whatever its case: Salesforce minds none."""
+    def entry(self, name: str, key: str, value: str, *, gives: str) -> MetadataPart | None:
+        """Return the element of a list that has this value, whatever its case: Salesforce minds none.
+
+        Several files may have it, as those of one profile in two package directories: the first one counts in which
+        `gives` is true, and where none is, the first.
+        """
         wanted = value.casefold()
-        return next((one for one in self.entries(name) if (one.text(key) or "").casefold() == wanted), None)
+        found = [one for one in self.entries(name) if (one.text(key) or "").casefold() == wanted]
+        return next((one for one in found if one.is_true(gives)), found[0] if found else None)
 
 
 def agent_roles(project: Project) -> tuple[AgentRole, ...]:
@@ -78,9 +88,14 @@ def _role(project: Project, kind: str, name: str, declared_at: Place) -> AgentRo
     group = next(iter(_files_of(project, "PermissionSetGroup", name)), None)
     if kind == "Profile" or files or group is None:
         return AgentRole(kind, name, declared_at, files, _is_unread(project, kind, name))
-    sets = [_files_of(project, kind, one.text() or "") for one in group.parts("permissionSets")]
+    sets = [_files_of(project, kind, member) for member in group_members(group)]
     files = tuple(file for one in sets for file in one) if all(sets) else ()
-    return AgentRole(kind, name, declared_at, files, is_unread=not files, is_group=True)
+    return AgentRole(kind, name, declared_at, files, is_unread=not files, group=group)
+
+
+def group_members(group: SalesforceComponent) -> Iterator[str]:
+    """Yield the names of the permission sets in a group."""
+    return (one.text() or "" for one in group.parts("permissionSets"))
 
 
 def _files_of(project: Project, kind: str, name: str) -> tuple[SalesforceComponent, ...]:
@@ -96,12 +111,12 @@ def _is_unread(project: Project, kind: str, name: str) -> bool:
 def roles_without(project: Project, has: Callable[[AgentRole], bool]) -> list[AgentRole]:
     """Return the roles that leave agents without something, of those whose files are there.
 
-    What a permission set gives, all agents have; one without a file may give anything. Where none does, each profile must;
-    without any profile, it is the first permission set that is told.
+    What a permission set gives, all agents have; one without a file may give anything, and so may a profile. Where no set
+    does, each profile must; where none is declared, it is the first permission set that is told.
     """
     roles = agent_roles(project)
     sets = [role for role in roles if role.type == "PermissionSet"]
     if any(not role.components or has(role) for role in sets):
         return []
-    profiles = [role for role in roles if role.type == "Profile" and role.components]
-    return [role for role in profiles if not has(role)] if profiles else sets[:1]
+    profiles = [role for role in roles if role.type == "Profile"]
+    return [role for role in profiles if role.components and not has(role)] if profiles else sets[:1]

@@ -14,6 +14,7 @@ from wxcc_lint.catalog.salesforce_names import namespace_of
 from wxcc_lint.documents.callcenter_mappings import WrittenField, written_fields
 from wxcc_lint.documents.model import Place
 from wxcc_lint.documents.project import Project
+from wxcc_lint.documents.salesforce import PROJECT
 from wxcc_lint.documents.salesforce_view import MetadataPart, SalesforceComponent
 from wxcc_lint.suggest import closest
 
@@ -62,13 +63,17 @@ class ProjectField(Struct, frozen=True):
 
 
 class ProjectFields:
-    """The fields of a project by object: from files of their own, and from those of whole objects."""
+    """The fields of a project by object: from files of their own, and from those of whole objects.
+
+    A name is taken with the project's own namespace as without: files leave it out, and the org has it.
+    """
 
     def __init__(self, project: Project) -> None:
+        self._namespaces = own_namespaces(project)
         self._fields: dict[str, dict[str, ProjectField]] = {}
         for field in fields_in(*project.of_type("CustomField", "CustomObject")):
-            self._fields.setdefault(_owner(field.object_name), {}).setdefault(field.name.casefold(), field)
-        self._objects = {one.name.casefold() for one in project.of_type("CustomObject")}
+            self._fields.setdefault(self._owner(field.object_name), {}).setdefault(self._key(field.name), field)
+        self._objects = {self._key(one.name) for one in project.of_type("CustomObject")}
         self._is_compared = project.environment is not None
         self._unread = {
             part.partition(".")[0].casefold() for name in project.unread for part in PurePosixPath(name).parts
@@ -76,28 +81,58 @@ class ProjectFields:
 
     def of(self, object_name: str) -> Mapping[str, ProjectField]:
         """Return the fields that an object has, by their names in lower case."""
-        return self._fields.get(_owner(object_name), {})
+        return self._fields.get(self._owner(object_name), {})
 
     def field(self, object_name: str, name: str) -> ProjectField | None:
         """Return a field of an object, None where no file defines it."""
-        return self.of(object_name).get(name.casefold())
+        return self.of(object_name).get(self._key(name))
 
     def keeps(self, object_name: str) -> bool:
         """Tell whether the project is meant to hold the custom fields of an object, so that one that is absent is missing.
 
         It is so where there is one that came with no package, and no file that could not be read may hold another.
         """
-        is_read = self._unread.isdisjoint({object_name.casefold(), _owner(object_name)})
+        is_read = self._unread.isdisjoint({self._key(object_name), self._owner(object_name)})
         return self._is_compared and is_read and any(field.is_own for field in self.of(object_name).values())
 
     def named(self, name: str) -> tuple[ProjectField, ...]:
         """Return the fields of this name, whatever their objects."""
-        return tuple(fields[name.casefold()] for fields in self._fields.values() if name.casefold() in fields)
+        return tuple(filter(None, (fields.get(self._key(name)) for fields in self._fields.values())))
 
     def has_object(self, name: str) -> bool:
         """Tell whether a file defines an object or one of its fields, or may do so and could not be read."""
-        folded = name.casefold()
-        return folded in self._objects or folded in self._fields or folded in self._unread
+        key = self._key(name)
+        return key in self._objects or key in self._fields or key in self._unread
+
+    def own_name(self, name: str) -> str:
+        """Return a name without the project's own namespace."""
+        namespace = namespace_of(name) or ""
+        return name.removeprefix(f"{namespace}__") if namespace.casefold() in self._namespaces else name
+
+    def spellings(self, name: str) -> tuple[str, ...]:
+        """Return a name as files may write it: with the project's own namespace, or without."""
+        own = self.own_name(name)
+        is_custom = own.lower().endswith(_ENDING) and namespace_of(own) is None
+        return (own, *(f"{namespace}__{own}" for namespace in self._namespaces if is_custom))
+
+    def custom_name_meant(self, name: str, known: Iterable[str]) -> str | None:
+        """Return the custom name nearest to another, or None; the endings, which all of them share, make none alike."""
+        own = self.own_name(name)
+        stems = {one[: -len(_ENDING)]: one for one in known if one.lower().endswith(_ENDING)}
+        found = closest(own.lower().removesuffix(_ENDING), stems)
+        return name.removesuffix(own) + stems[found] if found else None
+
+    def _key(self, name: str) -> str:
+        return self.own_name(name).casefold()
+
+    def _owner(self, object_name: str) -> str:
+        return _owner(self.own_name(object_name))
+
+
+def own_namespaces(project: Project) -> tuple[str, ...]:
+    """Return the namespaces that projects of the CLI have for what they hold, in lower case."""
+    declared = (one.text("namespace") for one in project.of_type(PROJECT))
+    return tuple(dict.fromkeys(namespace.casefold() for namespace in declared if namespace))
 
 
 def fields_in(*components: SalesforceComponent) -> Iterator[ProjectField]:
@@ -119,13 +154,6 @@ def custom_targets(project: Project) -> Iterator[WrittenField]:
             for target in written_fields(callcenter):
                 if target.name.lower().endswith(_ENDING) and callcenter.is_in_use(target.item):
                     yield target
-
-
-def custom_name_meant(name: str, known: Iterable[str]) -> str | None:
-    """Return the custom name nearest to another, or None; the endings, which all of them share, make none alike."""
-    stems = {one[: -len(_ENDING)]: one for one in known if one.lower().endswith(_ENDING)}
-    found = closest(name.lower().removesuffix(_ENDING), stems)
-    return stems[found] if found else None
 
 
 def _owner(object_name: str) -> str:

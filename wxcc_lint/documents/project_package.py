@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 from wxcc_lint.catalog.salesforce_package import package_facts
 from wxcc_lint.documents.component_files import component_name
 from wxcc_lint.documents.model import Place
-from wxcc_lint.documents.project import Project
+from wxcc_lint.documents.project import Project, members_of
 
 _TYPE = "InstalledPackage"
 
@@ -30,8 +30,7 @@ def _mentions(project: Project, *, removing: bool) -> Iterator[Place]:
     """Yield the places of the package's name in manifests of what is removed, or in all others."""
     for manifest in project.of_type("Package"):
         file = PurePosixPath(manifest.document.root.name).name
-        groups = manifest.parts("types") if file.casefold().startswith("destructivechanges") is removing else ()
-        for group in groups:
-            for member in group.parts("members") if group.text("name") == _TYPE else ():
-                if (member.text() or "").casefold() == package_facts().namespace:
-                    yield member.text_at()
+        is_meant = file.casefold().startswith("destructivechanges") is removing
+        for member in members_of(manifest, _TYPE) if is_meant else ():
+            if (member.text() or "").casefold() == package_facts().namespace:
+                yield member.text_at()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from msgspec import Struct
@@ -77,6 +77,11 @@ def connector_version(layout: Layout) -> ConnectorVersion | None:
         if match:
             found.append(ConnectorVersion(match[1], component.place("script").slice(*match.span(1))))
     return max(found, key=lambda version: version.numbers, default=None)
+
+
+def connector_settings(component: Component) -> Mapping[str, ConnectorSetting]:
+    """Return the settings of a connector component by their names in lower case, as HTML reads attributes."""
+    return {one.name.lower(): one for one in _settings(component)}
 
 
 def _named(layout: Layout, name: str) -> Iterator[ConnectorSetting]:

@@ -1,8 +1,9 @@
-"""The projects of the Salesforce CLI among the files of an environment: which folders are deployed, and what lies beside."""
+"""The projects of the Salesforce CLI among the files of an environment: what they deploy, and what lies beside."""
 
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 from typing import Any
@@ -15,7 +16,9 @@ from wxcc_lint.documents.component_files import SOURCE_ENDING
 from wxcc_lint.documents.model import Document, Place
 from wxcc_lint.documents.project import Project
 from wxcc_lint.documents.salesforce import PROJECT
-from wxcc_lint.documents.salesforce_view import SalesforceComponent
+from wxcc_lint.documents.salesforce_view import MetadataPart, SalesforceComponent
+from wxcc_lint.documents.variables import values_of
+from wxcc_lint.globs import matches_glob
 
 _FILE = "sfdx-project.json"
 
@@ -58,6 +61,26 @@ def outside_files(tree: SourceTree, project: Project) -> Iterator[tuple[str, Doc
             continue
         if not any(_lies_in(path, home) for home in (*tree.directories, *others)):
             yield path.relative_to(tree.folder).parts[0], view.document
+
+
+def replaced_values(project: Project) -> Iterator[Place]:
+    """Yield the places of the texts that the CLI fills in when it deploys them: how they read then, nobody knows."""
+    for tree in source_trees(project):
+        told = [(one, text) for one in tree.file.parts("replacements") if (text := one.text("stringToReplace"))]
+        for view in project.views if told else ():
+            path = PurePosixPath(view.document.root.name)
+            if path.name.endswith(SOURCE_ENDING) and _lies_in(path, tree.folder):
+                texts = [text for one, text in told if _speaks_of(one, path.as_posix())]
+                values = values_of(view.document)
+                yield from (place for place, value in values if any(text in value for text in texts))
+
+
+def _speaks_of(replacement: MetadataPart, path: str) -> bool:
+    """Tell as the CLI does whether a replacement is for a file; what stands in braces is taken for anything."""
+    name, glob = replacement.text("filename"), replacement.text("glob") or ""
+    if name:
+        return path.endswith(name)
+    return matches_glob("**/" + re.sub(r"\{[^{}]*\}", "*", glob), path)
 
 
 def _lies_in(path: PurePosixPath, folder: PurePosixPath) -> bool:

@@ -8,7 +8,7 @@ from typing import Final
 
 from msgspec import Struct
 
-from wxcc_lint.documents.host_sources import HostSource, host_source
+from wxcc_lint.documents.host_sources import HostSource, blank_in, host_source
 from wxcc_lint.documents.model import Place
 from wxcc_lint.documents.project import Project
 from wxcc_lint.documents.salesforce_view import SalesforceComponent, part_of
@@ -17,8 +17,6 @@ from wxcc_lint.documents.variables import is_filled_in
 _ELEMENTS: Final = {"CspTrustedSite": "endpointUrl", "CorsWhitelistOrigin": "urlPattern", "RemoteSiteSetting": "url"}
 _DIRECTIVES: Final = tuple(f"isApplicableTo{kind}Src" for kind in ("Connect", "Font", "Frame", "Img", "Media", "Style"))
 _DEVICES: Final = ("canAccessCamera", "canAccessMicrophone")
-_BLANK: Final = re.compile(r"(?<!\$)\{+[^{}]*\}+|<[^<>]*>|\[[A-Za-z_ -]+\]|%+\w+%+|@+\w+@+|__\w+?__|\bYOUR[_-]\w+")
-"""What somebody, or a deployment, is to fill in. `${NAME}` is none: what that stands for the config says."""
 
 
 class ListedUrl(Struct, frozen=True):
@@ -41,7 +39,7 @@ class ListedUrl(Struct, frozen=True):
     @property
     def blank(self) -> re.Match[str] | None:
         """What is to be filled in."""
-        return _BLANK.search(self.value)
+        return blank_in(self.value)
 
     @property
     def is_active(self) -> bool:
