@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import signal
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -32,3 +33,16 @@ def corpus() -> Path:
     if not path.is_dir():
         pytest.skip("the corpus of real files is not here")
     return path
+
+
+@pytest.fixture(scope="session")
+def research() -> Callable[[str], str]:
+    """What a page of the research says, which stands beside the repository where there is one."""
+
+    def text(name: str) -> str:
+        page = ROOT.parent / "shared" / "domain" / name
+        if not page.is_file():
+            pytest.skip("the research is not here")
+        return page.read_text("utf-8")
+
+    return text

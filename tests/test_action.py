@@ -159,7 +159,15 @@ def test_what_an_input_holds_is_never_run_and_is_no_option(check, checkout, scru
 
 def test_a_run_that_never_began_has_no_sarif(check):
     done = check(config="missing.yaml")
-    assert (done.code, done.outputs, done.summary) == (2, {"exit-code": "2"}, "")
+    assert (done.code, done.outputs) == (2, {"exit-code": "2"})
+    assert done.out == "::error title=wxcc-lint::missing.yaml: cannot read the config file: no such file or directory\n"
+    assert done.summary.startswith("**There is no report.**\n\n* <code>missing")
+
+
+def test_a_run_that_could_not_read_all_offers_no_sarif_for_an_upload(check):
+    done = check(paths="crn\nlayouts", formats="sarif=kept.sarif")
+    assert (done.code, done.outputs) == (3, {"exit-code": "3"})
+    assert "::error title=wxcc-lint::crn was left out: there is no such file or folder\n" in done.out
 
 
 def test_only_what_changed(check, checkout, scrub_git):

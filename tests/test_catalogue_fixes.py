@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib.util
 import re
 import sys
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
@@ -85,14 +86,7 @@ def test_the_page_has_every_reason() -> None:
     assert re.findall(r"^\| `([\w:-]+)` \|", listed, re.MULTILINE) == list(CATALOGUE.without_fix)
 
 
-def research(name: str) -> str:
-    page = ROOT.parent / "shared" / "domain" / name
-    if not page.is_file():
-        pytest.skip("the research is not here")
-    return page.read_text("utf-8")
-
-
-def test_the_fixable_handles_are_those_of_the_research() -> None:
+def test_the_fixable_handles_are_those_of_the_research(research: Callable[[str], str]) -> None:
     callcenters = research("salesforce-side.md").partition("### 9.1")[2].partition("\n## 10")[0]
     rows = re.findall(r"^\| (`[^|]+) \| [^|]+ \| ([^|]+) \|", callcenters, re.MULTILINE)
     marks = [(re.findall(r"`([\w-]+)`", cell), mark.split("/")) for cell, mark in rows]

@@ -6,8 +6,7 @@ import re
 from typing import Any, cast
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import given, settings, strategies as st
 
 from wxcc_lint.checks import compile_checks
 from wxcc_lint.documents.model import Place

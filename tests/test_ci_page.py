@@ -18,6 +18,7 @@ import yaml
 
 from wxcc_lint.cli.app import load
 from wxcc_lint.cli.output import targets
+from wxcc_lint.run import NOTHING_OF_OURS
 
 ROOT = Path(__file__).resolve().parents[1]
 SAMPLE = ROOT / "fixtures" / "projects" / "two-regions-wrong-region"
@@ -72,6 +73,11 @@ def test_a_workflow_gives_the_action_what_it_takes():
     assert set(step["with"]) <= set(ACTION["inputs"])
 
 
+def test_the_base_of_a_pull_request_is_named_only_where_there_is_one():
+    (expression,) = re.findall(r"`(\$\{\{[^`]*github\.base_ref[^`]*)`", PAGE)
+    assert expression == "${{ github.base_ref && format('origin/{0}', github.base_ref) }}"
+
+
 @pytest.fixture
 def run(tmp_path):
     """Run a step as GitHub does, in a folder of its own for each job."""
@@ -80,12 +86,12 @@ def run(tmp_path):
     program.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m wxcc_lint "$@"\n', encoding="utf-8")
     program.chmod(0o755)
 
-    def run(script: str, folder: Path, **variables: str) -> tuple[int, str]:
+    def run(script: str, folder: Path, *, says: bool = False, **variables: str) -> tuple[int, str]:
         path = f"{program.parent}{os.pathsep}{os.environ['PATH']}"
         command = ["bash", "--noprofile", "--norc", "-e", "-o", "pipefail", "-c", script]
         env = {"PATH": path, **variables}
         done = subprocess.run(command, cwd=folder, env=env, capture_output=True, text=True, timeout=60, check=False)
-        assert done.stderr == ""
+        assert bool(done.stderr) is says
         return done.returncode, done.stdout
 
     return run
@@ -120,6 +126,27 @@ def test_the_jobs_of_a_fleet_join_to_one_report(run, tmp_path):
     ]
     assert (tmp_path / "summary").read_text("utf-8").startswith("**Found 1 error in 5 files")
     assert "</html>" in (merging / "fleet.html").read_text("utf-8")
+
+
+@pytest.mark.skipif(shutil.which("bash") is None, reason="there is no bash, which runs the steps")
+def test_an_environment_that_cannot_be_checked_does_not_keep_the_others_from_their_report(run, tmp_path):
+    checkout, merging = tmp_path / "checkout", tmp_path / "merge"
+    shutil.copytree(SAMPLE, checkout)
+    with (checkout / ".wxcc-lint.yaml").open("a", encoding="utf-8") as config:
+        config.write('  oslo:\n    files: ["oslo/**"]\n')
+    for index, (environment, expected) in enumerate((("london", 0), ("oslo", 3))):
+        code, _ = run(script("check", "check"), checkout, says=(expected == 3), ENVIRONMENT=environment)
+        assert code == expected
+        (merging / f"report-{index}").mkdir(parents=True)
+        shutil.move(checkout / "report.json", merging / f"report-{index}" / "report.json")
+    jobs = FLEET["jobs"]
+    assert [one["if"] for one in (jobs["merge"], jobs["check"]["steps"][-1])] == ["${{ !cancelled() }}"] * 2
+    code, out = run(script("merge", "merge"), merging)
+    assert (code, re.findall(r"^::error title=wxcc-lint::(.*) was left out: (.*)$", out, re.MULTILINE)) == (
+        3,
+        [(".", f"holds {NOTHING_OF_OURS} of the environment 'oslo'")],
+    )
+    assert "By environment" in (merging / "fleet.html").read_text("utf-8")
 
 
 def test_the_problem_matcher_reads_every_line_of_a_concise_report():

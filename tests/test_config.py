@@ -7,8 +7,7 @@ from typing import Any
 
 import pytest
 import yaml
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import given, settings, strategies as st
 from msgspec.structs import replace
 
 from wxcc_lint.catalog.regions import regions
@@ -146,7 +145,10 @@ def test_an_empty_file_means_the_defaults(tmp_path: Path, text: str) -> None:
     )
 
 
-_GLOB_HELP = "write it from the folder of this config and with '/', like 'crm/**' or '**/*.json'"
+_GLOB_HELP = (
+    "write it from the folder of this config and with '/', like 'crm/**' or '**/*.json'; "
+    "'!' only leaves out what globs before it under 'files' match"
+)
 _URL_HELP = "write it without user, query and fragment; http:// is for this machine alone"
 _FILE_HELP = "write the path from the folder of this config, with '/' between folders"
 
@@ -246,6 +248,23 @@ _FILE_HELP = "write the path from the folder of this config, with '/' between fo
         (
             "environments: {prod: {files: [/crm/a.xml]}}\n",
             (1, 31, "'/crm/a.xml' is not a glob that can match a file", _GLOB_HELP),
+        ),
+        (
+            "environments: {prod: {files: ['!crm/old/**', 'crm/**']}}\n",
+            (1, 31, "'!crm/old/**' is not a glob that can match a file", _GLOB_HELP),
+        ),
+        (
+            "environments: {prod: {files: ['crm/**', '!/crm/old/**']}}\n",
+            (
+                1,
+                41,
+                "'!/crm/old/**' is not a glob that can match a file",
+                "write it from the folder of this config and with '/', like 'crm/**', or '!crm/old/**' for what to leave out",
+            ),
+        ),
+        (
+            "ignore: [{rule: a, reason: x, file: '!crm/**'}]\n",
+            (1, 37, "'!crm/**' is not a glob that can match a file", _GLOB_HELP),
         ),
         (
             "environments: {prod: {variables: {MY-DOMAIN: x}}}\n",
@@ -397,13 +416,14 @@ def test_without_a_config_the_checkout_or_the_start_is_the_root(tmp_path: Path) 
 def test_a_file_belongs_to_the_environments_whose_globs_cover_it(tmp_path: Path) -> None:
     config = load(
         tmp_path,
-        "environments: {prod: {files: ['crm/**', 'shared/*.json']}, test: {files: ['test/**', 'shared/**']}, none: {}}",
+        "environments: {prod: {files: ['crm/**', '!crm/old/*', 'shared/*.json']}, test: {files: ['test/**', 'shared/**']}, none: {}}",
     )
 
     def names(path: str) -> list[str]:
         return [environment.name for environment in environments_for(config, path)]
 
     assert names("crm/a/callcenter.xml") == ["prod"]
+    assert names("crm/old/callcenter.xml") == []
     assert names("shared/agents.json") == ["prod", "test"]
     assert names("shared/a/agents.json") == ["test"]
     assert names("other.json") == []

@@ -13,6 +13,7 @@ import pytest
 from wxcc_lint.discover import Candidate, Discovery, discover, display_name, read, read_failure
 from wxcc_lint.documents.limits import DEFAULT_SIZES
 from wxcc_lint.documents.load import HEAD
+from wxcc_lint.report import Gap
 
 on_posix = pytest.mark.skipif(sys.platform == "win32", reason="needs links, pipes and any byte in a name")
 
@@ -108,7 +109,7 @@ def test_a_folder_that_cannot_be_listed_is_told_and_the_rest_searched(
     monkeypatch.setattr(os, "scandir", refuse)
     found = discover([tree], tree)
     assert names(found) == ["a.xml"]
-    assert found.unreadable == ["locked: may not be read (no permission)"]
+    assert found.unreadable == [Gap("locked", "may not be read (no permission)")]
 
 
 @on_posix
@@ -255,13 +256,13 @@ def test_a_named_path_that_cannot_be_had_is_told(tree: Path, make: Callable[[Pat
     put(tree, "a.xml")
     make(tree / "it")
     found = discover([tree / "it", tree / "a.xml"], tree)
-    assert found.failures == [f"it: {failure}"]
+    assert found.failures == [Gap("it", failure)]
     assert names(found) == ["a.xml"]
 
 
 def test_a_named_path_below_a_file_is_told(tree: Path) -> None:
     put(tree, "a.xml")
-    assert discover([tree / "a.xml" / "b.xml"], tree).failures == ["a.xml/b.xml: not a directory"]
+    assert discover([tree / "a.xml" / "b.xml"], tree).failures == [Gap("a.xml/b.xml", "not a directory")]
 
 
 # --- reading ---------------------------------------------------------------------------------------------------------
@@ -330,3 +331,28 @@ def test_snapshots_of_orgs_are_not_searched_unless_they_are_named(tmp_path: Path
     (tmp_path / "b.json").write_text("{}")
     assert [one.name for one in discover([tmp_path], tmp_path).candidates] == ["b.json"]
     assert [one.name for one in discover([saved], tmp_path).candidates] == [".wxcc-lint/snapshots/prod/a.json"]
+
+
+@pytest.mark.parametrize("in_git", [True, False])
+def test_a_snapshot_of_an_org_is_known_wherever_it_is_kept(work_tree: Path, tree: Path, in_git: bool) -> None:
+    folder = work_tree if in_git else tree
+    put(folder, "a.json", "last-week/webex/a.json", "last-week-too/a.json", "old/2/a.json", "theirs/a.json", "x/y.json")
+    for name, said in (
+        ("last-week/snapshot.json", '{"version": 2, "kinds": {}}'),
+        ("old/2/snapshot.json", '{"version": 1, "kinds": {"webex/team": {}}}'),
+        ("theirs/snapshot.json", '{"version": "1.0", "kinds": {}}'),
+        ("x/my-snapshot.json", '{"version": 1, "kinds": {}}'),
+    ):
+        (folder / name).write_text(said, encoding="utf-8")
+    others = ["theirs/a.json", "theirs/snapshot.json", "x/my-snapshot.json", "x/y.json"]
+    assert searched(folder) == ["a.json", "last-week-too/a.json", *others]
+    assert searched(folder / "last-week") == ["snapshot.json", "webex/a.json"]
+
+
+@on_posix
+def test_the_header_of_a_snapshot_that_cannot_be_read_is_anybodys(work_tree: Path) -> None:
+    put(work_tree, "gone/a.json", "gone/snapshot.json", "pipe/a.json")
+    git(work_tree, "add", ".")
+    (work_tree / "gone/snapshot.json").unlink()
+    os.mkfifo(work_tree / "pipe/snapshot.json")
+    assert searched(work_tree) == ["gone/a.json", "pipe/a.json"]

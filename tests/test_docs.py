@@ -121,14 +121,7 @@ def test_a_handle_without_rule_and_reason_with_both_or_unknown_is_a_fault():
         generate.catalogue_page(catalogue, covered)
 
 
-def research(name: str) -> str:
-    page = ROOT.parent / "shared" / "domain" / name
-    if not page.is_file():
-        pytest.skip("the research is not here")
-    return page.read_text("utf-8")
-
-
-def test_the_catalogue_holds_every_handle_of_the_research_on_call_centers():
+def test_the_catalogue_holds_every_handle_of_the_research_on_call_centers(research):
     chapter = research("salesforce-side.md").partition("### 9.1")[2].partition("\n## 10")[0]
     first_cells = [line.split("|")[1] for line in chapter.splitlines() if line.startswith("| `")]
     handles = [f"cc:{handle}" for cell in first_cells for handle in re.findall(r"`([\w-]+)`", cell)]
@@ -136,7 +129,7 @@ def test_the_catalogue_holds_every_handle_of_the_research_on_call_centers():
     assert [handle for handle in listed if handle.startswith("cc:")] == handles
 
 
-def test_the_catalogue_holds_every_handle_of_the_research_on_layouts():
+def test_the_catalogue_holds_every_handle_of_the_research_on_layouts(research):
     chapter = research("desktop-layout.md").partition("\n## 11.")[2].partition("\n## 12.")[0]
     cells = re.findall(r"^\| \d+ \| ([^|]+) \|", chapter, re.MULTILINE)
     handles = [f"dl:{handle.strip()}" for cell in cells for handle in cell.split("/")]

@@ -7,8 +7,7 @@ from html import escape
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import given, settings, strategies as st
 
 from wxcc_lint.catalog.callcenter import render_import, vocabulary
 from wxcc_lint.documents.allowlist import AllowList, parse_allowlist

@@ -7,8 +7,7 @@ from itertools import starmap
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, assume, given, settings
-from hypothesis import strategies as st
+from hypothesis import HealthCheck, assume, given, settings, strategies as st
 from msgspec import Struct
 
 from tests.strategies import broken_definitions, broken_layouts

@@ -1,10 +1,9 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import given, settings, strategies as st
 
-from wxcc_lint.globs import matches_glob
+from wxcc_lint.globs import matches_glob, matches_globs
 
 
 @pytest.mark.parametrize(
@@ -62,3 +61,15 @@ def test_a_path_without_wildcards_is_a_pattern_for_itself(names: list[str]) -> N
 
 def test_many_wildcards_take_no_time() -> None:
     assert not matches_glob("**/a/" * 60 + "b", "a/" * 200 + "c")
+
+
+@pytest.mark.parametrize(
+    ("path", "is_covered"),
+    [("crm/a.xml", True), ("crm/old/a.xml", False), ("crm/old/keep/a.xml", True), ("csp.txt", False)],
+)
+def test_the_last_pattern_of_a_list_that_speaks_of_a_path_decides(path: str, is_covered: bool) -> None:
+    assert matches_globs(["crm/**", "!crm/old/**", "crm/old/keep/**"], path) is is_covered
+
+
+def test_without_patterns_nothing_is_covered() -> None:
+    assert not matches_globs([], "crm/a.xml")

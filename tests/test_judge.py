@@ -172,21 +172,21 @@ def test_what_is_hidden_counts_only_in_files_that_were_asked_for() -> None:
     assert judgement.elsewhere == 0
 
 
-def test_where_an_environment_lost_a_file_what_looks_across_files_is_shown() -> None:
+def test_what_a_missing_file_brought_is_shown_wherever_it_stands() -> None:
     other = file("other.xml")
-    detected = [
-        found("project/across", other, environment="prod"),
-        found("project/across", other, 4, environment="test"),
+    old = [found("project/across", other, environment="prod"), found("project/across", other, 4)]
+    new = [
+        found("project/across", other, environment="test"),
         found("project/across", other, 5),
         found("a/one", other, environment="prod"),
     ]
 
-    def shown(*bereft: str) -> list[tuple[str, str | None]]:
-        findings = judged(detected, [other], shown_in=set(), bereft=bereft).report.findings
-        return [(one.rule, one.environment) for one in findings]
+    def shown(before: Sequence[Detected] | None) -> list[tuple[str, int, str | None]]:
+        findings = judged([*old, *new], [other], shown_in=set(), before=before).report.findings
+        return [(one.rule, one.location.column, one.environment) for one in findings]
 
-    assert shown() == []
-    assert shown("prod") == [("project/across", "prod"), ("project/across", None)]
+    assert shown(None) == []
+    assert shown(old) == [("project/across", 1, "test"), ("project/across", 2, None)]
 
 
 # --- beside the findings ---------------------------------------------------------------------------------------------

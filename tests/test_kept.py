@@ -5,18 +5,20 @@ from __future__ import annotations
 import marshal
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from types import CodeType, ModuleType
 from typing import Any
 
 import pytest
 
-from wxcc_lint import kept as module
-from wxcc_lint import rule_files
+from wxcc_lint import kept as module, rule_files
+from wxcc_lint.catalog import facts
 from wxcc_lint.kept import kept
 from wxcc_lint.resources import resource_dir
 from wxcc_lint.rule_files import builtin_rules, load_python_rule
+
+PACKAGE = Path(module.__file__).parent
 
 
 @pytest.fixture
@@ -101,6 +103,21 @@ def test_a_folder_that_may_not_be_written_is_no_fault(
     (tmp_path / "no-folder").write_text("")
     monkeypatch.setattr(sys, "pycache_prefix", str(tmp_path / "no-folder"))
     assert [counted()[1], counted()[1]] == [1, 2]
+
+
+def test_rules_and_facts_are_made_anew_when_the_code_that_reads_them_changes(monkeypatch: pytest.MonkeyPatch) -> None:
+    known: dict[str, set[str]] = {}
+
+    def noted(name: str, files: Sequence[Path], make: Callable[[], Any]) -> Any:
+        known[name] = {file.name for file in files if file.is_relative_to(PACKAGE)}
+        return kept(name, files, make)
+
+    for reader in (rule_files, facts):
+        monkeypatch.setattr(reader, "kept", noted)
+    builtin_rules.__wrapped__()
+    facts._all.__wrapped__()
+    assert known["rules"] == {"declarative.py", "rule_files.py", "rules.py", "yaml.py", "yaml_file.py"}
+    assert known["facts"] == {"facts.py", *(file.name for file in (PACKAGE / "catalog").glob("*.yaml"))}
 
 
 def test_a_rule_is_the_same_from_its_file_and_from_the_store() -> None:

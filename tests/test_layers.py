@@ -59,7 +59,7 @@ LAYERS = (
 )
 """Modules and folders of the package, top to bottom. A layer imports from itself and from those below."""
 
-CORE = {"aspects", "changes", "objects", "report", "tree", "view", "wording"}
+CORE = {"aspects", "changes", "objects", "partners", "report", "tree", "view", "wording"}
 """The modules of `diff` that rules and reporters know. They stand below the rest of it, which runs rules."""
 
 HEAVY = {"deepdiff", "jinja2", "jsonschema", "jsonschema_rs", "lxml", "referencing", "rich", "yaml"}
@@ -135,7 +135,7 @@ def test_no_layer_imports_from_above() -> None:
 @pytest.mark.parametrize(
     ("folder", "others"),
     [
-        ("documents", {"catalog", "documents", "remember", "spans", "suggest"}),
+        ("documents", {"catalog", "documents", "globs", "remember", "spans", "suggest"}),
         ("catalog", {"catalog", "kept", "remember", "suggest"}),
         ("reporters", {"audit_report", "diff/core", "report", "reporters", "spans"}),
     ],
@@ -244,4 +244,5 @@ def test_a_check_of_clean_files_loads_what_they_need(tmp_path: Path, kept_in: Pa
     assert modules & HEAVY == {"jsonschema_rs", "lxml"}
     assert modules & OF_OTHER_TASKS == set()
     commands = {name for name in modules if name.startswith("wxcc_lint.cli.")}
-    assert commands == {f"wxcc_lint.cli.{name}" for name in ("app", "check", "errors", "options", "output")}
+    needed = ("app", "check", "completing", "errors", "options", "output")
+    assert commands == {f"wxcc_lint.cli.{name}" for name in needed}

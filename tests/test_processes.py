@@ -12,8 +12,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from wxcc_lint.processes import shares, usable_cores
 
@@ -21,6 +20,7 @@ IN_PROCESSES = """
 import json, os, signal, sys
 from wxcc_lint.processes import shared_out
 PARENT = os.getpid()
+{before}
 def do(number):
     if os.getpid() != PARENT:
         {in_child}
@@ -29,9 +29,9 @@ print(json.dumps(sorted(shared_out(dict.fromkeys(range({count}), 1), {jobs}, do)
 """
 
 
-def made(count: int, jobs: int, in_child: str = "pass") -> list[tuple[int, list[int]]]:
+def made(count: int, jobs: int, in_child: str = "pass", before: str = "") -> list[tuple[int, list[int]]]:
     """Return what is made of some numbers: their square, and whether the parent made it."""
-    code = IN_PROCESSES.format(count=count, jobs=jobs, in_child=in_child)
+    code = IN_PROCESSES.format(count=count, jobs=jobs, in_child=in_child, before=before)
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=60)
     return [(number, said) for number, said in json.loads(done.stdout)]
 
@@ -52,9 +52,42 @@ def test_what_a_killed_process_owed_is_done_here() -> None:
     assert {number for number, (_, here) in killed if not here} >= {*range(0, 40, 2)}
 
 
+KILLED_WITHIN_A_BATCH = """
+from multiprocessing.connection import Connection
+def half(writer, data):
+    os.write(writer.fileno(), data[:len(data) // 2])
+    os.kill(os.getpid(), signal.SIGKILL)
+"""
+
+
+def test_what_a_process_owed_that_was_killed_while_it_wrote_is_done_here() -> None:
+    killed = made(40, 2, "if number == 35: Connection._send = half", KILLED_WITHIN_A_BATCH)
+    assert killed == [(number, [number * number, number in {33, 35, 37, 39}]) for number in range(40)]
+
+
+NO_MORE_PROCESSES = """
+from itertools import count
+numbers, fork = count(), os.fork
+def fork_some():
+    if next(numbers) >= {allowed}:
+        raise BlockingIOError(11, "Resource temporarily unavailable")
+    return fork()
+os.fork = fork_some
+"""
+
+
+@pytest.mark.parametrize(("allowed", "here"), [(0, range(40)), (1, range(1, 40, 2))])
+def test_where_no_more_processes_may_be_had_what_is_left_is_done_here(allowed: int, here: range) -> None:
+    results = made(40, 2, before=NO_MORE_PROCESSES.format(allowed=allowed))
+    assert results == [(number, [number * number, number in here]) for number in range(40)]
+
+
 def test_no_process_outlives_a_killed_parent(tmp_path: Path) -> None:
     code = IN_PROCESSES.format(
-        count=40, jobs=2, in_child=f"open('{tmp_path}/' + str(os.getpid()), 'w').close(); import time; time.sleep(0.05)"
+        count=40,
+        jobs=2,
+        in_child=f"open('{tmp_path}/' + str(os.getpid()), 'w').close(); import time; time.sleep(0.05)",
+        before="",
     )
     with subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.DEVNULL) as parent:
         while len(list(tmp_path.iterdir())) < 2:

@@ -232,10 +232,29 @@ def test_a_pattern_stands_for_rules(pattern: str, names: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
-    ("pattern", "hint"), [("a/onne", "; did you mean 'a/one'?"), ("a/zwie", "; did you mean 'a/zwei'?"), ("xyz", "")]
+    ("pattern", "hint"),
+    [
+        ("a/onne", "; did you mean 'a/one'?"),
+        ("a/zwie", "; did you mean 'a/zwei'?"),
+        ("c", ""),
+        ("xyz", ""),
+    ],
 )
 def test_an_unknown_rule_is_told_with_a_guess(pattern: str, hint: str) -> None:
     assert SOME.unknown(pattern) == f"there is no rule '{pattern}'{hint}"
+
+
+@pytest.mark.parametrize(("pattern", "meant"), [("bad", "callcenter/bad"), ("old-name", "callcenter/old-name")])
+def test_a_name_without_its_scope_is_told_with_it(pattern: str, meant: str) -> None:
+    rules = RuleSet([made("callcenter/bad", aliases=("callcenter/old-name",)), made("layout/bat")])
+    assert rules.unknown(pattern) == f"there is no rule '{pattern}'; did you mean '{meant}'?"
+
+
+@pytest.mark.parametrize("pattern", ["a", "b/*"])
+def test_a_group_of_rules_is_told_as_one(pattern: str) -> None:
+    assert SOME.unknown(pattern) == (
+        f"'{pattern}' stands for a group of rules, and one is asked for here; see wxcc-lint rules"
+    )
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from wxcc_lint.catalog.callcenter import render_import, vocabulary
 from wxcc_lint.config import ConfigError, load_config
@@ -17,7 +18,7 @@ from wxcc_lint.documents.callcenter_view import CallCenter
 from wxcc_lint.documents.project import Project
 from wxcc_lint.files import open_file
 from wxcc_lint.problems import Label, Problem
-from wxcc_lint.report import Finding
+from wxcc_lint.report import Finding, Gap
 from wxcc_lint.rule_files import builtin_rules
 from wxcc_lint.rules import Check, Meta, Rule, RuleSet
 from wxcc_lint.run import Result, check
@@ -191,6 +192,21 @@ def test_one_environment_is_checked_on_demand(root: Path) -> None:
     assert run(root, "c.xml", environment="test").judgement.report.summary.skipped == 0
 
 
+@pytest.mark.parametrize(
+    ("paths", "environment", "names"),
+    [
+        ((), None, ("prod", "test")),
+        (("a.xml",), None, ("prod",)),  # partners of it belong to others too
+        ((), "test", ("test",)),
+        (("a.xml",), "test", ()),
+    ],
+)
+def test_the_report_says_which_environments_were_checked(
+    root: Path, paths: tuple[str, ...], environment: str | None, names: tuple[str, ...]
+) -> None:
+    assert run(root, *paths, environment=environment).judgement.report.environments == names
+
+
 def test_the_config_can_be_asked_for_with_one_environment(root: Path) -> None:
     result = run(root, ".wxcc-lint.yaml", environment="test")
     assert (told(result), result.judgement.report.summary.skipped) == (IN_CONFIG, 0)
@@ -234,8 +250,10 @@ def test_a_list_that_may_not_be_read_is_told(root: Path, monkeypatch: pytest.Mon
         return open_file(file)
 
     monkeypatch.setattr("wxcc_lint.intake.open_file", refuse)
-    assert run(root).notes == ["csp/prod.txt: may not be read (no permission)"]
+    gap = Gap("csp/prod.txt", "may not be read (no permission)")
+    assert (run(root).notes, run(root).judgement.report.gaps) == ([gap.sentence], (gap,))
     named = run(root, "csp/prod.txt")
+    assert named.judgement.report.gaps == (replace(gap, exit_code=ExitCode.NOTHING_READ),)
     assert (named.complaints, named.exit_code) == (
         ["csp/prod.txt: may not be read (no permission)"],
         ExitCode.NOTHING_READ,

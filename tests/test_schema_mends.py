@@ -46,7 +46,6 @@ def header(**members: Any) -> Any:
         ({"area": {}, "notificationTimer": "8"}, "write 8", True, {"area": {}, "notificationTimer": 8}),
         ({"area": {}, "headerActions": ["Webex"]}, "write webex", True, {"area": {}, "headerActions": ["webex"]}),
         ({"area": {}, "headerActions": ["webx"]}, "write webex", False, {"area": {}, "headerActions": ["webex"]}),
-        ({"area": {}, "headerActions": [""]}, "take the entry away", False, {"area": {}, "headerActions": []}),
         (
             {"headerActions": [], "area": {"advancedHeader": []}},
             "take 'headerActions' away",

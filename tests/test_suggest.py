@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from wxcc_lint.suggest import closest, did_you_mean
+from wxcc_lint.suggest import closest, did_you_mean, differ_in_a_letter
 
 KNOWN = ["reqUseApi", "reqAdapterUrl", "reqDisplayName"]
 
@@ -38,3 +38,19 @@ def test_a_suggestion_is_ready_to_follow_a_sentence() -> None:
 
 def test_without_a_near_word_nothing_is_said() -> None:
     assert did_you_mean("softphone", KNOWN) == ""
+
+
+@pytest.mark.parametrize(
+    "other", ["acme-rders", "acme-orrders", "acme-arders", "acme-odrers", "acme-order-", "xacme-orders"]
+)
+def test_words_that_differ_in_a_letter(other: str) -> None:
+    assert differ_in_a_letter("acme-orders", other)
+    assert differ_in_a_letter(other, "acme-orders")
+
+
+@pytest.mark.parametrize(
+    "other", ["acme-orders", "acme-order", "acme-orders2", "acme-odersr", "acme-oerdrs", "acme-rdres", "acme", ""]
+)
+def test_words_that_are_the_same_or_differ_in_more_or_in_what_is_meant(other: str) -> None:
+    assert not differ_in_a_letter("acme-orders", other)
+    assert not differ_in_a_letter(other, "acme-orders")

@@ -423,3 +423,8 @@ def test_the_level_of_the_command_line_comes_before_that_of_the_config(tmp_path:
 def test_the_highest_ranking_code_wins_in_any_order(codes: list[int], worst: int) -> None:
     for shuffled in permutations(codes):
         assert ExitCode.worst(map(ExitCode, shuffled)) == worst
+
+
+def test_only_findings_are_forgiven_and_only_on_demand() -> None:
+    assert [code.forgiven(True) for code in ExitCode] == [0, 0, 2, 3, 4]
+    assert [code.forgiven(False) for code in ExitCode] == [0, 1, 2, 3, 4]

@@ -20,6 +20,7 @@ from wxcc_lint.documents.org_files import read_parts
 from wxcc_lint.ignores import EXPIRED, UNUSED
 from wxcc_lint.intake import Intake
 from wxcc_lint.org_check import Mask, at_home, check_org, declared_list
+from wxcc_lint.report import Gap
 from wxcc_lint.rules import RuleSet
 from wxcc_lint.run import the_baseline
 from wxcc_lint.sources.org_folder import read_folder
@@ -62,7 +63,7 @@ def audit(subject: Subject, drift: DiffResult, policy: Policy, rules: RuleSet, c
     the_plan = replace(
         whole, severities={name: grade for name, grade in whole.severities.items() if name not in _ABOUT_CONFIG}
     )
-    folder = read_folder(subject.folder, cwd, policy.config.limits)
+    folder = read_folder(subject.folder, cwd if subject.is_kept else subject.folder, policy.config.limits)
     parts = read_parts(folder.files, policy.config.limits)
     declared = declared_list(Intake(policy.config, cwd, environment.name), environment)
     found = check_org(parts, environment, the_plan.rules, declared, subject.mask)
@@ -84,13 +85,21 @@ def audit(subject: Subject, drift: DiffResult, policy: Policy, rules: RuleSet, c
         drift.report,
         tuple(_once(unread)),
         tuple(Uncovered(name, reason) for name, reason in unseen().items()),
-        () if drift.was_compared else drift.complaints,
+        tuple(_undrifted(drift, environment)),
     )
     codes = [judgement.exit_code, *([ExitCode.UNCOVERED] if report.uncovered else [])]
-    if not drift.was_compared:  # an environment without files has an org all the same
-        notes = tuple(f"drift was not looked at: {sentence}" for sentence in report.undrifted)
-        return AuditResult(report, (), notes, ExitCode.worst(codes))
-    return AuditResult(report, drift.complaints, drift.notes, ExitCode.worst([*codes, drift.exit_code]))
+    if drift.was_compared:
+        return AuditResult(report, drift.complaints, drift.notes, ExitCode.worst([*codes, drift.exit_code]))
+    sentences = tuple(f"drift was not looked at: {gap.reason}" for gap in report.undrifted)
+    code = ExitCode.worst(ExitCode(gap.exit_code) for gap in report.undrifted)
+    complaints, notes = (sentences, ()) if code else ((), sentences)
+    return AuditResult(report, complaints, notes, ExitCode.worst([*codes, code]))
+
+
+def _undrifted(drift: DiffResult, environment: Environment) -> Iterator[Gap]:
+    """Tell why drift was not looked at; an environment that declares no files has an org all the same."""
+    code = drift.exit_code if environment.files or environment.layouts else ExitCode.OK
+    yield from () if drift.was_compared else (Gap("drift", sentence, code) for sentence in drift.complaints)
 
 
 def _unread(folder: Path, environment: Environment) -> Iterator[Uncovered]:

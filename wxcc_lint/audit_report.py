@@ -6,14 +6,14 @@ from msgspec import Struct
 
 from wxcc_lint.diff.objects import Uncovered
 from wxcc_lint.diff.report import DiffReport
-from wxcc_lint.report import Report
+from wxcc_lint.report import Gap, Report
 
 
 class AuditReport(Struct, frozen=True):
     """What an audit of one environment found. `drift` also says which org it was; its right side is the org.
 
     `uncovered` is what could have been read and was not, `unseen` what no API shows. `undrifted` says why drift was not looked
-    at, if it was not.
+    at, if it was not, and whether that counts.
     """
 
     environment: str
@@ -21,7 +21,7 @@ class AuditReport(Struct, frozen=True):
     drift: DiffReport
     uncovered: tuple[Uncovered, ...] = ()
     unseen: tuple[Uncovered, ...] = ()
-    undrifted: tuple[str, ...] = ()
+    undrifted: tuple[Gap, ...] = ()
 
 
 class Audited(Struct, frozen=True):

@@ -16,7 +16,7 @@ from wxcc_lint.config_model import (
     SalesforceOrg,
     WebexOrg,
 )
-from wxcc_lint.globs import matches_glob
+from wxcc_lint.globs import matches_globs
 
 __all__ = [
     "CONFIG_NAME",
@@ -57,9 +57,7 @@ def default_config(start: Path) -> Config:
 def environments_for(config: Config, relative_path: str) -> tuple[Environment, ...]:
     """Return the environments a file belongs to, as declared; its path is relative to `config.root`, with `/`."""
     return tuple(
-        environment
-        for environment in config.environments.values()
-        if any(matches_glob(pattern, relative_path) for pattern in environment.files)
+        environment for environment in config.environments.values() if matches_globs(environment.files, relative_path)
     )
 
 

@@ -17,6 +17,9 @@ from wxcc_lint.spans import Span
 INTERNAL_ERROR = "meta/internal-error"
 MISSING_OBJECT = "drift/missing-object"
 
+Node = tuple[int, Path]
+"""The file's id and the path from its root."""
+
 
 class Mark(Struct, frozen=True):
     """A labelled stretch of a file."""
@@ -40,9 +43,9 @@ class Detected(Struct, frozen=True):
     """What it is about, where that is only in an org."""
     related: tuple[Mark, ...] = ()
     fix: FindingFix | None = None
-    node: tuple[int, Path] = (0, ())
-    """Which node it is about, for `supersedes`: the file's id and the path from its root."""
-    related_nodes: tuple[tuple[int, Path], ...] = ()
+    node: Node = (0, ())
+    """Which node it is about, for `supersedes`."""
+    related_nodes: tuple[Node, ...] = ()
 
 
 class Outcome(Struct):
@@ -59,14 +62,24 @@ def logical(place: Place) -> Path:
     return (*logical(host), *place.path) if host else place.path
 
 
+def node_of(place: Place) -> Node:
+    """Return the node that a place is, or is a part of."""
+    return id(place.document.root), logical(place)
+
+
 def resolved(found: Iterable[Detected], view: Any) -> Iterator[Detected]:
     """Leave out what is said of values with a variable that nobody declares: that is one finding of its own."""
-    open_values: set[Path] | None = None
+    all_found = list(found)
+    written = references(view.document) if all_found else ()
+    return without_nodes(all_found, (one.at for one in written if one.is_conventional))
+
+
+def without_nodes(found: Iterable[Detected], places: Iterable[Place]) -> Iterator[Detected]:
+    """Leave out what is said of the nodes at some places, and of what is in them."""
+    nodes = {node_of(place) for place in places}
     for one in found:
-        if open_values is None:
-            open_values = {logical(one.at) for one in references(view.document) if one.is_conventional}
-        _, path = one.node
-        if not open_values or not any(path[:length] in open_values for length in range(len(path) + 1)):
+        file, path = one.node
+        if not nodes or not any((file, path[:length]) in nodes for length in range(len(path) + 1)):
             yield one
 
 

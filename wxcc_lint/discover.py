@@ -8,13 +8,17 @@ import stat
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from pathlib import Path
+from typing import BinaryIO
 
-from msgspec import Struct, field
+from msgspec import Raw, Struct, field
+from msgspec.json import decode
 
 from wxcc_lint.catalog.salesforce_metadata import metadata_types
 from wxcc_lint.documents.limits import SizeLimits
-from wxcc_lint.documents.load import HEAD, recognise_file
+from wxcc_lint.documents.load import HEAD, empty, recognise_file
+from wxcc_lint.documents.model import Kind
 from wxcc_lint.files import open_file, read_up_to, walk
+from wxcc_lint.report import Gap
 
 _SUFFIXES = {".xml", ".json", ".callcenter", ""}
 """What is looked into when a folder is searched; the content decides, these only spare reading everything else."""
@@ -23,6 +27,10 @@ _TRANSPORTS = ("ext", "fd", "file", "ftp", "ftps", "git", "http", "https", "ssh"
 """The ways by which git fetches; what a repository says of one of them would outdo what is said of all."""
 OURS = ".wxcc-lint"
 """The folder beside a config in which snapshots of orgs are kept: no files of anybody's that a search would mean."""
+SNAPSHOT_HEADER = "snapshot.json"
+"""What stands in each snapshot, wherever it is kept, and says which org it is of."""
+LONGEST_HEADER = 2**24
+"""How many bytes of a file of that name are read."""
 
 
 class Candidate(Struct, frozen=True):
@@ -35,7 +43,7 @@ class Candidate(Struct, frozen=True):
     name: str
     named: bool
     data: bytes | None = None
-    """What standard input held, for the file it stands for."""
+    """What standard input held, for the file it stands for; of a file that is gone, what it held."""
 
     @property
     def path(self) -> Path:
@@ -44,11 +52,11 @@ class Candidate(Struct, frozen=True):
 
 
 class Discovery(Struct):
-    """What a search found. `failures` are sentences on named paths that cannot be had, `unreadable` on other files."""
+    """What a search found. `failures` are named paths that cannot be had, `unreadable` are others."""
 
     candidates: list[Candidate] = field(default_factory=list)
-    failures: list[str] = field(default_factory=list)
-    unreadable: list[str] = field(default_factory=list)
+    failures: list[Gap] = field(default_factory=list)
+    unreadable: list[Gap] = field(default_factory=list)
     searched: list[str] = field(default_factory=list)
     """The folders that were searched."""
     gone: list[Candidate] = field(default_factory=list)
@@ -64,7 +72,7 @@ def discover(paths: Iterable[Path], cwd: Path) -> Discovery:
         try:
             mode = path.stat().st_mode
         except OSError as error:
-            found.failures.append(f"{display_name(path, cwd)}: {reason(error)}")
+            found.failures.append(Gap(display_name(path, cwd), reason(error)))
             continue
         given, named = os.path.abspath(cwd / path), stat.S_ISREG(mode)  # noqa: PTH100
         if named:
@@ -74,7 +82,7 @@ def discover(paths: Iterable[Path], cwd: Path) -> Discovery:
             above, start = _as_prefix(given), len(_as_prefix(path))
             files = [(file, above + file[start:]) for file in search(path, found, cwd)]
         else:
-            found.failures.append(f"{display_name(path, cwd)}: is neither a file nor a folder")
+            found.failures.append(Gap(display_name(path, cwd), "is neither a file nor a folder"))
             continue
         for file, at in files:
             key = os.path.normcase(at)
@@ -88,11 +96,6 @@ def discover(paths: Iterable[Path], cwd: Path) -> Discovery:
 def _as_prefix(folder: str | Path) -> str:
     """Return what the path of each file in a folder begins with."""
     return os.path.join(folder, "")  # noqa: PTH118
-
-
-def absolute(path: Path) -> Path:
-    """Return a path from the root on, links in it not followed."""
-    return Path(os.path.abspath(path))  # noqa: PTH100 — `resolve` would follow links
 
 
 def display_name(path: Path, folder: Path) -> str:
@@ -142,9 +145,50 @@ def search(folder: Path, found: Discovery, cwd: Path, wanted: Callable[[str], bo
     """
     names = _git_files(folder)
     files = _walk(folder, found, cwd) if names is None else (_as_prefix(folder) + name for name in names)
-    own = (file for file in files if OURS not in file or OURS not in Path(file).relative_to(folder).parts)
-    there = filter(wanted, own)
+    there = filter(wanted, without_snapshots(files, _as_prefix(folder), _header))
     return sorted(there if names is None else filter(_is_regular, there), key=_place)
+
+
+def without_snapshots(files: Iterable[str], above: str, read: Callable[[str], bytes]) -> list[str]:
+    """Return the files without those of orgs: what lies in the folder of a snapshot is nothing that anybody wrote.
+
+    `above` is what each path begins with: the folder that was asked for, who names a snapshot means it. `read` returns the
+    bytes of a file.
+    """
+    every = list(files)
+    headers = (file for file in every if file.endswith(SNAPSHOT_HEADER) and file != above + SNAPSHOT_HEADER)
+    saved = tuple(
+        file.removesuffix(SNAPSHOT_HEADER)
+        for file in headers
+        if os.path.basename(file) == SNAPSHOT_HEADER and _is_of_org(read(file))  # noqa: PTH119 — texts: see `discover`
+    )
+    return [
+        file
+        for file in every
+        if not file.startswith(saved) and (OURS not in file or OURS not in Path(file.removeprefix(above)).parts)
+    ]
+
+
+class _OfOrg(Struct):
+    version: int
+    kinds: dict[str, Raw]
+
+
+def _is_of_org(header: bytes) -> bool:
+    """Tell whether a file of that name is ours: others call theirs so as well."""
+    try:
+        decode(header, type=_OfOrg)
+    except (ValueError, RecursionError):
+        return False
+    return True
+
+
+def _header(file: str) -> bytes:
+    try:
+        with open_file(file) as header:
+            return header.read(LONGEST_HEADER)
+    except OSError:
+        return b""  # git lists it, and it was deleted
 
 
 def _place(file: str) -> str:
@@ -194,7 +238,7 @@ def _git_files(folder: Path) -> list[str] | None:
 
 def _walk(folder: Path, found: Discovery, cwd: Path) -> Iterator[str]:
     def failed(error: OSError) -> None:
-        found.unreadable.append(f"{display_name(Path(error.filename), cwd)}: {reason(error)}")
+        found.unreadable.append(Gap(display_name(Path(error.filename), cwd), reason(error)))
 
     for folders, files in walk(folder, failed):
         folders[:] = sorted(name for name in folders if not name.startswith(".") and name not in _NEVER)
@@ -207,12 +251,27 @@ def read(candidate: Candidate, sizes: SizeLimits) -> bytes | None:
     A stranger is known after its first bytes; of a file beyond the size limit no more than that limit is read. An empty
     file is ours only if it was named.
     """
-    with io.BytesIO(candidate.data) if candidate.data is not None else open_file(candidate.file, 0) as file:
-        head = read_up_to(file, HEAD)
-        if not head or head.isspace():
-            return head if candidate.named and not file.read(1) else None
-        kind = recognise_file(candidate.name, head)
+    with _opened(candidate) as file:
+        head, kind = _begun(candidate, file)
         return None if kind is None else head + read_up_to(file, sizes.bytes(kind) + 1 - len(head))
+
+
+def glance(candidate: Candidate) -> Kind | None:
+    """Tell from the first bytes what a file is that `read` would return, None for a stranger's. Raises OSError."""
+    with _opened(candidate) as file:
+        return _begun(candidate, file)[1]
+
+
+def _opened(candidate: Candidate) -> BinaryIO:
+    return io.BytesIO(candidate.data) if candidate.data is not None else open_file(candidate.file, 0)
+
+
+def _begun(candidate: Candidate, file: BinaryIO) -> tuple[bytes, Kind | None]:
+    head = read_up_to(file, HEAD)
+    if head and not head.isspace():
+        return head, recognise_file(candidate.name, head)
+    is_ours = candidate.named and not file.read(1)
+    return head, empty(candidate.name).kind if is_ours else None
 
 
 def read_whole(candidate: Candidate) -> bytes:

@@ -10,10 +10,22 @@ from msgspec.structs import replace
 
 from wxcc_lint.config import Environment
 from wxcc_lint.conformance import schema_problems
-from wxcc_lint.detected import INTERNAL_ERROR, Detected, Mark, Outcome, logical, resolved, told_once, without_superseded
+from wxcc_lint.detected import (
+    INTERNAL_ERROR,
+    Detected,
+    Mark,
+    Outcome,
+    logical,
+    node_of,
+    resolved,
+    told_once,
+    without_nodes,
+    without_superseded,
+)
 from wxcc_lint.documents.identity import identity
-from wxcc_lint.documents.model import Document, Path, Place
+from wxcc_lint.documents.model import Document, Place
 from wxcc_lint.documents.project import Project
+from wxcc_lint.documents.salesforce_tree import replaced_values
 from wxcc_lint.documents.variables import references, with_variables
 from wxcc_lint.edits import text_edit
 from wxcc_lint.problems import Fix, Problem
@@ -73,16 +85,19 @@ class Engine:
         `noticed` tells by environment and type the names of Salesforce components that are there and were not read.
         """
         found: list[Detected] = []
+        filled_in: list[Place] = []
         for name, views in self._projects.items():
             environment = self._environments[name]
             project = Project(views, environment, self._unread.get(name, ()), noticed.get(name, {}))
             found += self._across(self._across_files, project, environment)
+            filled_in += replaced_values(project)
         if self._components:
             found += self._across(self._across_files, Project(self._components))
             self._components.clear()
         homes = Counter(id(view.document.root) for views in self._projects.values() for view in views)
         self._projects.clear()
-        self.outcome.detected[:] = without_superseded([*self.outcome.detected, *told_once(found, homes)], self._rules)
+        told = without_nodes([*self.outcome.detected, *told_once(found, homes)], filled_in)
+        self.outcome.detected[:] = without_superseded(list(told), self._rules)
 
     def _across(
         self, rules: Iterable[Rule], project: Project, environment: Environment | None = None
@@ -228,14 +243,10 @@ def _detected(it: Rule, problem: Problem, environment: str | None) -> Detected:
         environment=environment,
         subject=problem.subject,
         related=tuple(_mark(label.place, label.message) for label in problem.also),
-        related_nodes=tuple(_node(label.place) for label in problem.also),
+        related_nodes=tuple(node_of(label.place) for label in problem.also),
         fix=_fix(problem.fix),
-        node=_node(at),
+        node=node_of(at),
     )
-
-
-def _node(place: Place) -> tuple[int, Path]:
-    return id(place.document.root), logical(place)
 
 
 def _mark(place: Place, message: str = "") -> Mark:

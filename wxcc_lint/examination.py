@@ -10,11 +10,13 @@ from msgspec.structs import replace
 
 from wxcc_lint.config import Environment
 from wxcc_lint.detected import Detected, Mark
-from wxcc_lint.discover import Candidate, read_failure
+from wxcc_lint.discover import Candidate, reason
 from wxcc_lint.documents.model import Document, Kind
 from wxcc_lint.engine import Engine, stands_alone
 from wxcc_lint.ignores import may_ignore
 from wxcc_lint.intake import Intake
+from wxcc_lint.processes import shared_out, worth_starting
+from wxcc_lint.report import Gap
 from wxcc_lint.spans import Text
 
 Progress = Callable[[list[Candidate]], Iterable[Candidate]]
@@ -27,7 +29,7 @@ class Examined(Struct, frozen=True):
     """
 
     document: Document | None = None
-    failure: str = ""
+    failure: Gap | None = None
     environments: tuple[Environment, ...] = ()
     detected: tuple[Detected, ...] = ()
     """What another process found; what is found here is in the engine's outcome."""
@@ -47,7 +49,7 @@ def examine(engine: Engine, intake: Intake, candidate: Candidate) -> Examined:
     try:
         document = None if intake.wanted is not None and not environments else intake.read(candidate)
     except OSError as error:
-        return Examined(failure=read_failure(candidate, error), environments=environments)
+        return Examined(failure=Gap(candidate.name, reason(error)), environments=environments)
     if document is None:
         return Examined(has_no_part=candidate.name in intake.without_part, environments=environments)
     before = len(engine.outcome.detected)
@@ -58,11 +60,14 @@ def examine(engine: Engine, intake: Intake, candidate: Candidate) -> Examined:
 
 
 def examine_all(
-    engine: Engine, intake: Intake, candidates: list[Candidate], progress: Progress, jobs: int
+    engine: Engine, intake: Intake, candidates: list[Candidate], progress: Progress, jobs: int | None
 ) -> list[Examined]:
-    """Examine files, in up to `jobs` processes those that stand alone; the others are compared here."""
+    """Examine files, in up to `jobs` processes those that stand alone; the others are compared here.
+
+    With None it is one process a core, if that many files are ours that it is worth it.
+    """
     alone: list[int] = []
-    if jobs > 1:
+    if worth_starting(jobs, len(candidates)) > 1:
         alone = [number for number, one in enumerate(candidates) if _is_alone(intake, one)]
     elsewhere = set(alone)
     rest = [number for number in range(len(candidates)) if number not in elsewhere]
@@ -78,7 +83,7 @@ def examine_all(
 
 
 def _is_alone(intake: Intake, candidate: Candidate) -> bool:
-    return candidate.data is None and not intake.environments_of(candidate)
+    return candidate.data is None and intake.wanted is None and not intake.environments_of(candidate)
 
 
 def _stream(
@@ -87,23 +92,25 @@ def _stream(
     candidates: Sequence[Candidate],
     alone: Sequence[int],
     rest: Iterable[int],
-    jobs: int,
+    jobs: int | None,
 ) -> Iterator[tuple[int, Examined]]:
+    """Yield nothing before all processes are there: then a progress bar begins, and has threads that no fork should meet."""
+    strangers: list[int] = []
     ours: list[int] = []
     components: list[int] = []
     for number in alone:
         match _kind(intake, candidates[number]):
             case None:
-                yield number, _STRANGER
+                strangers.append(number)
             case "salesforce":
                 components.append(number)
             case _:
                 ours.append(number)
     if ours:
-        from wxcc_lint.processes import shared_out
-
         sizes = {number: _size(candidates[number]) for number in ours}
-        yield from shared_out(sizes, jobs, lambda number: _sent(engine, intake, candidates[number]))
+        count = worth_starting(jobs, len(ours))
+        yield from shared_out(sizes, count, lambda number: _sent(engine, intake, candidates[number]))
+    yield from ((number, _STRANGER) for number in strangers)
     yield from ((number, examine(engine, intake, candidates[number])) for number in sorted([*rest, *components]))
 
 

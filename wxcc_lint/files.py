@@ -17,6 +17,11 @@ _DEEPEST: Final = 255
 _numbers = count()
 
 
+def absolute(path: Path) -> Path:
+    """Return a path from the root on, links in it not followed."""
+    return Path(os.path.abspath(path))  # noqa: PTH100 — `resolve` would follow links
+
+
 def read_file(path: Path) -> bytes:
     """Return the bytes of a file. Raises OSError, also for a pipe or device, which a checkout may lead to and has no end."""
     _expect_end(path, path.stat())

@@ -88,7 +88,7 @@ def check_and_mend(
     unsafe: bool = False,
     environment: str | None = None,
     progress: Progress = iter,
-    jobs: int = 1,
+    jobs: int | None = 1,
 ) -> Mended:
     """Check files and carry out fixes in memory; nothing is written. Raises what `check` raises.
 

@@ -4,11 +4,16 @@
 * `**` as a whole name matches any number of folders, also none; at the end it matches everything below, not the folder.
 * A pattern covers the whole path: `*.json` is a file in the folder itself, `**/*.json` one at any depth, and a folder
   needs `crm/**`.
+* In a list, `!` in front of a pattern leaves out again what those before it cover.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from fnmatch import fnmatchcase
+
+NOT = "!"
+"""What stands in front of a pattern that leaves files out."""
 
 
 def matches_glob(pattern: str, path: str) -> bool:
@@ -24,3 +29,11 @@ def matches_glob(pattern: str, path: str) -> bool:
         if not reached:
             return False
     return len(names) in reached
+
+
+def matches_globs(patterns: Sequence[str], path: str) -> bool:
+    """Tell whether a list of patterns covers a path: the last one that speaks of it decides."""
+    for pattern in reversed(patterns):
+        if matches_glob(pattern.removeprefix(NOT), path):
+            return not pattern.startswith(NOT)
+    return False

@@ -64,11 +64,6 @@ def masked_data(data: Any, key: MaskKey, marks: Marks | None = None) -> Any:
     return _masked("", data, key, marks or {}, "")
 
 
-def masked_value(name: str, value: Any, key: MaskKey) -> Any:
-    """Return a value that stands under a name with masks in the place of secrets: of a text or number its own mask."""
-    return _masked(name, value, key, {}, "")
-
-
 def masked_text(name: str, text: str, key: MaskKey) -> str:
     """Return a text that stands under a name, with `masked-<hex>` in the place of each secret: for XML and code."""
     pieces, end = [], 0

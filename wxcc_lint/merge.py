@@ -9,17 +9,27 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import Any, Final
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from wxcc_lint.diff.objects import SourceInfo, Uncovered
 from wxcc_lint.diff.report import DiffReport, DiffSummary, DriftFacts, ReportedChange
 from wxcc_lint.findings import order_of
-from wxcc_lint.report import SEVERITIES, Finding, FindingFix, Gap, Location, Related, Report, Summary, TextEdit
+from wxcc_lint.report import (
+    ENVIRONMENTS_BETWEEN,
+    SEVERITIES,
+    Finding,
+    FindingFix,
+    Gap,
+    Location,
+    Related,
+    Report,
+    Summary,
+    TextEdit,
+)
 from wxcc_lint.reporters.diff_findings import as_findings
 from wxcc_lint.rules import RuleSet
 from wxcc_lint.schema import Schema, load_schema, schema_findings
-from wxcc_lint.verdict import docs_of, summary_of
+from wxcc_lint.verdict import ExitCode, docs_of, summary_of
 
 _CONTRACT: Final = 1
 
@@ -28,15 +38,8 @@ class MergeError(Exception):
     """A sentence that tells why something is no report."""
 
 
-class Run(Struct, frozen=True):
-    """What one run told. `is_complete`: all that it was asked to read was read."""
-
-    report: Report
-    is_complete: bool = True
-
-
-def read_runs(data: bytes) -> Iterator[Run]:
-    """Yield the runs in a report of `check`, `audit`, `drift` or `diff`; of a whole fleet several. Raises MergeError."""
+def read_runs(data: bytes) -> Iterator[Report]:
+    """Yield what the runs told in a report of `check`, `audit`, `drift` or `diff`; of a whole fleet several. Raises MergeError."""
     try:
         document = json.loads(data)
     except (ValueError, RecursionError) as error:
@@ -52,34 +55,35 @@ def read_runs(data: bytes) -> Iterator[Run]:
         yield _run(part)
 
 
-def merge(runs: Iterable[Run], rules: RuleSet) -> Run:
+def merge(runs: Iterable[Report], rules: RuleSet) -> Report:
     """Join runs: the same finding of several is told once, with all their environments and the gravest severity.
 
     Files are counted once for each run that checked them: a report does not name the clean ones.
     """
     given = list(runs)
     same: dict[tuple[object, ...], list[Finding]] = {}
-    for one in (finding for run in given for finding in run.report.findings):
+    for one in (finding for run in given for finding in run.findings):
         same.setdefault((one.rule, one.location, one.at, one.message, one.subject), []).append(one)
     joined = sorted(map(_joined, same.values()), key=lambda one: (order_of(one), one.message))
     docs = docs_of(joined, rules)
     findings = tuple(replace(one, why=docs[one.rule].why) if one.rule in docs else one for one in _told_apart(joined))
-    sums = [run.report.summary for run in given]
+    sums = [run.summary for run in given]
     summary = summary_of(
         findings,
         sum(one.files for one in sums),
         sum(one.skipped for one in sums),
         {"ignored": sum(one.ignored for one in sums), "baselined": sum(one.baselined for one in sums)},
     )
-    gaps = tuple(dict.fromkeys(gap for run in given for gap in run.report.gaps))
-    return Run(Report(findings, summary, rules=docs, gaps=gaps), all(run.is_complete for run in given))
+    gaps = dict.fromkeys(gap for run in given for gap in run.gaps)
+    environments = {name for run in given for name in run.environments}
+    return Report(findings, summary, rules=docs, gaps=tuple(gaps), environments=tuple(sorted(environments)))
 
 
 def _joined(same: list[Finding]) -> Finding:
     gravest = min(same, key=lambda one: SEVERITIES.index(one.severity))
-    environments = {one.environment for one in same}
-    named = sorted(name for name in environments if name is not None)
-    return replace(gravest, environment=None if None in environments else ", ".join(named))
+    named = sorted({name for one in same for name in one.environments})
+    is_for_all = any(one.environment is None for one in same)
+    return replace(gravest, environment=None if is_for_all else ENVIRONMENTS_BETWEEN.join(named))
 
 
 def _told_apart(findings: Iterable[Finding]) -> Iterator[Finding]:
@@ -94,23 +98,38 @@ def _told_apart(findings: Iterable[Finding]) -> Iterator[Finding]:
             yield replace(one, fingerprint=hashlib.sha256(text.encode()).hexdigest()[:32])
 
 
-def _run(part: Any) -> Run:
+def _run(part: Any) -> Report:
     if isinstance(part, dict) and part.get("failure"):
-        return Run(Report((), gaps=(Gap(str(part.get("environment")), str(part["failure"])),)), is_complete=False)
+        return Report((), gaps=(Gap(str(part.get("environment")), str(part["failure"]), ExitCode.UNCOVERED),))
     if not isinstance(part, dict) or not part.keys() & {"findings", "changes"}:
         raise MergeError("holds no findings and no changes: wxcc-lint check -f json writes a report")
-    report, is_complete = Report(()), True
-    if "findings" in part:
-        _must_fit(part, "report", ("findings", "summary"))
-        counts = {key: part["summary"][key] for key in ("files", "skipped", "ignored", "baselined")}
-        report = Report(tuple(map(_finding, part["findings"])), Summary(**counts))
-        is_complete = not part["summary"].get("unread")
-    if "changes" in part:
-        _must_fit(part, "diff-report", ("changes", "uncovered"))
-        changes = as_findings(_comparison(part))
-        report = replace(report, findings=(*report.findings, *changes.findings), gaps=changes.gaps)
-        is_complete = is_complete and not ("reach" in part and part["uncovered"])
-    return Run(report, is_complete)
+    if "changes" not in part:
+        return _checked({"covers": [], "uncovered": [], **part})
+    _must_fit(part, "diff-report", ("changes", "uncovered"))
+    compared = as_findings(_comparison(part))
+    return _audited(part, compared) if "findings" in part else compared
+
+
+def _checked(part: Mapping[str, Any]) -> Report:
+    _must_fit(part, "report", ("covers", "findings", "uncovered", "summary"))
+    gaps = tuple(_gaps(part["uncovered"]))
+    return Report(_findings(part), _summary(part), gaps=gaps, environments=tuple(part["covers"]))
+
+
+def _gaps(said: Iterable[Mapping[str, Any]]) -> Iterator[Gap]:
+    yield from (Gap(one["document"], one["reason"], one["exitCode"]) for one in said)
+
+
+def _audited(part: Mapping[str, Any], compared: Report) -> Report:
+    _must_fit(part, "report", ("findings", "summary"))
+    _must_fit(part, "audit-report", ("environment", "summary"))
+    _must_fit({"uncovered": part.get("driftSkipped", [])}, "report", ("uncovered",))
+    unread = part["summary"]["unread"]  # behind those stands what no API shows
+    unseen = (replace(one, exit_code=ExitCode.OK, lasting=True) for one in compared.gaps[unread:])
+    skipped = part.get("driftSkipped", [])
+    gaps = (*_gaps(skipped), *compared.gaps[:unread], *unseen)
+    findings = (*_findings(part), *compared.findings)
+    return Report(findings, _summary(part), gaps=gaps, environments=(part["environment"],))
 
 
 def _must_fit(part: Mapping[str, Any], name: str, keys: tuple[str, ...]) -> None:
@@ -134,6 +153,14 @@ def _lenient(name: str) -> Schema:
 
     lenient: Schema = without_limits(load_schema(name))
     return lenient
+
+
+def _findings(part: Mapping[str, Any]) -> tuple[Finding, ...]:
+    return tuple(map(_finding, part["findings"]))
+
+
+def _summary(part: Mapping[str, Any]) -> Summary:
+    return Summary(**{key: part["summary"][key] for key in ("files", "skipped", "ignored", "baselined")})
 
 
 def _finding(said: Mapping[str, Any]) -> Finding:

@@ -15,7 +15,7 @@ from wxcc_lint.documents.allowlist import AllowList
 from wxcc_lint.documents.model import Document
 from wxcc_lint.documents.salesforce_view import SalesforceComponent
 from wxcc_lint.documents.variables import references
-from wxcc_lint.globs import matches_glob
+from wxcc_lint.globs import NOT, matches_glob, matches_globs
 from wxcc_lint.intake import Intake
 from wxcc_lint.suggest import closest
 
@@ -31,7 +31,7 @@ class File(Struct, frozen=True):
 
 
 class Glob(Struct, frozen=True):
-    """A glob that matches no file of ours, and the one that may be meant."""
+    """A glob that matches no file of ours, or has none to leave out, and the one that may be meant."""
 
     glob: str
     suggestion: str | None
@@ -133,7 +133,7 @@ def _is_in_several(file: File) -> bool:
 def _found(config: Config, cwd: Path) -> _Found:
     intake = Intake(config, cwd)
     searched = discover([config.root], cwd)
-    found = _Found(unreadable=[*searched.failures, *searched.unreadable])
+    found = _Found(unreadable=[one.sentence for one in (*searched.failures, *searched.unreadable)])
     candidates = {display_name(cwd / one.path, config.root): one for one in intake.asked_for(searched)}
     for path, candidate in sorted(candidates.items()):
         try:
@@ -168,9 +168,13 @@ def _holding(environment: Environment, root: Path, found: _Found) -> Holding:
 
 
 def _unmatched(globs: Sequence[str], paths: Sequence[str]) -> Iterator[Glob]:
-    for glob in globs:
-        if not any(matches_glob(glob, path) for path in paths):
-            yield Glob(glob, closest(glob, [similar for path in paths for similar in _globs_of(path)]))
+    for number, glob in enumerate(globs):
+        pattern = glob.removeprefix(NOT)
+        prefix = glob.removesuffix(pattern)
+        within = [path for path in paths if matches_globs(globs[:number], path)] if prefix else paths
+        if not any(matches_glob(pattern, path) for path in within):
+            meant = closest(pattern, [similar for path in within for similar in _globs_of(path)])
+            yield Glob(glob, meant and prefix + meant)
 
 
 def _globs_of(path: str) -> Iterator[str]:

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from multiprocessing.process import BaseProcess
 
 T = TypeVar("T")
+_MANY = 200
+"""Files from which a second process is worth its start."""
 _BATCH = 16
 """How many results go through a pipe together."""
 
@@ -30,7 +32,7 @@ def shared_out(sizes: Mapping[int, int], jobs: int, do: Callable[[int], T]) -> I
     for number, made in _from_processes([share for share in shares(sizes, jobs) if share], do):
         owed.discard(number)
         yield number, made
-    yield from ((number, do(number)) for number in sorted(owed))  # a process was killed, perhaps for want of memory
+    yield from ((number, do(number)) for number in sorted(owed))  # there was no process for it, or it was killed
 
 
 def shares(sizes: Mapping[int, int], count: int) -> list[list[int]]:
@@ -52,21 +54,24 @@ def _from_processes(parts: Sequence[Sequence[int]], do: Callable[[int], Any]) ->
     processes: list[BaseProcess] = []
     readers: list[Connection] = []
     try:
-        for part in parts:
-            reader, writer = fork.Pipe(duplex=False)
-            process = fork.Process(target=_work, args=(part, do, writer, [*readers, reader]), daemon=True)
-            process.start()
-            writer.close()  # the only one left is the process's: when that ends, so does the pipe
-            processes.append(process)
-            readers.append(reader)
+        with suppress(OSError):  # the system lets us have no more of them
+            for part in parts:
+                reader, writer = fork.Pipe(duplex=False)
+                readers.append(reader)
+                process = fork.Process(target=_work, args=(part, do, writer, [*readers]), daemon=True)
+                with writer:  # then the only one left is the process's: when that ends, so does the pipe
+                    process.start()
+                processes.append(process)
         waiting = {*readers}
         while waiting:
             for ready in wait(list(waiting)):
                 assert isinstance(ready, Connection)
                 try:
-                    yield from ready.recv()
-                except EOFError:
+                    batch = ready.recv()
+                except (EOFError, OSError):  # it was done, or killed between two batches or within one
                     waiting.discard(ready)
+                else:
+                    yield from batch
     finally:
         for one in processes:
             one.terminate()
@@ -84,6 +89,11 @@ def _work(part: Sequence[int], do: Callable[[int], Any], writer: Connection, not
         for start in range(0, len(part), _BATCH):
             writer.send([(number, do(number)) for number in part[start : start + _BATCH]])
     writer.close()
+
+
+def worth_starting(asked_for: int | None, files: int) -> int:
+    """Return how many processes to start for some files: as many as were asked for, else one a core if files are many."""
+    return asked_for or (usable_cores() if files >= _MANY else 1)
 
 
 def usable_cores() -> int:

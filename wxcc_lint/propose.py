@@ -172,6 +172,6 @@ def _lies_in(glob: str, wider: str) -> bool:
 
 
 def _escaped(path: str) -> str:
-    """Return a path as a glob that means it; `?` stands in for what a config cannot hold."""
-    path = re.sub(r"[*?[]", r"[\g<0>]", path)
+    """Return a path as a glob that means it; `?` stands in for what a config cannot hold, and for a `!` in front."""
+    path = re.sub("^!", "?", re.sub(r"[*?[]", r"[\g<0>]", path))
     return "".join(one if one.isprintable() and one != "\\" else "?" for one in path)

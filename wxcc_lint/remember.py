@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import wraps
 from typing import Final, TypeVar
 
 _SHORT: Final = 200
@@ -31,4 +32,12 @@ class _Answers(dict[str, Answer]):
 
 def remembered(judge: Callable[[str], Answer]) -> Callable[[str], Answer]:
     """Let a pure function of a text keep its last few thousand answers. They are shared: do not change them."""
-    return _Answers(judge).__getitem__
+    answers = _Answers(judge)
+    if judge.__name__.startswith("_"):
+        return answers.__getitem__  # nobody reads the docs of what is private, and all the most asked are
+
+    @wraps(judge)
+    def answer(text: str) -> Answer:
+        return answers[text]
+
+    return answer

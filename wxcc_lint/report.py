@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Literal
+from typing import Final, Literal
 
 from msgspec import Struct, field
 
@@ -12,6 +12,8 @@ from wxcc_lint.spans import Text
 Severity = Literal["error", "warning", "info"]
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
 """From worst to mildest."""
+ENVIRONMENTS_BETWEEN: Final = ", "
+"""What stands between the environments of a finding; none has it in its name."""
 
 
 class Location(Struct, frozen=True, order=True):
@@ -65,6 +67,11 @@ class Finding(Struct, frozen=True):
     fix: FindingFix | None = None
     related: tuple[Related, ...] = ()
 
+    @property
+    def environments(self) -> tuple[str, ...]:
+        """Those that it holds for, where several runs were joined; none where it holds for all."""
+        return tuple(self.environment.split(ENVIRONMENTS_BETWEEN)) if self.environment else ()
+
 
 class Summary(Struct, frozen=True):
     """The counts behind the closing line. `files` were checked; `skipped` were looked at and are none of ours."""
@@ -92,17 +99,37 @@ class RuleDocs(Struct, frozen=True):
     markdown: str
 
 
+ORG_UNREAD: Final = 4
+"""The exit code of a run that could not read all of an org."""
+
+
 class Gap(Struct, frozen=True):
-    """Something nobody could look at, and why: it must not read as clean."""
+    """Something nobody could look at, and why: it must not read as clean. `exit_code` is what it makes a run end with.
+
+    What is `lasting` nobody can look at, however often it is tried.
+    """
 
     subject: str
     reason: str
+    exit_code: int = 0
+    lasting: bool = False
+
+    @property
+    def sentence(self) -> str:
+        """What it is, and why."""
+        return f"{self.subject}: {self.reason}"
+
+    @property
+    def severity(self) -> Severity:
+        """How grave it is, for formats that tell it beside findings."""
+        return "error" if self.exit_code else "info" if self.lasting else "warning"
 
 
 class Report(Struct, frozen=True):
     """All shown findings, sorted by path, line, column, rule; `texts` holds the sources they point into.
 
-    `rules` documents the rules of the findings, `checked` names the files behind `summary.files`, the clean ones too.
+    `rules` documents the rules of the findings, `checked` names the files behind `summary.files`, the clean ones too, and
+    `environments` those that these files belong to. `header` are the lines that say which orgs were looked at, if any were.
     """
 
     findings: tuple[Finding, ...]
@@ -111,3 +138,10 @@ class Report(Struct, frozen=True):
     rules: Mapping[str, RuleDocs] = field(default_factory=dict)
     checked: tuple[str, ...] = ()
     gaps: tuple[Gap, ...] = ()
+    environments: tuple[str, ...] = ()
+    header: tuple[str, ...] = ()
+
+    @property
+    def left_out(self) -> int:
+        """How many gaps count: those that somebody can close."""
+        return sum(not gap.lasting for gap in self.gaps)

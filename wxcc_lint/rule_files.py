@@ -18,20 +18,21 @@ from typing import Any
 from msgspec import Struct
 from msgspec.structs import asdict
 
-from wxcc_lint import rules
 from wxcc_lint.files import read_file
 from wxcc_lint.kept import kept
 from wxcc_lint.resources import resource_dir
 from wxcc_lint.rules import Declared, Meta, Rule, RuleFileError, RuleSet
 
 _PYTHON, _YAML = ".py", ".yaml"
+_MAKERS = ("declarative.py", "documents/yaml.py", "rule_files.py", "rules.py", "yaml_file.py")
+"""The modules that make of a rule's file what is kept of it."""
 
 
 @cache
 def builtin_rules() -> RuleSet:
     """Return the rules that travel with wxcc-lint."""
     files = list(_files(resource_dir("rules"), (_PYTHON, _YAML)))
-    makers = (Path(module) for module in (__file__, str(rules.__file__)))
+    makers = (Path(__file__).parent / module for module in _MAKERS)
     stored = kept("rules", [*files, *makers], lambda: [_stored(file) for file in files])
     return RuleSet(_restored(file, *one) for file, one in zip(files, stored, strict=True))
 

@@ -9,14 +9,14 @@ from typing import Any, Concatenate, Generic, Literal, ParamSpec, Protocol, Type
 from msgspec import Struct, field
 from msgspec.structs import replace
 
+from wxcc_lint.catalog.facts import Evidence
 from wxcc_lint.problems import Problem
 from wxcc_lint.report import Severity
-from wxcc_lint.suggest import did_you_mean
+from wxcc_lint.suggest import closest
 
 Profile = Literal["default", "strict", "pedantic"]
 PROFILES: tuple[Profile, ...] = ("default", "strict", "pedantic")
 """Each contains those before it."""
-Evidence = Literal["verified", "inferred", "unverified"]
 
 Check = Callable[..., Iterable[Problem]]
 P = ParamSpec("P")
@@ -140,9 +140,14 @@ class RuleSet(Mapping[str, Rule]):
         return tuple(name for name in self._rules if fnmatchcase(name, glob))
 
     def unknown(self, pattern: str) -> str:
-        """Return the sentence that tells a pattern stands for no rule."""
+        """Return the sentence that tells a pattern stands for no rule, or for a group where one is asked for."""
+        if self.selection(pattern):
+            return f"'{pattern}' stands for a group of rules, and one is asked for here; see wxcc-lint rules"
+        names = [*self._aliases, *self._rules]
+        without_scope = {name.partition("/")[2]: name for name in names}
         scopes = {name.partition("/")[0] for name in self._rules}
-        return f"there is no rule '{pattern}'{did_you_mean(pattern, [*self._rules, *self._aliases, *scopes])}"
+        meant = without_scope.get(pattern) or closest(pattern, [*names, *scopes])
+        return f"there is no rule '{pattern}'" + (f"; did you mean '{meant}'?" if meant else "")
 
     def __contains__(self, name: object) -> bool:
         return name in self._rules or name in self._aliases

@@ -6,17 +6,20 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from wxcc_lint.baseline import Baseline, BaselineError, read_baseline
 from wxcc_lint.config import Config, Environment
+from wxcc_lint.detected import Detected
 from wxcc_lint.discover import Candidate, Discovery, display_name, reason
 from wxcc_lint.documents.model import Document
 from wxcc_lint.engine import Engine
-from wxcc_lint.examination import Examined, Progress, examine_all
+from wxcc_lint.examination import Examined, Progress, examine, examine_all
 from wxcc_lint.files import read_file
 from wxcc_lint.intake import Intake
+from wxcc_lint.report import Gap
 from wxcc_lint.rules import RuleSet
-from wxcc_lint.verdict import ExitCode, Judgement, Policy, judge, plan
+from wxcc_lint.verdict import ExitCode, Judgement, Plan, Policy, judge, plan
 
 NOTHING_OF_OURS = "no call center definition, no desktop layout and no Salesforce component of the integration"
 """What a folder holds in which nothing is to be checked."""
@@ -43,8 +46,7 @@ class _Seen(Struct):
     checked: list[Candidate] = field(default_factory=list)
     partners: list[Document] = field(default_factory=list)
     strangers: list[str] = field(default_factory=list)
-    failures: list[str] = field(default_factory=list)
-    notes: list[str] = field(default_factory=list)
+    gaps: list[Gap] = field(default_factory=list)
     environments: dict[str, Environment] = field(default_factory=dict)
     homeless: set[str] = field(default_factory=set)
     """The names of files that belong to no environment."""
@@ -60,7 +62,7 @@ def check(
     *,
     environment: str | None = None,
     progress: Progress = iter,
-    jobs: int = 1,
+    jobs: int | None = 1,
 ) -> Result:
     """Check what a search found, in up to `jobs` processes. Raises ConfigError, BaselineError and SelectionError."""
     the_plan = plan(rules, policy)
@@ -74,9 +76,6 @@ def check(
     _examine_inline_lists(engine, intake.environments if seen.config else seen.environments.values())
     engine.conclude(intake.noticed)
     baseline = the_baseline(policy, rules, cwd)
-    complaints = [*found.failures, *seen.failures]
-    if found.searched and not seen.documents and not complaints:
-        complaints.append(_nothing_found(found, environment))
     is_everything = bool(seen.documents) and not (seen.partners or seen.environments)
     judgement = judge(
         engine.outcome.detected,
@@ -87,15 +86,20 @@ def check(
         skipped=len(seen.strangers),
         cwd=cwd,
         shown_in=None if is_everything else _asked_for(seen, intake, baseline),
-        bereft=intake.names_of(found.gone),
+        before=_before(the_plan, intake, [*asked_for, *partners], found.gone),
         baseline=baseline,
     )
-    notes = [*found.unreadable, *seen.notes, *_strangers(seen.strangers, intake.without_part, found, environment)]
+    gaps = _gaps(found, seen, environment)
+    homes = sorted(intake.names_of(seen.checked))
+    judgement = replace(judgement, report=replace(judgement.report, gaps=gaps, environments=tuple(homes)))
+    complaints = [one.sentence for one in gaps if one.exit_code]
+    notes = [one.sentence for one in gaps if not one.exit_code]
+    notes += _strangers(seen.strangers, intake.without_part, found, environment)
     notes += _alone(seen, policy.config)
     notes += _elsewhere(judgement.elsewhere, display_name(policy.config.root, cwd))
     notes += _unmet(engine.outcome.unmet)
-    codes = [judgement.exit_code] + ([ExitCode.NOTHING_READ] if complaints else [])
-    return Result(judgement, complaints, notes, seen.strangers, seen.checked, ExitCode.worst(codes))
+    code = ExitCode.worst([judgement.exit_code, *(one.exit_code for one in gaps)])
+    return Result(judgement, complaints, notes, seen.strangers, seen.checked, code)
 
 
 def _seen(intake: Intake, asked_for: list[Candidate], partners: list[Candidate], results: Iterable[Examined]) -> _Seen:
@@ -106,7 +110,8 @@ def _seen(intake: Intake, asked_for: list[Candidate], partners: list[Candidate],
         if intake.is_config(candidate):
             continue  # it was read before anything else
         if one.failure:
-            (seen.failures if candidate.named else seen.notes).append(one.failure)
+            code = ExitCode.NOTHING_READ if candidate.named else ExitCode.OK
+            seen.gaps.append(replace(one.failure, exit_code=code))
             continue
         if one.document is None:
             if not is_partner:
@@ -119,6 +124,20 @@ def _seen(intake: Intake, asked_for: list[Candidate], partners: list[Candidate],
         if not one.environments:
             seen.homeless.add(one.document.name)
     return seen
+
+
+def _before(
+    the_plan: Plan, intake: Intake, candidates: Sequence[Candidate], gone: Sequence[Candidate]
+) -> list[Detected] | None:
+    """Return what rules that look across files find when what is gone is put back; None where no environment lacks it."""
+    if not intake.names_of(gone):
+        return None
+    engine = Engine(it for it in the_plan.rules if it.on == "project")
+    for candidate in [*candidates, *gone]:
+        examine(engine, intake, candidate)
+    _examine_inline_lists(engine, intake.environments)
+    engine.conclude(intake.noticed)
+    return engine.outcome.detected
 
 
 def _examine_inline_lists(engine: Engine, environments: Iterable[Environment]) -> None:
@@ -152,9 +171,15 @@ def _asked_for(seen: _Seen, intake: Intake, baseline: Baseline | None) -> set[st
     return names
 
 
-def _nothing_found(found: Discovery, environment: str | None) -> str:
-    of_environment = f" of the environment '{environment}'" if environment else ""
-    return f"{', '.join(found.searched)}: holds {NOTHING_OF_OURS}{of_environment}"
+def _gaps(found: Discovery, seen: _Seen, environment: str | None) -> tuple[Gap, ...]:
+    """Return what was not looked at. What was named should have been there, and folders something of ours in them."""
+    failures = [replace(one, exit_code=ExitCode.NOTHING_READ) for one in found.failures]
+    gaps = [*failures, *found.unreadable, *seen.gaps]
+    if found.searched and not seen.documents and not any(one.exit_code for one in gaps):
+        of_environment = f" of the environment '{environment}'" if environment else ""
+        why = f"holds {NOTHING_OF_OURS}{of_environment}"
+        gaps.append(Gap(", ".join(found.searched), why, ExitCode.NOTHING_READ))
+    return tuple(gaps)
 
 
 def _strangers(

@@ -38,7 +38,6 @@ if TYPE_CHECKING:
 
 Schema = Mapping[str, Any]
 
-_BASE = "https://wxcc-lint.invalid/schemas/"
 _SUFFIX = ".schema.json"
 _FORMATS = ("date",)
 """Formats that are checked; what the others mean depends on which packages are installed."""

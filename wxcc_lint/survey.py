@@ -41,7 +41,7 @@ def survey(folder: Path) -> Survey:
     folder = folder.resolve()
     intake = Intake(Config(None, folder), folder)
     searched = discover([folder], folder)
-    found = Survey(unreadable=[*searched.failures, *searched.unreadable])
+    found = Survey(unreadable=[one.sentence for one in (*searched.failures, *searched.unreadable)])
     for candidate in searched.candidates:
         try:
             document = intake.read(candidate)

@@ -18,7 +18,7 @@ from wxcc_lint.detected import INTERNAL_ERROR, Detected, Mark
 from wxcc_lint.documents.model import Document
 from wxcc_lint.findings import ConfigPaths, finding_of, fingerprinted, home_of, order_of
 from wxcc_lint.ignores import Ignores
-from wxcc_lint.report import SEVERITIES, Finding, Report, RuleDocs, Severity, Summary
+from wxcc_lint.report import ORG_UNREAD, SEVERITIES, Finding, Location, Report, RuleDocs, Severity, Summary
 from wxcc_lint.rule_settings import check_rule_settings
 from wxcc_lint.rules import PROFILES, Profile, Rule, RuleSet, with_options
 
@@ -32,13 +32,17 @@ class ExitCode(IntEnum):
     FINDINGS = 1
     USAGE = 2
     NOTHING_READ = 3
-    UNCOVERED = 4
+    UNCOVERED = ORG_UNREAD
 
     @classmethod
-    def worst(cls, codes: Iterable[ExitCode]) -> ExitCode:
+    def worst(cls, codes: Iterable[int]) -> ExitCode:
         """Return the highest-ranking code: 2 > 4 > 3 > 1 > 0."""
         ranking = (cls.USAGE, cls.UNCOVERED, cls.NOTHING_READ, cls.FINDINGS, cls.OK)
-        return min(codes, key=ranking.index, default=cls.OK)
+        return min(map(cls, codes), key=ranking.index, default=cls.OK)
+
+    def forgiven(self, exit_zero: bool) -> ExitCode:
+        """Return the code of a run that findings do not fail if `exit_zero` is wanted; all else fails it as ever."""
+        return ExitCode.OK if exit_zero and self is ExitCode.FINDINGS else self
 
 
 class SelectionError(Exception):
@@ -153,13 +157,14 @@ def judge(
     skipped: int = 0,
     cwd: Path,
     shown_in: Collection[str] | None = None,
-    bereft: Collection[str] = (),
+    before: Collection[Detected] | None = None,
     baseline: Baseline | None = None,
 ) -> Judgement:
     """Turn what was detected in the checked documents into what is shown.
 
     `shown_in` are the names of the documents that were asked for; a finding is shown if any of its places is in one.
-    `bereft` are the environments that lost a file: there whatever rules find that look across files is shown as well.
+    `before` is what rules that look across files would find if no file were gone: what they find now and is not among
+    that, a missing file brought, and it is shown as well.
     """
     paths = ConfigPaths(policy.config.root, cwd)
     ignores = _ignores(documents, policy, rules, paths) if policy.use_ignores else None
@@ -173,11 +178,11 @@ def judge(
     # What is hidden counts as an occurrence: ignoring one of two equal findings must not rename the other.
     findings_with_identity = fingerprinted((one for one, _ in findings), paths)
     pairs = [(one, fate) for one, (_, fate) in zip(findings_with_identity, findings, strict=True)]
-    lacking = {None, *bereft} if bereft else set()
-    across = {it.name for it in the_plan.rules if it.on == "project"}
+    across = {it.name for it in the_plan.rules if it.on == "project" and before is not None}
+    known = {_saying(finding_of(one, the_plan.severities[one.rule])) for one in before or ()}
 
     def was_asked_for(one: Finding) -> bool:
-        return _touches(one, shown_in) or (one.rule in across and one.environment in lacking)
+        return _touches(one, shown_in) or (one.rule in across and _saying(one) not in known)
 
     hidden = Counter(fate for one, fate in pairs if was_asked_for(one))
     mildest = SEVERITIES.index(policy.min_severity)
@@ -228,6 +233,11 @@ def _stale(baseline: Baseline, documents: Iterable[Document], the_plan: Plan, pa
             message = f"the baseline has {what} of {entry.rule} in {entry.path} that nobody finds any more"
             help_ = "wxcc-lint baseline prune takes it out"
             yield Detected(STALE, message, Mark(place.document, place.slice(0, 1).span), help=help_)
+
+
+def _saying(one: Finding) -> tuple[Location, str, str, str | None]:
+    """Return what is told and where: the same of a finding however many files were looked at."""
+    return (one.location, one.rule, one.message, one.environment)
 
 
 def _touches(one: Finding, names: Collection[str] | None) -> bool:

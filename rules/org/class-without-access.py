@@ -55,6 +55,8 @@ environments:
 {"profiles": ["Agent"], "permissionSets": []}
 ```
 
+The name of a permission set group will do under `agent-permission-sets`: it has access if one of its permission sets in the org has.
+
 Who has the permission Author Apex may run every class without being given access, as administrators do.
 """
 

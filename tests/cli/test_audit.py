@@ -165,6 +165,28 @@ def test_drift_is_part_of_the_report(bench, audited):
     )
 
 
+@pytest.mark.parametrize(
+    ("words", "count"),
+    [
+        (("--ignore", "drift/*"), 0),
+        (("--select", "drift/*"), 1),
+        (("--select", "callcenter/*"), 0),
+        (("--min-severity", "warning"), 1),
+        (("--min-severity", "error"), 0),
+    ],
+)
+def test_what_is_selected_is_selected_of_drift_as_well(bench, audited, words, count):
+    bench.edit(CALL_CENTER, "<value>550</value>", "<value>551</value>")
+    report = audited(*words).report
+    assert (len(report["changes"]), report["summary"]["changes"]) == (count, count)
+
+
+def test_a_rule_to_select_that_is_not_there_is_told(bench, audited):
+    run = audited("--select", "drift/setting-chagned")
+    assert (run.code, run.out) == (2, "")
+    assert run.err == "error: there is no rule 'drift/setting-chagned'; did you mean 'drift/setting-changed'?\n"
+
+
 def test_what_could_not_be_read_gives_4_and_what_no_api_shows_does_not(bench, audited):
     assert audited("--profile", "default").code == 0
     bench.kinds["webex/cad-variable"] = {"status": "forbidden", "count": 0, "reason": "the token may not read this"}
@@ -260,6 +282,11 @@ def test_it_is_one_environment_or_all(bench, audit, words):
     assert audit(*words).code == 2
 
 
+def unread(why: str) -> str:
+    """Return the report of an environment of which nothing could be read."""
+    return f"left out\n  prod: {why}\n\nNothing was checked (1 left out).\n"
+
+
 def test_a_folder_without_a_snapshot_is_told(bench, audit):
     (bench.folder / "empty").mkdir()
     for folder, why in (
@@ -268,15 +295,15 @@ def test_a_folder_without_a_snapshot_is_told(bench, audit):
         ("csp", "'csp' holds no snapshot"),
     ):
         run = audit("prod", "--snapshot", folder)
-        assert (run.code, run.out, run.err) == (3, "", f"error: {why}; name a folder that 'wxcc-lint pull' wrote\n")
+        assert (run.code, run.out, run.err) == (3, unread(f"{why}{NAME_ONE}"), f"error: {why}{NAME_ONE}\n")
 
 
 def test_a_snapshot_of_a_newer_program_is_not_guessed_at(bench, audit):
     bench.header["version"] = 2
     bench.write_header()
     run = audit("prod", "--snapshot", "org")
-    why = "is of version 2, and this program reads version 1; update wxcc-lint"
-    assert (run.code, run.out, run.err) == (3, "", f"error: the snapshot 'org' {why}\n")
+    why = "the snapshot 'org' is of version 2, and this program reads version 1; update wxcc-lint"
+    assert (run.code, run.out, run.err) == (3, unread(why), f"error: {why}\n")
 
 
 def test_what_is_declared_and_not_read_from_any_org_is_told(bench, audit):
@@ -291,7 +318,28 @@ def test_every_format_tells_findings_changes_and_gaps(bench, audit, form):
     run = audit("prod", "--snapshot", "org", "-f", form, "--profile", "default")
     assert "org/dangling-reference" in run.out
     assert "drift/" in run.out
-    assert form == "concise" or "softphone layouts" in run.out
+    assert "softphone layouts" in run.out
+
+
+@pytest.mark.parametrize("form", ["full", "concise", "json", "sarif", "junit", "github", "markdown", "html"])
+def test_every_format_with_a_place_for_it_says_which_orgs_these_are(bench, audit, form):
+    text = audit("prod", "--snapshot", "org", "-f", form).out
+    known = ["11111111-2222-4333-8444-555555555555", "eu1", "00D000000000001", "EU42"]
+    assert [fact for fact in known if fact not in text] == []
+    assert ('"sandbox": false' if form == "json" else "eu1, production)") in text
+
+
+def test_what_no_api_shows_is_no_news(bench, audit):
+    bench.kinds["webex/team"] = {"status": "forbidden", "count": 0, "reason": "the token may not read teams"}
+    bench.write_header()
+    lines = audit("prod", "--snapshot", "org", "-f", "github").out.splitlines()
+    levels = {one.partition(" was left out")[0]: one.split()[0] for one in lines if " was left out" in one}
+    assert levels.pop("::error title=wxcc-lint::webex/team") == "::error"
+    assert set(levels.values()) == {"::notice"}
+    assert len(levels) == len(unseen())
+    concise = audit("prod", "--snapshot", "org", "-f", "concise").out
+    assert "\nwebex/team: left out: the token may not read teams\n" in concise
+    assert concise.splitlines()[-1].endswith("(1 left out).")
 
 
 def test_no_number_is_shown_whole(bench, audit):
@@ -305,6 +353,8 @@ def test_no_number_is_shown_whole(bench, audit):
 
 
 # All environments
+
+NO_FILES = "left side: there is no call center definition, no desktop layout and no Salesforce component of the environment 'test'"
 
 
 @pytest.fixture
@@ -325,14 +375,35 @@ def fleet(bench) -> Bench:
 
 def test_a_table_has_a_line_for_each_environment(fleet, audit):
     run = audit("--all", "--snapshot", ORGS.as_posix(), "--profile", "default")
-    head, prod, test = run.out.splitlines()
+    head, prod, test, *details = run.out.splitlines()
     assert head.split() == ["environment", "org", "errors", "warnings", "infos", "changes", "uncovered", "snapshot"]
-    assert prod.split()[:8] == ["prod", "Acme", "(eu1)", "0", "0", "0", "0", "0"]
-    assert test.split() == ["test", "Acme", "Test", "(eu1,", "sandbox)", "0", "0", "0", "0", "0", "5", "h"]
-    assert run.err.splitlines()[-1] == (
-        "note: test: drift was not looked at: left side: there is no call center definition, no desktop layout and no"
-        " Salesforce component of the environment 'test'"
-    )
+    assert prod.split()[:9] == ["prod", "Acme", "(eu1,", "production)", "0", "0", "0", "0", "0"]
+    assert test.split() == ["test", "Acme", "Test", "(eu1,", "sandbox)", "0", "0", "0", "-", "0", "5", "h"]
+    assert details == [
+        "",
+        "prod",
+        "  Webex: Acme (11111111-2222-4333-8444-555555555555, eu1, production)",
+        "  Salesforce: Acme CRM (00D000000000001, EU42, production)",
+        "",
+        "test",
+        "  Webex: Acme Test (66666666-2222-4333-8444-555555555555, eu1, sandbox)",
+        "  Salesforce: Acme CRM (00D000000000002, EU42, production)",
+        f"  drift not looked at: {NO_FILES}",
+    ]
+    assert (run.code, run.err.splitlines()[-1]) == (3, f"error: test: drift was not looked at: {NO_FILES}")
+
+
+def test_below_the_table_stands_what_was_not_read(fleet, audit):
+    path = fleet.folder / ORGS / "test/snapshot.json"
+    header = json.loads(path.read_text("utf-8"))
+    header["kinds"]["webex/team"] = {"status": "forbidden", "count": 0, "reason": "the token may not read teams"}
+    header |= {"orgId": None, "orgName": None, "datacenter": None, "sandbox": None}
+    path.write_text(json.dumps(header), "utf-8")
+    run = audit("--all", "--snapshot", ORGS.as_posix(), "--profile", "default")
+    lines = run.out.splitlines()
+    assert lines[2].split()[:5] == ["test", "Acme", "CRM", "(EU42,", "production)"]
+    assert lines[-2:] == [f"  drift not looked at: {NO_FILES}", "  not read: webex/team: the token may not read teams"]
+    assert run.code == 4
 
 
 def test_drift_that_was_not_looked_at_does_not_read_as_none(fleet, audit):
@@ -341,6 +412,26 @@ def test_drift_that_was_not_looked_at_does_not_read_as_none(fleet, audit):
     assert "drift\n  not looked at: left side: there is no call center definition" in text
     assert "Drift was not looked at." in page
     assert "no drift" not in (text + page).lower()
+
+
+def test_files_that_are_declared_and_not_there_fail_an_audit_and_none_declared_do_not(fleet, audit):
+    words = ("test", "--snapshot", (ORGS / "test").as_posix(), "-f", "json", "--profile", "default")
+    run = audit(*words)
+    assert (run.code, run.err) == (3, f"error: drift was not looked at: {NO_FILES}\n")
+    assert run.report["driftSkipped"] == [{"document": "drift", "reason": NO_FILES, "exitCode": 3}]
+    fleet.edit(".wxcc-lint.yaml", '    files: ["none/**"]\n', "    region: eu1\n")
+    run = audit(*words)
+    assert (run.code, run.err) == (0, f"note: drift was not looked at: {NO_FILES}\n")
+    assert run.report["driftSkipped"] == [{"document": "drift", "reason": NO_FILES, "exitCode": 0}]
+    prod = audit("prod", "--snapshot", (ORGS / "prod").as_posix(), "-f", "json")
+    assert prod.report["driftSkipped"] == []
+
+
+@pytest.mark.parametrize("form", ["concise", "junit", "github", "csv", "markdown", "full"])
+def test_every_format_tells_that_drift_was_not_looked_at(fleet, audit, form):
+    assert (
+        "there is no call center definition" in audit("test", "--snapshot", (ORGS / "test").as_posix(), "-f", form).out
+    )
 
 
 def test_an_environment_without_a_snapshot_does_not_keep_the_others_from_it(fleet, audit):
@@ -385,10 +476,10 @@ def test_an_org_that_cannot_be_reached_is_told_and_leaves_nothing_behind(bench, 
         "    region: eu1",
         "    webex: {org-id: 11111111-2222-4333-8444-555555555555}\n    region: eu1",
     )
-    run = audit("prod")
-    assert (run.code, run.out) == (4, "")
-    assert run.err == (
-        "error: environment 'prod' has no login to Webex: access token: WXCC_ACCESS_TOKEN is not set\n"
-        "note: 'wxcc-lint doctor prod' tells what is missing, and whom to ask for it\n"
-    )
+    run = audit("prod", "-f", "full", "-f", "json=audit.json")
+    why = "environment 'prod' has no login to Webex: access token: WXCC_ACCESS_TOKEN is not set"
+    assert (run.code, run.out) == (4, unread(why))
+    assert run.err == (f"error: {why}\nnote: 'wxcc-lint doctor prod' tells what is missing, and whom to ask for it\n")
+    written = json.loads((bench.folder / "audit.json").read_text("utf-8"))
+    assert written["uncovered"] == [{"document": "prod", "reason": why, "exitCode": 4}]
     assert list(scratch.iterdir()) == []

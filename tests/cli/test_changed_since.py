@@ -149,6 +149,28 @@ def test_a_file_that_is_gone_is_missed_where_the_config_names_it(sample, changed
     assert changed() == [(".wxcc-lint.yaml", "project/missing-layout")]
 
 
+def test_an_old_fault_across_files_stays_untold_when_a_file_is_gone(sample, git, commit, lint, changed):
+    git("checkout", "--quiet", "main")
+    edit(sample / ".wxcc-lint.yaml", "variables: {REGION: anz1}", "variables: {REGION: us1}")
+    edit(sample / ".wxcc-lint.yaml", '      - "*.salesforce.com"\n', "")
+    commit()
+    git("checkout", "--quiet", "-B", "work")
+    old = {"project/mismatched-region", "project/missing-salesforce-entry"}
+    assert old <= set(lint("check", "-f", "json").rules)
+    (sample / SYDNEY).unlink()
+    assert changed() == [(".wxcc-lint.yaml", "project/missing-layout")]
+
+
+def test_what_a_file_held_that_is_gone_has_to_be_at_hand(sample, lint):
+    listed = subprocess.run(["git", "ls-files", "-s", SYDNEY], cwd=sample, capture_output=True, check=True, text=True)
+    held = listed.stdout.split()[1]
+    (sample / ".git" / "objects" / held[:2] / held[2:]).unlink()
+    (sample / SYDNEY).unlink()
+    run = lint("check", "--changed-since", "main")
+    sentence = f"--changed-since: the content of '{SYDNEY}' is not in this repository"
+    assert (run.code, run.out, run.errors) == (2, "", [sentence])
+
+
 def test_a_renamed_file_is_checked_under_its_new_name_and_missed_under_the_old(sample, git, changed):
     break_layout(sample / LONDON)
     git("mv", LONDON, "layouts/leeds.json")

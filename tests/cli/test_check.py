@@ -5,6 +5,10 @@ from __future__ import annotations
 import pytest
 
 from wxcc_lint import __version__
+from wxcc_lint.reporters import REPORTERS
+from wxcc_lint.reporters.diff import DIFF_REPORTERS
+from wxcc_lint.rule_files import builtin_rules
+from wxcc_lint.schema import schema_names
 
 INVALID = "callcenter/invalid-boolean"
 EARLY_OPEN = "callcenter/open-on-connect-without-create"
@@ -25,14 +29,62 @@ def test_the_version_is_told(lint):
     assert (run.code, run.out, run.err) == (0, f"wxcc-lint {__version__}\n", "")
 
 
+@pytest.fixture
+def offered(lint):
+    """What bash offers for the last word of a command line, which may be empty."""
+
+    def run(words: str) -> list[str]:
+        given = words.split(" ")
+        env = {"_WXCC_LINT_COMPLETE": "complete_bash", "COMP_WORDS": words, "COMP_CWORD": str(len(given) - 1)}
+        done = lint(env=env)
+        assert (done.code, done.err) == (0, "")
+        return done.out.split()
+
+    return run
+
+
 @pytest.mark.parametrize(
     ("words", "ending"),
     [("wxcc-lint che", "check"), ("wxcc-lint baseline pr", "prune"), ("wxcc-lint check --stat", "--statistics")],
 )
-def test_the_shell_completes_commands_and_options(lint, words, ending):
-    last = str(len(words.split()) - 1)
-    run = lint(env={"_WXCC_LINT_COMPLETE": "complete_bash", "COMP_WORDS": words, "COMP_CWORD": last})
-    assert (run.code, run.out, run.err) == (0, f"{ending}\n", "")
+def test_the_shell_completes_commands_and_options(offered, words, ending):
+    assert offered(words) == [ending]
+
+
+@pytest.mark.parametrize(
+    ("words", "values"),
+    [
+        ("check -f ", list(REPORTERS)),
+        ("audit --format sar", ["sarif"]),
+        ("report merge -f jun", ["junit"]),
+        ("diff -f ", list(DIFF_REPORTERS)),
+        ("drift -f pat", ["patch"]),
+        ("explain callcenter/invalid-boo", [INVALID]),
+        ("explain call", [name for name in builtin_rules() if name.startswith("callcenter/")]),
+        ("check --select meta", ["meta", *(name for name in builtin_rules() if name.startswith("meta/"))]),
+        ("audit --ignore allowl", ["allowlist", *(name for name in builtin_rules() if name.startswith("allowlist/"))]),
+        ("schema c", [name for name in schema_names() if name.startswith("c")]),
+    ],
+)
+def test_the_shell_completes_values(offered, words, values):
+    assert len(values) > 0
+    assert offered(f"wxcc-lint {words}") == values
+
+
+@pytest.mark.parametrize(
+    "command", ["check --env", "diff --env", "manifest --env", "audit", "doctor", "drift", "pull", "audit -f json"]
+)
+def test_the_shell_completes_environments(offered, project, command):
+    (project / ".wxcc-lint.yaml").write_text("environments: {prod: {files: [x]}, test: {files: [y]}}\n", "utf-8")
+    assert offered(f"wxcc-lint {command} ") == ["prod", "test"]
+
+
+def test_the_environments_are_those_of_the_config_in_force(offered, project):
+    assert offered("wxcc-lint check --env ") == []
+    (project / "other.yaml").write_text("environments: {dev: {files: [x]}}\n", "utf-8")
+    assert offered("wxcc-lint check --config other.yaml --env ") == ["dev"]
+    (project / ".wxcc-lint.yaml").write_text("environments: [", "utf-8")
+    assert offered("wxcc-lint check --env ") == []
 
 
 @pytest.mark.parametrize("option", ["--show-completion", "--install-completion"])

@@ -6,6 +6,8 @@ import subprocess
 
 import pytest
 
+from wxcc_lint.reporters import REPORTERS
+
 INVALID = "callcenter/invalid-boolean"
 
 
@@ -13,6 +15,13 @@ def test_a_missing_path_is_told_and_the_others_are_checked(lint, bad):
     run = lint("check", "gone.xml", "bad.xml", "-f", "json")
     assert (run.code, run.rules) == (3, [INVALID])
     assert run.errors == ["gone.xml: there is no such file or folder"]
+    reason = "there is no such file or folder"
+    assert run.report["uncovered"] == [{"document": "gone.xml", "reason": reason, "exitCode": 3}]
+
+
+@pytest.mark.parametrize("format_", REPORTERS)
+def test_no_report_of_a_missing_path_reads_as_clean(lint, good, format_):
+    assert "there is no such file or folder" in lint("check", "gone.xml", "good.xml", "-f", format_).out
 
 
 @pytest.mark.parametrize("inside", ["nothing", "stranger", "hidden"])
@@ -25,10 +34,10 @@ def test_a_folder_with_nothing_of_ours_is_code_3(lint, project, bad, inside):
         (folder / "node_modules").mkdir()
         bad.rename(folder / "node_modules" / "bad.xml")
     run = lint("check", "crm")
-    assert (run.code, run.errors) == (
-        3,
-        ["crm: holds no call center definition, no desktop layout and no Salesforce component of the integration"],
-    )
+    why = "holds no call center definition, no desktop layout and no Salesforce component of the integration"
+    assert (run.code, run.errors) == (3, [f"crm: {why}"])
+    skipped = "1 other file skipped, " if inside == "stranger" else ""
+    assert run.out == f"left out\n  crm: {why}\n\nNothing was checked ({skipped}1 left out).\n"
 
 
 def test_a_folder_beside_a_checked_file_may_hold_nothing(lint, project, good):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import subprocess
 import sys
@@ -127,6 +128,29 @@ def test_only_counts(diff, samples):
     ]
 
 
+@pytest.mark.parametrize("form", ["github", "concise"])
+@pytest.mark.parametrize(
+    ("left", "right", "lines"),
+    [
+        ("git:HEAD:before", "after", (18, 32, 80, 83, 118)),
+        ("before.zip", "after", (18, 32, 80, 83, 118)),
+        ("git:HEAD:after", "before", (5, 20, 30, 43, 46)),  # line 20 has what the new widget is missing in
+        ("before", "git:HEAD:after", (5, 20, 43, 46, 79)),
+    ],
+)
+def test_changes_point_at_the_files_that_are_there(diff, samples, scrubbed, form, left, right, lines):
+    commit = "git init -q && git add . && git -c user.name=x -c user.email=x@example.org commit -qm x"
+    subprocess.run(commit, shell=True, cwd=samples, env=scrubbed, check=True)
+    shutil.make_archive("before", "zip", "before")
+    told = diff(left, right, "-f", form).out
+    pattern = r"file=(.*?),line=(\d+)" if form == "github" else r"^(.*?):(\d+):\d+: "
+    there = right if (samples / right).is_dir() else left
+    assert sorted((path, int(line)) for path, line in re.findall(pattern, told, re.MULTILINE)) == [
+        *((f"{there}/crm/call-center.xml", line) for line in (5, 8, 30, 35)),
+        *((f"{there}/layouts/agents.json", line) for line in lines),
+    ]
+
+
 def test_a_report_beside_another(diff, samples):
     run = diff("before", "after", "--summary", "-f", "json=report.json")
     assert run.out.endswith("9 changes: 6 changed, 2 added, 1 moved.\n")
@@ -207,11 +231,28 @@ def test_a_side_that_git_says_is_not_there(diff, samples):
 def test_what_cannot_be_read_is_neither_the_same_nor_gone(diff, samples):
     Path("after/layouts/agents.json").write_text('{"agent": {"area": {"navigation": [', "utf-8")
     run = diff("before/layouts", "after/layouts", "-f", "json")
-    assert (run.code, run.told) == (0, [])
+    assert (run.code, run.told) == (3, [])
     assert [one["document"] for one in run.report["uncovered"]] == ["layout:agents"]
-    assert diff("before/layouts", "after/layouts").out.splitlines()[-1] == (
-        "No differences in what was compared (1 not compared)."
-    )
+    assert diff("before/layouts", "after/layouts").out.splitlines()[-1] == "1 not compared; no differences in the rest."
+
+
+@pytest.mark.parametrize("side", ["left", "right", "base"])
+@pytest.mark.parametrize("text", ['{"agent": {"area": {"navigation": [', '{"area": {"panel": {}}}'.encode("utf-16")])
+def test_a_file_that_cannot_be_parsed_is_no_equal_one(diff, samples, side, text):
+    broken = Path("broken.json")
+    broken.write_bytes(text if isinstance(text, bytes) else text.encode())
+    sound = "before/layouts/agents.json"
+    left, right, base = (str(broken) if side == one else sound for one in ("left", "right", "base"))
+    assert diff(left, right, "--base", base, "--exit-zero").code == 3
+
+
+def test_what_a_snapshot_lacks_is_listed_and_does_not_count(diff, samples):
+    header = {"version": 1, "kinds": {"webex/desktop-layout": {"status": "failed", "reason": "403"}}}
+    shutil.copytree("before", "org")
+    Path("org/snapshot.json").write_text(json.dumps(header), "utf-8")
+    run = diff("before", "snapshot:org", "-f", "json")
+    assert (run.code, run.told) == (0, [])
+    assert run.report["uncovered"]
 
 
 CONFIG = """\

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -165,6 +166,39 @@ def test_a_kind_that_is_not_compared_is_told_all_the_same_when_it_was_not_read(b
     assert (run.code, run.told, run.uncovered) == (4, [], [("webex/team", "no scope")])
 
 
+def test_an_older_pull_inside_of_the_repository_is_none_of_its_files(bench, drift):
+    shutil.copytree(bench.org, bench.file("last-week"))
+    bench.edit(f"org/salesforce/{SITE}", "<isActive>true", "<isActive>false")
+    assert drift().told == [("changed", "CspTrustedSite:Webex_Desktop", "/isActive")]
+
+
+def test_what_shares_its_name_was_not_compared(bench, drift):
+    shutil.copy(bench.file(bench.layout), bench.org / "webex/desktop-layout/two.json")
+    run = drift()
+    assert (run.code, run.told) == (4, [("ambiguous", LAYOUT, "/jsonFileContent")])
+    assert run.uncovered == [
+        (LAYOUT, f"nobody can say which of these it is: {bench.layout}, org/webex/desktop-layout/two.json")
+    ]
+
+
+def test_namesakes_that_only_the_org_has_leave_nothing_of_the_files_out(bench, drift):
+    for number in "12":
+        put(bench, "desktop-layout", {"name": "Other", "jsonFileContent": {"agent": {"area": {"number": number}}}})
+        (path,) = (bench.org / "webex/desktop-layout").glob("other-*")
+        path.rename(path.with_name(f"number-{number}.json"))
+    run = drift()
+    assert (run.code, run.told, run.uncovered) == (0, [("ambiguous", "layout:Other", "/jsonFileContent")], [])
+    run = drift("--include-unmanaged")
+    assert (run.code, [document for document, _ in run.uncovered]) == (4, ["layout:Other"])
+
+
+def test_a_call_center_without_a_name_was_not_compared(bench, drift):
+    name = bench.file("one.xml")
+    name.write_text('<callCenter><section name="reqGeneralInfo" label="x" sortOrder="0"/></callCenter>', "utf-8")
+    run = drift()
+    assert (run.code, run.uncovered) == (4, [("callcenter", "has no name: one.xml")])
+
+
 def test_what_nobody_declared_is_told_on_request(bench, drift):
     shutil.copy(
         bench.file(f"org/salesforce/{SITE}"), bench.file(f"org/salesforce/{SITE}".replace("Webex_D", "Rogue_D"))
@@ -228,6 +262,74 @@ def test_three_ways(bench, drift):
     assert "(the files changed it: not deployed yet)" in full
 
 
+def break_it(base: Path) -> None:
+    (file,) = (base / "webex/desktop-layout").glob("acme-*")
+    file.write_text('{"name": "Acme Service Desk", "jsonFileContent": "{not json"}', "utf-8")
+
+
+def double_it(base: Path) -> None:
+    (file,) = (base / "webex/desktop-layout").glob("acme-*")
+    shutil.copy(file, file.with_name("again.json"))
+
+
+def lose_it(base: Path) -> None:
+    (file,) = (base / "webex/desktop-layout").glob("acme-*")
+    file.unlink()
+
+
+def say_of_layouts(status: str | None) -> Callable[[Path], None]:
+    def say(base: Path) -> None:
+        lose_it(base)
+        header = json.loads((base / "snapshot.json").read_text("utf-8"))
+        header["kinds"].pop("webex/desktop-layout")
+        if status is not None:
+            header["kinds"]["webex/desktop-layout"] = {"status": status, "count": 1, "reason": "why"}
+        else:
+            header["uncovered"] = [{"document": "webex", "reason": "left out by --only salesforce"}]
+        (base / "snapshot.json").write_text(json.dumps(header), "utf-8")
+
+    return say
+
+
+@pytest.mark.parametrize(
+    ("damage", "origin", "gaps"),
+    [
+        (lose_it, "conflict", []),
+        (break_it, "unknown", ["layout:Acme Service Desk"]),
+        (double_it, "unknown", []),
+        (say_of_layouts("forbidden"), "unknown", ["layout"]),
+        (say_of_layouts("partial"), "unknown", ["layout"]),
+        (say_of_layouts(None), "unknown", ["webex"]),
+    ],
+)
+def test_nobody_knows_who_changed_what_the_base_did_not_read(bench, drift, damage, origin, gaps):
+    shutil.copytree(bench.org, bench.folder / "base")
+    damage(bench.folder / "base")
+    bench.edit(bench.layout, "https://widgets.acme.com/visits/", "https://widgets-test.acme.com/visits/")
+    run = drift("--base", "base")
+    assert {one["origin"] for one in run.report["changes"]} == {origin}
+    assert [document for document, _ in run.uncovered] == gaps
+    assert all(reason.startswith("in the base: ") for _, reason in run.uncovered)
+    assert run.code == (4 if gaps else 1)
+    if origin == "unknown":
+        assert (
+            "(nobody knows who changed it: the base does not tell what it was)"
+            in drift("--base", "base", form="full").out
+        )
+
+
+def test_a_component_of_a_kind_that_the_base_did_not_read(bench, drift):
+    shutil.copytree(bench.org, bench.folder / "base")
+    (bench.folder / "base/salesforce" / SITE).unlink()
+    bench.edit(f"org/salesforce/{SITE}", "<isActive>true", "<isActive>false")
+    assert [one["origin"] for one in drift("--base", "base").report["changes"]] == ["conflict"]
+    bench.edit("base/snapshot.json", '"salesforce/CspTrustedSite": {', '"salesforce/Nothing": {')
+    assert [one["origin"] for one in drift("--base", "base").report["changes"]] == ["unknown"]
+    shutil.rmtree(bench.file(f"{SOURCE}/cspTrustedSites"))
+    run = drift("--base", "base", "--include-unmanaged")
+    assert [one["origin"] for one in run.report["changes"] if "Webex_Desktop" in one["document"]] == ["unknown"]
+
+
 SECRETS = ("AKIAIOSFODNN7ABCDEFG", "AKIAIOSFODNN7ABCDEFH")
 
 
@@ -254,7 +356,13 @@ def test_secrets_are_compared_unseen(bench, drift, monkeypatch, tmp_path):
     with_secret(bench, SECRETS[0], mask_of(SECRETS[0]))
     assert drift().told == []
     with_secret(bench, SECRETS[0], mask_of(SECRETS[1]))
-    assert drift().told == [("changed", LAYOUT, "/agent/apiKey")]
+    run = drift()
+    assert run.told == [("changed", LAYOUT, "/agent/apiKey")]
+    (change,) = run.report["changes"]
+    assert (change["left"], change["right"]) == ("…", "… (another value, not shown)")
+    assert change["message"].endswith(" changed to another value, which is not shown")
+    assert "~ agent › apiKey: '…' → '… (another value, not shown)'" in drift(form="full").out  # noqa: RUF001
+    assert drift(form="patch").out == "# layout 'Acme Service Desk': 1 value masked, so not in here\n"
     monkeypatch.delenv("WXCC_LINT_MASK_KEY")
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "nothing"))
     reason = "a value is masked, and the key that it was done with is not here"
@@ -262,6 +370,18 @@ def test_secrets_are_compared_unseen(bench, drift, monkeypatch, tmp_path):
         with_secret(bench, SECRETS[0], mask_of(theirs))
         run = drift()
         assert (run.code, run.told, run.uncovered) == (4, [], [(LAYOUT, reason)])
+
+
+def test_a_patch_that_would_replace_all_of_a_layout_holds_no_mask_either(bench, drift):
+    with_secret(bench, SECRETS[0], mask_of(SECRETS[0]))
+    file = bench.file(bench.layout)
+    data = json.loads(file.read_text("utf-8"))
+    data["jsonFileContent"] = data["jsonFileContent"]["agent"]
+    file.write_text(json.dumps(data), "utf-8")
+    patch = drift(form="patch").out
+    assert patch.startswith("# layout 'Acme Service Desk': ")
+    assert patch.endswith(" values masked, so not in here\n")
+    assert "hmac" not in patch
 
 
 def test_a_snapshot_of_another_org_is_refused(bench, drift):

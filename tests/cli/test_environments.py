@@ -157,6 +157,19 @@ def test_a_glob_that_matches_nothing_gets_a_guess(several, config, glob, meant):
     assert look(several).environments[0].unmatched == (Glob(glob, meant),)
 
 
+@pytest.mark.parametrize(
+    ("globs", "idle"),
+    [
+        ("['**', '!crm/**']", ()),
+        ("['**', '!cmr/**']", (Glob("!cmr/**", "!crm/**"),)),
+        ("['layouts/**', '!crm/**']", (Glob("!crm/**", None),)),
+    ],
+)
+def test_a_glob_that_leaves_nothing_out_is_told_too(several, config, globs, idle):
+    config(f"environments: {{prod: {{files: {globs}}}}}\n")
+    assert look(several).environments[0].unmatched == idle
+
+
 @pytest.mark.parametrize("data", [b"\x81\x00", b"a\n" * 6_000_000])
 def test_entries_of_a_list_that_cannot_be_read_are_unknown(several, data):
     (several / "csp/prod.txt").write_bytes(data)

@@ -100,6 +100,10 @@ def test_what_a_folder_holds_without_permission_is_a_note(unprivileged, project,
     (project / "closed").chmod(0o700)
     assert (run.code, run.rules, run.errors) == (1, ["callcenter/invalid-boolean"], [])
     assert run.notes == ["closed: may not be read (no permission)", "good.xml: may not be read (no permission)"]
+    assert run.report["uncovered"] == [
+        {"document": name, "reason": "may not be read (no permission)", "exitCode": 0}
+        for name in ("closed", "good.xml")
+    ]
 
 
 def test_a_folder_without_permission_is_code_3(unprivileged, project):

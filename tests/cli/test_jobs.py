@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import signal
 import subprocess
+import sys
 import time
 from pathlib import Path
 
@@ -46,6 +47,27 @@ def test_ignores_and_unreadable_files_are_told_from_processes(project: Path, lin
     one, two = (lint("check", ".", "-f", "json", "-j", count) for count in ("1", "2"))
     assert (one.out, one.err) == (two.out, two.err)
     assert {"meta/malformed-ignore", "meta/syntax"} <= {found["rule"] for found in json.loads(one.out)["findings"]}
+
+
+ON_A_TERMINAL = """
+import os, sys, threading
+os.register_at_fork(before=lambda: os.write(1, b"%d " % threading.active_count()))
+sys.stderr.isatty = lambda: True
+from wxcc_lint.cli import main
+main()
+"""
+
+
+def test_on_a_terminal_processes_are_forked_before_the_progress_bar_has_threads(
+    project: Path, good: Path, scrubbed: dict[str, str]
+) -> None:
+    for copy in range(200):
+        (project / f"{copy}.xml").write_bytes(good.read_bytes())
+    (project / "stranger.xml").write_text("<rows/>")
+    command = [sys.executable, "-c", ON_A_TERMINAL, "check", ".", "-j", "2", "-f", "concise=report.txt"]
+    done = subprocess.run(command, cwd=project, env=scrubbed, capture_output=True, text=True, check=True, timeout=60)
+    assert done.stdout == "1 1 "
+    assert "Checking" in done.stderr
 
 
 @pytest.mark.parametrize(

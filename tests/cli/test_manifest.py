@@ -21,7 +21,7 @@ environments:
 """
 NEVER_RETRIEVED = [
     "softphone layouts cannot be retrieved: compare what pops and which objects are searched in Setup, Softphone Layouts",
-    "who uses a call center is data: see Setup, Call Centers, Manage Call Center Users",
+    "who uses a call center is data: wxcc-lint audit counts the users, and Setup names them under Call Centers",
     "settings of recording playback are retrieved only where they are custom metadata or labels",
 ]
 RUN = "run this in the Salesforce project: sf project retrieve start --manifest"
@@ -57,6 +57,31 @@ def test_several_environments_are_asked_for_together(lint, two):
         f"save it as package.xml, and {RUN} package.xml",
         *NEVER_RETRIEVED,
     ]
+
+
+def test_a_permission_set_without_a_file_may_be_a_group(lint, project, config):
+    config('environments: {prod: {files: ["**"], agent-profiles: [Agent], agent-permission-sets: [Phone, Desk]}}\n')
+    asked = [one.strip() for one in lint("manifest").out.splitlines()]
+    for name in ("PermissionSet", "PermissionSetGroup"):
+        at = asked.index(f"<name>{name}</name>")
+        assert asked[at - 2 : at] == ["<members>Desk</members>", "<members>Phone</members>"]
+    assert lint("manifest").notes[-4] == (
+        "asked for as a permission set and as a group, since no file tells: Phone, Desk;"
+        " run this again when a group is here, for the permission sets in it"
+    )
+
+
+def test_the_file_of_a_group_tells_its_permission_sets(lint, project, config):
+    config('environments: {prod: {files: ["p/**"], agent-profiles: [Agent], agent-permission-sets: [Phone]}}\n')
+    group = project / "p" / "permissionsetgroups" / "Phone.permissionsetgroup-meta.xml"
+    group.parent.mkdir(parents=True)
+    inner = "<label>Phone</label><permissionSets>Acme_Telephony</permissionSets>"
+    namespace = "http://soap.sforce.com/2006/04/metadata"
+    group.write_text(f'<PermissionSetGroup xmlns="{namespace}">{inner}</PermissionSetGroup>', encoding="utf-8")
+    run = lint("manifest")
+    assert "<members>Acme_Telephony</members>\n        <name>PermissionSet</name>" in run.out
+    assert "<members>Phone</members>\n        <name>PermissionSetGroup</name>" in run.out
+    assert not any("Phone" in one for one in run.notes)
 
 
 def test_a_file_that_is_named_brings_its_environment(lint, two):

@@ -47,12 +47,14 @@ GAP = {"document": "webex/team", "reason": "no permission"}
 
 
 def report(*findings, **summary):
-    return {"version": 1, "tool": TOOL, "findings": list(findings), "summary": SUMMARY | summary}
+    told = {"covers": [], "findings": list(findings), "uncovered": [], "summary": SUMMARY | summary}
+    return {"version": 1, "tool": TOOL} | told
 
 
 def audit(*findings, changes=(), uncovered=(), unread=0):
     more = {"environment": "london", "org": {}, "changes": list(changes), "uncovered": list(uncovered)}
-    return report(*findings, unread=unread) | more
+    told = report(*findings, changes=len(changes), unread=unread, unseen=0)
+    return {key: value for key, value in told.items() if key != "covers"} | more
 
 
 def drift(*changes, uncovered=(), **more):
@@ -104,6 +106,12 @@ def test_the_same_finding_of_two_runs_is_told_once_with_both_environments_and_th
     assert run.code == 1
 
 
+def test_joined_reports_join_again(merge, project):
+    pair = merge(report(FINDING), report(FINDING | {"environment": "oslo"}))
+    run = merge(json.loads(pair.out), report(FINDING), report(FINDING | {"environment": "aarhus"}))
+    assert [one["environment"] for one in run.report["findings"]] == ["aarhus, london, oslo"]
+
+
 def test_what_holds_for_all_environments_names_none(merge):
     run = merge(report(FINDING), report(FINDING | {"environment": None}))
     assert [one["environment"] for one in run.report["findings"]] == [None]
@@ -143,19 +151,65 @@ def test_changes_become_findings(merge):
 
 
 @pytest.mark.parametrize(
-    ("document", "code"),
+    ("document", "level", "code"),
     [
-        (audit(uncovered=[GAP], unread=1), 4),
-        (audit(uncovered=[GAP]), 0),
-        (drift(uncovered=[GAP], reach=[]), 4),
-        (drift(uncovered=[GAP]), 0),
-        (drift(CHANGE, uncovered=[GAP], reach=[]), 4),
+        (audit(uncovered=[GAP], unread=1), "error", 4),
+        (audit(uncovered=[GAP]), "notice", 0),
+        (drift(uncovered=[GAP], reach=[]), "error", 4),
+        (drift(uncovered=[GAP]), "warning", 0),
+        (drift(CHANGE, uncovered=[GAP], reach=[]), "error", 4),
+        (audit() | {"driftSkipped": [GAP | {"exitCode": 3}]}, "error", 3),
+        (audit() | {"driftSkipped": [GAP | {"exitCode": 0}]}, "warning", 0),
     ],
 )
-def test_what_was_not_read_never_reads_as_clean(merge, document, code):
+def test_what_was_not_read_never_reads_as_clean(merge, document, level, code):
     run = merge(report(), document, options=("-f", "github"))
-    assert "::warning title=wxcc-lint::webex/team was left out: no permission" in run.out
+    assert f"::{level} title=wxcc-lint::webex/team was left out: no permission" in run.out
     assert run.code == code
+
+
+@pytest.mark.parametrize("format_", REPORTERS)
+@pytest.mark.parametrize(
+    ("document", "told"),
+    [
+        (drift(CHANGE, uncovered=[GAP]), "no permission"),
+        (audit(uncovered=[GAP], unread=1), "no permission"),
+        (report() | {"uncovered": [GAP | {"exitCode": 3}]}, "no permission"),
+        ({"version": 1, "tool": TOOL, "environments": [{"environment": "oslo", "failure": "no login"}]}, "no login"),
+    ],
+    ids=["diff", "audit", "check", "fleet"],
+)
+def test_every_format_tells_what_was_left_out(merge, document, told, format_):
+    assert told in merge(document, options=("-f", format_)).out
+
+
+@pytest.mark.parametrize(("codes", "code"), [((), 0), ((0,), 0), ((0, 3), 3), ((3, 4), 4)])
+def test_a_run_that_could_not_look_at_all_makes_joining_end_as_it_did(merge, codes, code):
+    gaps = [{"document": f"{number}.xml", "reason": "gone", "exitCode": number} for number in codes]
+    run = merge(report(FINDING) | {"uncovered": gaps}, report() | {"uncovered": gaps[:1]})
+    assert (run.code, run.report["uncovered"]) == (code, gaps)
+
+
+def test_what_was_left_out_is_still_known_when_joined_reports_are_joined(merge):
+    parts = [{"environment": "oslo", "failure": "no login"}, audit(uncovered=[GAP, GAP | {"document": "x"}], unread=1)]
+    once = merge({"version": 1, "tool": TOOL, "environments": parts})
+    again = merge(once.report)
+    assert (once.code, again.code, again.out) == (4, 4, once.out)
+    assert [(one["document"], one["exitCode"]) for one in again.report["uncovered"]] == [
+        ("oslo", 4),
+        ("webex/team", 4),
+        ("x", 0),
+    ]
+
+
+def test_reports_from_before_there_were_these_keys_are_read(merge):
+    older = {key: value for key, value in report(FINDING).items() if key not in {"covers", "uncovered"}}
+    assert merge(older).report["findings"] == [FINDING]
+
+
+def test_the_environments_of_all_runs_are_known_those_without_findings_too(merge):
+    run = merge(report(FINDING) | {"covers": ["oslo", "london"]}, report() | {"covers": ["bergen"]}, audit())
+    assert run.report["covers"] == ["bergen", "london", "oslo"]
 
 
 def test_a_whole_fleet_in_one_file(merge):
@@ -164,7 +218,7 @@ def test_a_whole_fleet_in_one_file(merge):
     run = merge(fleet, options=("-f", "github"))
     assert run.code == 4
     assert run.out.splitlines()[0].startswith("::warning title=callcenter/invalid-boolean,file=crm/a.xml,line=3")
-    assert run.out.splitlines()[1:] == ["::warning title=wxcc-lint::oslo was left out: no login"]
+    assert run.out.splitlines()[1:] == ["::error title=wxcc-lint::oslo was left out: no login"]
 
 
 @pytest.mark.parametrize("format_", REPORTERS)
@@ -227,6 +281,11 @@ def test_what_is_no_report_is_refused(merge, project, document, sentence):
         report({key: value for key, value in FINDING.items() if key != "at"}),
         report({key: value for key, value in FINDING.items() if key != "at"} | {"new": 1}),
         report(files="many"),
+        report() | {"covers": "london"},
+        report() | {"uncovered": [GAP]},
+        report() | {"uncovered": [GAP | {"exitCode": 9}]},
+        audit(uncovered=[GAP], unread="one"),
+        audit() | {"driftSkipped": [GAP]},
         {key: value for key, value in report().items() if key != "summary"},
         drift(CHANGE | {"leftLocation": {"path": "x"}}),
         {key: value for key, value in drift().items() if key != "uncovered"},

@@ -100,6 +100,12 @@ def test_with_a_base_it_is_told_who_changed_what(
         assert (tree and tree.place.document) is (side and side.document)
 
 
+def test_nobody_knows_who_changed_what_the_base_did_not_read() -> None:
+    for pair in (Pair(B, C, "name"), Pair(B, None, "nothing"), Pair(None, B, "nothing")):
+        assert origins(comparer().three(pair, None, was_read=False)) == ["unknown"]
+    assert origins(comparer().three(Pair(B, A, "name"), A, was_read=False)) == ["repo"]
+
+
 def test_masks_tell_that_secrets_differ_and_not_how() -> None:
     old, new = (layout(appTitle=name, apiKey=name) for name in "ab")
     compared = comparer(Masking(KEY)).two(Pair(old, new, "name"))

@@ -85,6 +85,25 @@ def test_kinds_that_were_not_read_in_full_are_not_covered() -> None:
     )
 
 
+def test_a_system_that_the_environment_does_not_declare_is_told_once_if_there_are_files_of_it() -> None:
+    files = contents(an_object("RemoteSiteSetting"), an_object("ApexClass"), an_object("layout"))
+    org = contents(org=OrgFacts(kinds={"webex/desktop-layout": "complete"}))
+    why = "and has files of it: declare its 'org-id', or leave them out of 'files'"
+    doubt = Uncovered("salesforce", f"the environment declares no 'salesforce', {why}")
+    assert with_doubts(files, org, {"salesforce"}).uncovered == (doubt,)
+    assert with_doubts(contents(an_object("layout")), org, {"salesforce"}).uncovered == ()
+    read = contents(org=OrgFacts(kinds={SITES: "complete", REMOTE: "complete", "webex/desktop-layout": "complete"}))
+    told = with_doubts(files, read, {"salesforce"}).uncovered
+    assert told == (Uncovered("ApexClass", "the snapshot does not say that all of these were read"),)
+
+
+def test_of_a_system_that_was_left_out_nothing_more_is_told() -> None:
+    left_out = Uncovered("salesforce", "left out by --only webex")
+    org = contents(uncovered=(left_out,), org=OrgFacts(kinds={"webex/desktop-layout": "complete"}))
+    files = contents(an_object("ApexClass"), an_object("layout"))
+    assert with_doubts(files, org).uncovered == (left_out,)
+
+
 def test_of_files_that_are_compared_with_files_nobody_said_that_they_are_all() -> None:
     doubts = with_doubts(contents(an_object("CspTrustedSite")), contents()).uncovered
     assert doubts == (Uncovered("CspTrustedSite", "the snapshot does not say that all of these were read"),)

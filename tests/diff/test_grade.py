@@ -194,6 +194,36 @@ def test_pages_come_go_move_and_get_another_route() -> None:
     ]
 
 
+def slotted(name: str) -> list[dict[str, Any]]:
+    """Return a tab of the Desktop and its panel."""
+    tab = {"comp": "md-tab", "children": [{"comp": "slot", "attributes": {"name": f"{name}_TAB"}}]}
+    return [tab, {"comp": "md-tab-panel", "children": [{"comp": "slot", "attributes": {"name": name}}]}]
+
+
+def tabs(*parts: dict[str, Any]) -> Document:
+    return layout("l.json", panel={"comp": "md-tabs", "children": list(parts)})
+
+
+def test_a_tab_opens_another_panel_once_one_of_them_moved_without_the_other() -> None:
+    (one, first), (two, second) = slotted("ONE"), slotted("TWO")
+    base = tabs(one, two, first, second)
+    assert told(base, tabs(one, two, second, first)) == [
+        ("panel-of-another-tab", "the panel of the tab 'TWO' for 'agent' is now opened by the tab 'ONE_TAB'")
+    ]
+    assert told(base, tabs(two, one, first, second)) == [
+        ("panel-of-another-tab", "the tab 'TWO_TAB' for 'agent' now opens the panel of the tab 'ONE'")
+    ]
+    assert {rule for rule, _ in told(base, tabs(two, second, one, first))} == {"order-changed"}
+
+
+def test_a_panel_that_moves_with_its_renamed_tab_stays_with_it() -> None:
+    two_pairs = [*slotted("TWO"), *slotted("THREE")]
+    tab, panel = slotted("ONE")
+    renamed = {"comp": "md-tab", "textContent": "Four"}
+    found = [rule for rule, _ in told(tabs(tab, panel, *two_pairs), tabs(*two_pairs, renamed, panel))]
+    assert ("order-changed" in found, "panel-of-another-tab" in found) == (True, False)
+
+
 def test_a_label_in_many_languages_is_no_name_for_a_page() -> None:
     assert told(layout("l.json", navigation=[page("tpw", "$I18N.tpw.title")]), layout("r.json", navigation=[])) == [
         ("one-sided-page", "the page 'tpw' for 'agent' is gone")

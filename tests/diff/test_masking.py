@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from wxcc_lint.diff.changes import Change
-from wxcc_lint.diff.masking import Masking, holds_mask, touches_mask, unseen
+from wxcc_lint.diff.masking import Masking, holds_mask, told_apart, touches_mask, unseen
 from wxcc_lint.diff.tree import Branch, Leaf
 from wxcc_lint.documents.callcenter_view import CallCenter
 from wxcc_lint.documents.layout import parse_layout
@@ -169,6 +169,23 @@ def test_of_a_mask_only_what_people_may_see_is_shown(value: Any, shown: Any) -> 
         assert touches_mask(one) is is_masked
         assert (unseen(one).left_value, unseen(one).right_value) == expected
         assert (unseen(one) is one) is not is_masked
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "told"),
+    [
+        ("…", "…", "… (another value, not shown)"),
+        ("a …, …", "a …, b", "a …, b"),
+        (
+            {"a": "…12", "b": [1, "x"]},
+            {"a": "…12", "b": [1, "x"]},
+            {"a": "…12 (another value, not shown)", "b": [1, "x"]},
+        ),
+        (1, 1, 1),
+    ],
+)
+def test_what_masks_alone_make_differ_says_so(left: Any, right: Any, told: Any) -> None:
+    assert told_apart(left, right) == told
 
 
 def test_a_change_holds_a_mask_that_stands_on_its_right() -> None:

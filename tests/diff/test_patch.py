@@ -9,8 +9,7 @@ from pathlib import Path
 
 import jsonpatch
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import given, settings, strategies as st
 
 from wxcc_lint.diff.compare import compare
 from wxcc_lint.diff.normalise import trees_of

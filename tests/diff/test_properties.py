@@ -11,8 +11,7 @@ from pathlib import Path
 
 import pytest
 from deepdiff import DeepDiff
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import given, settings, strategies as st
 
 from wxcc_lint.catalog.callcenter import render_import, vocabulary
 from wxcc_lint.catalog.layouts import default_layout

@@ -45,6 +45,10 @@ def tab_panel(**more):
     return {"comp": "md-tab-panel", "children": [{"comp": "acme-x", **more}]}
 
 
+def slotted(name):
+    return {"comp": "md-tab-panel", "children": [{"comp": "slot", "attributes": {"name": name}}]}
+
+
 def record(name, timer=8):
     return {"name": name, "jsonFileContent": json.dumps(agent(notificationTimer=timer))}
 
@@ -69,6 +73,12 @@ def record(name, timer=8):
             agent(page("New", "c360")),
             ("changed", "agent", "navigation", '"Old"', "label"),
             id="label of a page",
+        ),
+        pytest.param(
+            agent(page("A", "a", tab("One"), tab("Two"), slotted("X"), slotted("Y"))),
+            agent(page("A", "a", tab("One"), tab("Two"), slotted("Y"), slotted("X"))),
+            ("moved", "agent", "navigation", '"A"', "md-tabs", "panel \"Y\" is now opened by the tab 'One'"),
+            id="panel of another tab",
         ),
         pytest.param(
             agent({"nav": {"navigateTo": "bare"}}),

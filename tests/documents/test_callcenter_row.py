@@ -54,7 +54,6 @@ def test_the_view_works_for_what_a_row_has() -> None:
     item = view.item("reqSoftphoneHeight")
     assert item is not None
     assert (item.value, item.label, item.sort_order, item.strays) == ("550", None, None, ())
-    assert not item.is_writable
     assert view.mirrors == {"version": "18.0"}
     assert not view.has_namespace
     assert list(view.strays()) == []

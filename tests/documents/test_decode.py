@@ -6,8 +6,7 @@ import codecs
 from encodings.aliases import aliases
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import given, settings, strategies as st
 
 from wxcc_lint.documents.decode import decode
 from wxcc_lint.documents.model import Fault

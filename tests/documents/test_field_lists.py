@@ -5,8 +5,7 @@ from __future__ import annotations
 from html import escape
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import given, settings, strategies as st
 
 from wxcc_lint.catalog.callcenter import render_import, vocabulary
 from wxcc_lint.documents.callcenter import Item, parse_callcenter

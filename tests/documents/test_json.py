@@ -5,8 +5,7 @@ from __future__ import annotations
 import json
 
 import pytest
-from hypothesis import example, given, settings
-from hypothesis import strategies as st
+from hypothesis import example, given, settings, strategies as st
 
 from wxcc_lint.documents.json import decode_value, parse_json
 from wxcc_lint.documents.json_scan import UnexpectedError, scan_duplicates

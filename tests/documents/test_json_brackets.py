@@ -6,8 +6,7 @@ import json
 from typing import Any
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from wxcc_lint.documents.json import parse_json
 from wxcc_lint.documents.json_brackets import outline, surely_shallow, too_deep

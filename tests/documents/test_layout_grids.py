@@ -6,9 +6,9 @@ import json
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import given, settings, strategies as st
 
+from tests.grids import grid
 from wxcc_lint.documents.layout import parse_layout
 from wxcc_lint.documents.layout_grids import Loop, PageGrids, flows, grids_of
 from wxcc_lint.documents.layout_view import Layout
@@ -22,12 +22,6 @@ def view(page: Any) -> Layout:
 
 def read(page: Any) -> PageGrids | None:
     return next(iter(grids_of(view(page))), None)
-
-
-def grid(*rows: str, **size: Any) -> dict[str, Any]:
-    """Return a grid whose rows are words with blanks between them."""
-    areas = [row.split() for row in rows]
-    return {"areas": areas, "size": {"rows": [1] * len(areas), "cols": [1] * len(areas[0])} | size}
 
 
 def grids(widgets: str, layout: Any) -> PageGrids:

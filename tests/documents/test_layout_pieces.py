@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
-from wxcc_lint.documents.layout_pieces import explain_pieces, piece_of
+from wxcc_lint.documents.layout_pieces import explain_packing, explain_pieces, piece_of
 from wxcc_lint.documents.load import load, recognise
 
 NODE = '{"comp": "agentx-wc-iframe", "attributes": {"src": "https://orders.acme.com/"}}'
@@ -47,6 +49,38 @@ def test_what_is_no_json_is_told_as_a_piece(text: str, message: str, help_: str,
     assert text[fault.span.start : fault.span.end] == marked
     if marked == "{":
         assert fault.span.start == text.index(NODE, 1)
+
+
+WHOLE = '{"agent": {"area": {"panel": {}}}}'
+LISTED = (
+    "this is a list of layouts, as the API returns it, and not one layout",
+    "save each layout in a file of its own",
+)
+QUOTED = ("the layout is packed into a text once too often", "save it without the quotes around it")
+
+
+@pytest.mark.parametrize(
+    ("text", "told", "marked"),
+    [
+        (f' [{{"name": "Sales", "jsonFileContent": {WHOLE}}}]', LISTED, "["),
+        (json.dumps({"meta": {}, "data": [{"jsonFileContent": WHOLE}]}), LISTED, "{"),
+        (json.dumps(WHOLE), QUOTED, '"'),
+        ("\ufeff\n" + json.dumps(WHOLE), QUOTED, '"'),
+        (json.dumps({"jsonFileContent": json.dumps(WHOLE), "defaultDesktopLayout": False}), QUOTED, '\\"'),
+    ],
+)
+def test_layouts_that_are_packed_are_told_as_that(text: str, told: tuple[str, str], marked: str) -> None:
+    document = load("layouts.json", text.encode())
+    assert document is not None
+    assert document.data is None
+    (fault,) = document.faults
+    assert (fault.rule, fault.message, fault.help.partition(";")[0].partition(":")[0]) == ("meta/syntax", *told)
+    assert document.text.text[fault.span.start : fault.span.end] == marked
+
+
+@pytest.mark.parametrize("value", [5, None, [], [1], [{"comp": "a-b"}], {"data": {}}, {"data": [{"comp": "a-b"}]}])
+def test_what_holds_no_layouts_is_left_to_the_schema(value: object) -> None:
+    assert explain_packing(value, "") is None
 
 
 @pytest.mark.parametrize(

@@ -5,8 +5,7 @@ from __future__ import annotations
 import json
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import given, settings, strategies as st
 
 from wxcc_lint.documents.layout import parse_layout
 from wxcc_lint.documents.layout_tabs import (
@@ -17,10 +16,10 @@ from wxcc_lint.documents.layout_tabs import (
     slot_of,
     slots_among,
     tab_groups,
-    tab_names,
     tab_part,
 )
 from wxcc_lint.documents.layout_view import Layout
+from wxcc_lint.documents.tab_names import tab_names
 
 
 def view(data):
@@ -178,5 +177,6 @@ def test_whatever_the_file_holds_it_can_be_asked(data):
     for group in tab_groups(view({"area": {"panel": {"comp": "md-tabs", "children": data}, "persistent": data}})):
         assert group.odd_one is None or group.odd_one in group.entries
         assert group.misfits.keys() <= {entry.at.path for entry in group.entries if entry.visibility}
+        assert group.crossed <= {entry.at.path for entry in group.entries}
         for entry in group.entries:
             assert len(slots_among(entry)) <= len(entry.children)

@@ -6,8 +6,7 @@ import codecs
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import given, settings, strategies as st
 
 from wxcc_lint.catalog.salesforce_metadata import NAMESPACE
 from wxcc_lint.documents.limits import DEFAULT_SIZES
@@ -161,3 +160,32 @@ def test_other_real_components_are_recognised(corpus: Path) -> None:
 )
 def test_components_are_recognised_by_root_and_namespace_and_apex_by_its_ending(name, text, kind) -> None:
     assert recognise_file(name, text.encode()) == kind
+
+
+NOTE = "2026-03-01  call center: set <callCenter> back"
+SCRIPT = """#!/bin/sh\njq '{"comp": "acme-orders", "script": $url}'"""
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "kind"),
+    [
+        ("CHANGELOG", NOTE, None),
+        ("conf.d/.notes", NOTE, None),
+        ("CHANGELOG.xml", NOTE, "callcenter"),
+        ("upload-layout", SCRIPT, None),
+        ("upload-layout.json", SCRIPT, "layout"),
+        ("log", "[12:03] <callCenter>", None),
+        ("crm", "\n<callCenter>", "callcenter"),
+        ("crm", "\ufeff<callCenter>", "callcenter"),
+        ("crm", "<callCenter>".encode("utf-16"), "callcenter"),
+        ("layout", '{"area": {"panel": {}},}', "layout"),
+        ("layout", '[ {"comp": "acme-orders", "script": ""} ]', "layout"),
+        ("layout", '"headless": {"widgets": {"a": {"comp": "acme-orders"}}}', "layout"),
+        ("layout", "“headless”: {“widgets”: {“a”: {“comp”: “acme-orders”}}}", "layout"),
+        ("layout", r'"{\"area\": {\"panel\": {}}}"', "layout"),
+    ],
+)
+def test_without_an_ending_a_file_has_to_begin_like_one_of_ours(
+    name: str, data: str | bytes, kind: Kind | None
+) -> None:
+    assert recognise_file(name, data if isinstance(data, bytes) else data.encode()) == kind

@@ -14,8 +14,7 @@ from tests.strategies.checking import checked
 from tests.strategies.definitions import Definition, Item, Section
 from tests.strategies.xml_texts import XmlStyle
 from wxcc_lint.catalog.layouts import default_layout
-from wxcc_lint.documents import json as json_texts
-from wxcc_lint.documents import json_scan, variables, xml
+from wxcc_lint.documents import json as json_texts, json_scan, variables, xml
 from wxcc_lint.documents.callcenter import parse_callcenter
 from wxcc_lint.documents.callcenter_view import CallCenter
 from wxcc_lint.documents.json_spans import JsonSpans

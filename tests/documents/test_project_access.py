@@ -62,7 +62,7 @@ def test_a_permission_set_is_understood_in_each_form(tmp_path: Path, form: str) 
     files = FORMS[form]
     (role,) = agent_roles(project(tmp_path, "agent-permission-sets: [softphone]", files))
     assert len(role.components) == len(files)
-    entry = role.entry("classAccesses", "apexClass", "SFDCOMNICHANNEL")
+    entry = role.entry("classAccesses", "apexClass", "SFDCOMNICHANNEL", gives="enabled")
     assert entry is not None
     assert entry.is_true("enabled")
     edit = text_edit(Edit(entry.text_at("enabled"), "set", "false"))
@@ -79,6 +79,21 @@ def test_an_entry_alone_is_data_like_a_list_of_one() -> None:
     view = SalesforceComponent(document)
     assert (view.type, view.name) == ("PermissionSet", "A")
     assert document.data == {"fieldPermissions": [{"editable": "true", "field": "Task.Desk__c"}]}
+
+
+@pytest.mark.parametrize(
+    ("root", "name"),
+    [
+        ("ApplicationVisibility", "applicationVisibilities"),
+        ("ClassAccess", "classAccesses"),
+        ("UserPermission", "userPermissions"),
+    ],
+)
+def test_each_list_that_rules_look_at_may_be_in_files_of_an_entry(root: str, name: str) -> None:
+    file = f"p/permissionsets/A/{name}/X.{root[0].lower()}{root[1:]}-meta.xml"
+    document = load(file, part(root, "<application>X</application>").encode())
+    assert document is not None
+    assert (document.form, document.data) == ("PermissionSet", {name: [{"application": "X"}]})
 
 
 @pytest.mark.parametrize(
@@ -144,6 +159,8 @@ def has_entry(role: AgentRole) -> bool:
         ("agent-permission-sets: [SetLacks, SetToo]", ["SetLacks"]),
         ("agent-profiles: [Lacks], agent-permission-sets: [Elsewhere]", []),
         ("agent-profiles: [Elsewhere]", []),
+        ("agent-profiles: [Elsewhere], agent-permission-sets: [SetLacks]", []),
+        ("agent-profiles: [Elsewhere, Lacks], agent-permission-sets: [SetLacks]", ["Lacks"]),
         ("agent-profiles: []", []),
     ],
 )
@@ -175,6 +192,58 @@ def test_a_group_gives_what_its_permission_sets_give(tmp_path: Path, members: li
     assert (role.words, role.is_unread) == ("the permission set group 'agents'", "Elsewhere" in members)
     assert [one.name for one in role.components] == ([] if role.is_unread else members)
     assert [role.name for role in roles_without(found, has_entry)] == [name.lower() for name in without]
+
+
+@pytest.mark.parametrize(("said", "is_given"), [(["false", "true"], "true"), (["false", "false"], "false")])
+def test_what_one_file_of_a_profile_gives_no_other_takes_away(tmp_path: Path, said: list[str], is_given: str) -> None:
+    files = {
+        f"force-{number}/profiles/Agent.profile-meta.xml": part("Profile", ACCESS.replace("true", word))
+        for number, word in enumerate(said)
+    }
+    (role,) = agent_roles(project(tmp_path, "agent-profiles: [Agent]", files))
+    entry = role.entry("classAccesses", "apexClass", "sfdcOmniChannel", gives="enabled")
+    assert entry is not None
+    assert entry.text("enabled") == is_given
+    assert entry.document.root.name == f"force-{said.index(is_given)}/profiles/Agent.profile-meta.xml"
+
+
+GROUP = part("PermissionSetGroup", "<label>A</label><permissionSets>fields</permissionSets>")
+
+
+@pytest.mark.parametrize(
+    "group", ["a/permissionsetgroups/Agents.permissionsetgroup-meta.xml", "z/Agents.permissionsetgroup"]
+)
+def test_the_permission_sets_of_a_group_are_read_wherever_they_stand(tmp_path: Path, group: str) -> None:
+    files = {
+        group: GROUP,
+        "m/permissionsets/Fields.permissionset-meta.xml": part("PermissionSet", "<label>F</label>"),
+        "m/permissionsets/Others.permissionset-meta.xml": part("PermissionSet", "<label>O</label>"),
+    }
+    found = project(tmp_path, "agent-permission-sets: [AGENTS]", files)
+    (role,) = agent_roles(found)
+    assert [one.name for one in role.components] == ["Fields"]
+    assert (role.words, role.is_unread) == ("the permission set group 'AGENTS'", False)
+    assert found.noticed == {"PermissionSet": {"Others"}}
+
+
+@pytest.mark.parametrize("config", ["agent-permission-sets: [Others]", "agent-profiles: [Agents]"])
+def test_the_permission_sets_of_a_group_that_no_agent_has_are_not_read(tmp_path: Path, config: str) -> None:
+    files = {
+        "m/permissionsetgroups/Agents.permissionsetgroup": GROUP,
+        "m/permissionsets/Fields.permissionset": part("PermissionSet", "<label>F</label>"),
+    }
+    assert project(tmp_path, config, files).noticed == {"PermissionSet": {"Fields"}}
+
+
+@pytest.mark.parametrize(
+    "text", ["", "<PermissionSetGroup", "no XML", part("Profile", "<permissionSets>Fields</permissionSets>")]
+)
+def test_a_group_that_cannot_be_read_has_no_permission_sets(tmp_path: Path, text: str) -> None:
+    files = {
+        "m/permissionsetgroups/Agents.permissionsetgroup": text,
+        "m/permissionsets/Fields.permissionset": part("PermissionSet", "<label>F</label>"),
+    }
+    assert project(tmp_path, "agent-permission-sets: [Agents]", files).noticed["PermissionSet"] == {"Fields"}
 
 
 def test_a_file_of_an_entry_has_the_name_of_the_set() -> None:

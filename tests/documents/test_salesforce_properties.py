@@ -6,8 +6,7 @@ from typing import Any
 from xml.sax.saxutils import escape, unescape
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from wxcc_lint.catalog.salesforce_metadata import NAMESPACE, list_keys, types_by_root
 from wxcc_lint.documents.identity import identity, identity_path

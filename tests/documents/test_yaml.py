@@ -5,8 +5,7 @@ from typing import Any
 
 import pytest
 import yaml
-from hypothesis import example, given, settings
-from hypothesis import strategies as st
+from hypothesis import example, given, settings, strategies as st
 
 from wxcc_lint.documents.limits import MAX_DEPTH
 from wxcc_lint.documents.model import Document, Duplicate, Fault, NodeSpans, Place

@@ -14,7 +14,18 @@ from msgspec.structs import replace
 
 from wxcc_lint.diff.objects import SourceInfo
 from wxcc_lint.diff.report import DiffReport, DiffSummary, ReportedChange
-from wxcc_lint.report import SEVERITIES, Finding, FindingFix, Gap, Location, Related, Report, Summary, TextEdit
+from wxcc_lint.report import (
+    SEVERITIES,
+    Finding,
+    FindingFix,
+    Gap,
+    Location,
+    Related,
+    Report,
+    RuleDocs,
+    Summary,
+    TextEdit,
+)
 from wxcc_lint.reporters import REPORTERS
 from wxcc_lint.reporters.diff import DIFF_REPORTERS
 from wxcc_lint.spans import Text
@@ -181,6 +192,19 @@ def test_filters_narrow_what_is_shown(small):
     assert small.complaints() == []
 
 
+def test_a_finding_of_several_environments_is_shown_with_each_of_them(opened):
+    report = many(60)
+    findings = (replace(report.findings[0], environment="prod, test"), *report.findings[1:])
+    page = opened(REPORTERS["html"](replace(report, findings=findings, environments=("prod", "qa", "test"))))
+    shown = {}
+    for name in ("prod", "qa", "test"):
+        page.choose("environment", name)
+        shown[name] = page.shown()
+    assert shown == {"prod": 30, "qa": 0, "test": 31}
+    page.one("[data-pick=environment][data-value=test]").click()
+    assert (page.shown(), page.complaints()) == (31, [])
+
+
 def test_search_looks_for_all_words_in_all_text(small):
     for words, shown in (("SETTING 17'", 1), ("prod nobody", 30), ("crm/3.xml", 6), ("nowhere", 0)):
         small.choose("text", words)
@@ -307,11 +331,33 @@ def test_every_control_has_a_name_and_ids_are_unique(small):
     )
 
 
-def test_a_phone_shows_all_of_it(small):
-    small.browser.execute_cdp_cmd(
-        "Emulation.setDeviceMetricsOverride", {"width": 380, "height": 800, "deviceScaleFactor": 1, "mobile": False}
-    )
+BROKEN_WORDS = """
+const broken = [];
+for (const one of document.querySelectorAll("header *, .totals *, .tally thead th, .tally .said, #results > h2")) {
+  for (const node of one.childNodes) {
+    for (const word of node.nodeType === Node.TEXT_NODE ? node.data.matchAll(/\\S+/g) : []) {
+      const range = document.createRange();
+      range.setStart(node, word.index);
+      range.setEnd(node, word.index + word[0].length);
+      if (range.getClientRects().length !== 1) broken.push(word[0]);
+    }
+  }
+}
+return broken;
+"""
+
+
+def test_a_phone_shows_all_of_it_and_breaks_no_word(opened):
+    report = many(60)
+    docs = {
+        one.rule: RuleDocs("A switch that belongs to notifications is set.", "", "info", "") for one in report.findings
+    }
+    page = opened(REPORTERS["html"](replace(report, rules=docs)))
+    size = {"width": 340, "height": 800, "deviceScaleFactor": 1, "mobile": False}
+    page.browser.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", size)
     try:
-        assert small.run("return document.documentElement.scrollWidth") <= 380
+        page.run("document.querySelectorAll('details').forEach((one) => { one.open = true })")
+        assert page.run("return document.documentElement.scrollWidth") <= 340
+        assert page.run(BROKEN_WORDS) == []
     finally:
-        small.browser.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
+        page.browser.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})

@@ -23,8 +23,15 @@ import pytest
 HERE = Path(__file__).resolve().parent
 PAGE = HERE.parents[1] / "docs" / "salesforce-sample.md"
 PACKAGES = {"@salesforce/source-deploy-retrieve": "^12.37.2", "node": "^22"}
-DECOMPOSED = ("decomposePermissionSetBeta2", "decomposeCustomLabelsBeta2")
+DECOMPOSED = {
+    "decomposed": ("decomposePermissionSetBeta2", "decomposeCustomLabelsBeta2"),
+    "decomposed before": ("decomposePermissionSetBeta", "decomposeCustomLabelsBeta"),
+}
+"""The forms with components in several files, and the presets that make each."""
+FORMS = ("metadata", *DECOMPOSED)
+COMPONENTS = "force-app"
 SAMPLE = "the sample"
+HEADER = "| type | to the Metadata API's form | from there to decomposed files | or as the forerunners do |"
 MEASURED = "<!-- measured: what follows is written by tests/long/test_salesforce_conversion.py -->\n"
 
 pytestmark = pytest.mark.long
@@ -61,42 +68,44 @@ def conversion(library: Path, tmp_path_factory: pytest.TempPathFactory) -> Conve
     root = tmp_path_factory.mktemp("forms")
     folders, jobs = {}, []
     for number, (name, fault) in enumerate(VARIANTS.items()):
-        forms = [(form, root / f"{number}-{form}") for form in ("source", "metadata", "decomposed")]
-        for form, folder in forms:
+        source, metadata, *decomposed = (root / f"{number}-{form}" for form in ("source", *FORMS))
+        for form, folder in zip(("source", *FORMS), (source, metadata, *decomposed), strict=True):
             shutil.copytree(faults.SAMPLE, folder)
             if fault is not None:
                 faults.break_sample(folder, fault)
             folders[name, form] = folder
-        source, metadata, decomposed = (folder / "force-app" for _, folder in forms)
-        jobs += [_job(source, metadata, "metadata"), _job(metadata, decomposed, "source", DECOMPOSED)]
-        shutil.rmtree(metadata)
-        shutil.rmtree(decomposed)
-        _now_a_package(forms[1][1])
-        _now_decomposed(forms[2][1])
+        jobs.append(_job(source, metadata, "metadata"))
+        _now_a_package(metadata)
+        for folder, presets in zip(decomposed, DECOMPOSED.values(), strict=True):
+            jobs.append(_job(metadata, folder, "source", presets))
+            _now_decomposed(folder, presets)
     node = library / "node_modules" / ".bin" / "node"
     done = subprocess.run(
         [node, HERE / "convert.mjs"], cwd=library, input=json.dumps(jobs), capture_output=True, text=True, check=False
     )
     assert done.returncode == 0, done.stderr
     said = json.loads(done.stdout)
-    keys = [(name, form) for name in VARIANTS for form in ("metadata", "decomposed")]
+    keys = [(name, form) for name in VARIANTS for form in FORMS]
     versions = f"source-deploy-retrieve {said['library']} on Node {said['node']}"
     return Conversion(folders, dict(zip(keys, said["jobs"], strict=True)), versions)
 
 
 def _job(source: Path, target: Path, form: str, presets: tuple[str, ...] = ()) -> dict[str, Any]:
-    return {"from": str(source), "to": str(target), "format": form, "presets": presets}
+    folders = {"from": str(source / COMPONENTS), "to": str(target / COMPONENTS)}
+    return {**folders, "format": form, "presets": presets}
 
 
 def _now_a_package(root: Path) -> None:
-    """Take the project file away: in the Metadata API's form there is none."""
+    """Take the source away, and the project file: in the Metadata API's form there is none."""
+    shutil.rmtree(root / COMPONENTS)
     (root / "sfdx-project.json").unlink(missing_ok=True)
 
 
-def _now_decomposed(root: Path) -> None:
+def _now_decomposed(root: Path, presets: tuple[str, ...]) -> None:
+    shutil.rmtree(root / COMPONENTS)
     file = root / "sfdx-project.json"
     said = json.loads(file.read_text("utf-8"))
-    file.write_text(json.dumps(said | {"sourceBehaviorOptions": DECOMPOSED}, indent=2), encoding="utf-8")
+    file.write_text(json.dumps(said | {"sourceBehaviorOptions": presets}, indent=2), encoding="utf-8")
 
 
 @cache
@@ -109,7 +118,7 @@ def found(root: Path, profile: str) -> list[tuple[str, str, str, str]]:
     )
 
 
-@pytest.mark.parametrize("form", ["metadata", "decomposed"])
+@pytest.mark.parametrize("form", FORMS)
 @pytest.mark.parametrize("name", VARIANTS)
 def test_every_form_has_the_findings_of_the_source(name: str, form: str, conversion: Conversion) -> None:
     profile = (VARIANTS[name] or {}).get("profile", "pedantic" if name == SAMPLE else "default")
@@ -118,16 +127,17 @@ def test_every_form_has_the_findings_of_the_source(name: str, form: str, convers
 
 
 def test_every_component_is_converted_and_the_page_says_which(conversion: Conversion) -> None:
-    metadata, decomposed = (conversion.types[SAMPLE, form] for form in ("metadata", "decomposed"))
-    files = {
-        form: sum(path.is_file() for path in (conversion.folders[SAMPLE, form] / "force-app").rglob("*"))
-        for form in ("source", "metadata", "decomposed")
-    }
-    table = ["| type | to the Metadata API's form | and from there to decomposed files |", "|---|---|---|"]
+    converted = [conversion.types[SAMPLE, form] for form in FORMS]
+    source, *files = (
+        sum(path.is_file() for path in (conversion.folders[SAMPLE, form] / COMPONENTS).rglob("*"))
+        for form in ("source", *FORMS)
+    )
+    table = [HEADER, "|---|---|---|---|"]
     table += [
-        f"| {one} | {metadata.get(one, '')} | {decomposed.get(one, '')} |" for one in sorted({*metadata, *decomposed})
+        f"| {' | '.join([one, *(str(types.get(one, '')) for types in converted)])} |"
+        for one in sorted(set().union(*converted))
     ]
-    table.append(f"| files, of {files['source']} | {files['metadata']} | {files['decomposed']} |")
+    table.append(f"| {' | '.join([f'files, of {source}', *map(str, files)])} |")
     shown = "\n".join(table) + "\n"
     page = PAGE.read_text("utf-8")
     before, _, measured = page.partition(MEASURED)

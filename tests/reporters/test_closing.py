@@ -33,3 +33,15 @@ from wxcc_lint.reporters.closing import closing_line
 )
 def test_closing_line(summary, sentence):
     assert closing_line(summary) == sentence
+
+
+@pytest.mark.parametrize(
+    ("summary", "sentence"),
+    [
+        (Summary(), "Nothing was checked (2 left out)."),
+        (Summary(files=3, skipped=1), "No findings in 3 files (1 other file skipped, 2 left out)."),
+        (Summary(files=3, errors=1, fixable=1), "Found 1 error in 3 files (2 left out); 1 has a ready fix."),
+    ],
+)
+def test_what_was_left_out_does_not_read_as_clean(summary, sentence):
+    assert closing_line(summary, 2) == sentence

@@ -4,7 +4,7 @@ import re
 
 from msgspec.structs import replace
 
-from wxcc_lint.report import Report, Summary
+from wxcc_lint.report import Gap, Report, Summary
 from wxcc_lint.reporters import REPORTERS
 
 concise = REPORTERS["concise"]
@@ -26,6 +26,15 @@ def test_width_does_not_matter(mixed_report):
 
 def test_a_clean_run_is_one_line():
     assert concise(Report((), Summary(files=3))) == "No findings in 3 files.\n"
+
+
+def test_what_was_left_out_is_told_before_the_closing_line():
+    gaps = (Gap("layouts/desk.json", "may not be read (no permission)"), Gap("crm", "there is\nnone", 3))
+    assert concise(Report((), Summary(files=3, ignored=1), gaps=gaps)) == (
+        "layouts/desk.json: left out: may not be read (no permission)\n"
+        "crm: left out: there is\\nnone\n"
+        "No findings in 3 files (1 ignored, 2 left out).\n"
+    )
 
 
 def test_hostile_content_stays_on_its_line(mixed_report):

@@ -61,6 +61,29 @@ def test_a_change_points_at_the_declared_line_and_names_the_other_one():
     assert (added.location, added.related) == (RIGHT, ())
 
 
+def test_a_change_points_at_the_side_that_can_be_edited_and_names_the_other_one():
+    near = Location("after/agents.json", 2, 5, 2, 9)
+    gone = replace(CHANGED, kind="removed", right_location=None, near=near)
+    changed, removed = (
+        as_findings(replace(REPORT, left=SourceInfo("git:main"), changes=(one,))).findings[0] for one in (CHANGED, gone)
+    )
+    left = (Related(LEFT, "the left side"),)
+    assert (changed.location, changed.related) == (RIGHT, left)
+    assert (removed.location, removed.related) == (near, left)
+
+
+@pytest.mark.parametrize("side", ["-", "git:main", "snapshot:org", "release:newest", "retrieved.ZIP"])
+def test_what_is_no_file_of_the_disk(side):
+    assert not SourceInfo(side).is_on_disk
+
+
+def test_where_nothing_is_on_the_disk_the_left_side_counts():
+    report = replace(
+        REPORT, left=SourceInfo("git:v1"), right=SourceInfo("git:v2"), changes=(replace(ADDED, near=LEFT),)
+    )
+    assert as_findings(report).findings[0].location == RIGHT
+
+
 def test_what_both_sides_changed_alike_is_no_finding_and_stands_in_the_table():
     assert [one.fingerprint[0] for one in as_findings(REPORT).findings] == ["b", "a"]
     rows = list(csv.DictReader(StringIO(DIFF_REPORTERS["csv"](REPORT).removeprefix("\ufeff"))))

@@ -155,7 +155,9 @@ def test_switches_and_texts_are_told_apart():
     [
         (report(), "No differences."),
         (report(ignored=1), "No differences (1 ignored)."),
-        (report(uncovered=[Uncovered("a", "b")]), "No differences in what was compared (1 not compared)."),
+        (report(uncovered=[Uncovered("a", "b")]), "1 not compared; no differences in the rest."),
+        (report(uncovered=[Uncovered("a", "b")], ignored=2), "2 ignored, 1 not compared; no differences in the rest."),
+        (report(SCRIPT, uncovered=[Uncovered("a", "b")]), "1 change: 1 changed (1 not compared)."),
         (report(SCRIPT), "1 change: 1 changed."),
     ],
 )
@@ -264,3 +266,10 @@ def test_a_patch_of_one_layout_is_plain_json():
     assert json.loads(DIFF_REPORTERS["patch"](report(patches=(patch,)))) == [{"op": "remove", "path": "/agent/x"}]
     assert DIFF_REPORTERS["patch"](report(patches=(Patch(LAYOUT, ()),))) == "[]\n"
     assert DIFF_REPORTERS["patch"](report(patches=(Patch("callcenter:x"),))) == ""
+
+
+def test_a_patch_says_what_it_leaves_out():
+    note = f"# layout '{LAYOUT.partition(':')[2]}': 2 values masked, so not in here\n"
+    assert DIFF_REPORTERS["patch"](report(patches=(Patch(LAYOUT, (), masked=2),))) == note
+    rest = DIFF_REPORTERS["patch"](report(patches=(Patch(LAYOUT, ({"op": "remove", "path": "/a"},), masked=2),)))
+    assert rest.startswith(f"{note}\n# layout ")

@@ -77,10 +77,42 @@ def test_colour_and_width_do_not_matter(full_report, name):
     assert REPORTERS[name](full_report, color=True, width=10) == REPORTERS[name](full_report)
 
 
-@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize("name", REPORTERS)
 def test_what_was_left_out_does_not_read_as_clean(name):
     text = REPORTERS[name](Report((), Summary(), gaps=(Gap("layout:Broken", "it is no JSON"),)))
     assert "it is no JSON" in text
+
+
+@pytest.mark.parametrize(
+    ("gap", "levels"),
+    [
+        (Gap("x", "y", lasting=True), ("notice", "note", "info", "INFO")),
+        (Gap("x", "y"), ("warning", "warning", "major", "WARNING")),
+        (Gap("x", "y", 4), ("error", "error", "critical", "ERROR")),
+    ],
+)
+def test_what_was_left_out_is_as_grave_as_what_can_be_done_about_it(gap, levels):
+    report = Report((), Summary(files=1), gaps=(gap,))
+    told = {name: REPORTERS[name](report) for name in REPORTERS}
+    assert told["github"].startswith(f"::{levels[0]} ")
+    (invocation,) = sarif_run(report)["invocations"]
+    assert invocation["toolExecutionNotifications"][0]["level"] == levels[1]
+    assert json.loads(told["gitlab"])[0]["severity"] == levels[2]
+    assert json.loads(told["rdjson"])["diagnostics"][0]["severity"] == levels[3]
+    assert told["concise"].endswith("in 1 file.\n" if gap.lasting else "in 1 file (1 left out).\n")
+
+
+def test_which_orgs_these_are_stands_where_a_format_has_room_for_it(full_report):
+    report = replace(full_report, header=("Webex: Acme [x](y) (eu1)", "read: today"))
+    told = {name: REPORTERS[name](report) for name in REPORTERS}
+    assert told["concise"].startswith("Webex: Acme [x](y) (eu1)\nread: today\ncrm/callcenter.xml:")
+    assert told["github"].splitlines()[1] == "::notice title=wxcc-lint::read: today"
+    assert sarif_run(report)["properties"] == {"orgs": [*report.header]}
+    root = etree.fromstring(told["junit"].encode())
+    orgs, *_ = root
+    held = [(one.get("name"), one.get("value")) for one in orgs.iter("property")]
+    assert held == [("Webex", "Acme [x](y) (eu1)"), ("read", "today")]
+    assert root.get("tests") == etree.fromstring(REPORTERS["junit"](full_report).encode()).get("tests")
 
 
 @pytest.mark.parametrize("name", ["gitlab", "rdjson"])
@@ -123,6 +155,13 @@ def test_sarif_addresses(mixed_report, path, artifact):
     first = mixed_report.findings[0]
     run = sarif_run(Report((replace(first, location=replace(first.location, path=path)),)))
     assert run["results"][0]["locations"][0]["physicalLocation"]["artifactLocation"] == artifact
+
+
+@pytest.mark.parametrize(("code", "level"), [(0, "warning"), (3, "error"), (4, "error")])
+def test_sarif_says_that_a_run_failed_which_could_not_look_at_what_it_was_asked_for(code, level):
+    (told,) = sarif_run(Report((), gaps=(Gap("crn", "gone", code),)))["invocations"]
+    notes = [{"level": level, "message": {"text": "crn was left out: gone"}}]
+    assert told == {"executionSuccessful": code == 0, "toolExecutionNotifications": notes}
 
 
 def test_sarif_carries_the_docs_of_rules_for_reading(full_report):

@@ -4,12 +4,11 @@ import json
 import re
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import given, settings, strategies as st
 from msgspec.structs import replace
 from rich.cells import cell_len
 
-from wxcc_lint.report import Finding, Location, Related, Report, Summary
+from wxcc_lint.report import Finding, Gap, Location, Related, Report, Summary
 from wxcc_lint.reporters import REPORTERS
 from wxcc_lint.reporters.hostile import printable
 from wxcc_lint.spans import Span, Text
@@ -206,6 +205,12 @@ def no_source():
     return report(wrong)
 
 
+def left_out():
+    return replace(
+        one_finding(), gaps=(Gap(AGENTS, "may not be read (no permission)"), Gap("crn", "is\n\x1b[31mgone", 3))
+    )
+
+
 CASES = {
     "one-finding": one_finding(),
     "related-in-same-file": related_in_same_file(),
@@ -226,6 +231,8 @@ CASES = {
     "long-notes": long_notes(),
     "no-source": no_source(),
     "nothing-found": report(crm=CALL_CENTER),
+    "left-out": left_out(),
+    "nothing-read": replace(report(), gaps=(Gap("oslo", "no login"), Gap("prod", "no login"))),
 }
 
 
@@ -284,6 +291,17 @@ def possible_carets(line, span, shown):
         if shown.startswith(lead) and (whole or cut):
             visible = token if rest.startswith(token) else rest[:-1]
             yield " " * cell_len(lead) + "^" * max(1, cell_len(lead + visible) - cell_len(lead))
+
+
+@pytest.mark.parametrize(("count", "note"), [(5, None), (6, "1 more place"), (131, "126 more places")])
+def test_of_many_related_places_a_few_are_shown_and_the_others_counted(count, note):
+    line = "a" * count
+    related = tuple(Related(Location(CRM, 1, column, 1, column + 1), "another one") for column in range(1, count + 1))
+    shown = full(report(finding(Location(CRM, 1, 1, 1, 2), related=related), crm=line))
+    assert shown.count("another one") == 5
+    assert [row for row in shown.splitlines() if "also" in row] == (
+        [f"  = also: {note}; -f json lists all"] if note else []
+    )
 
 
 @given(marked_sources(1), st.integers(60, 140))

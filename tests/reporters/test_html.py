@@ -288,6 +288,16 @@ def test_the_overview_counts_by_severity_environment_and_rule():
     ]
 
 
+def test_a_finding_of_several_environments_counts_in_each_and_a_clean_one_has_its_row():
+    of_both = replace(FINDING, environment="prod, test")
+    alone = replace(FINDING, severity="warning", environment="prod")
+    page = check_page(Report((of_both, alone), Summary(errors=1, warnings=1), environments=("prod", "qa", "test")))
+    rows = [texts(row, "th|td") for row in page.xpath("//table[@aria-label='By environment']/tbody/tr")]
+    assert rows == [["prod", "", "1", "1", "0"], ["test", "", "1", "0", "0"], ["qa", "", "0", "0", "0"]]
+    assert texts(page, "//select[@name='environment']/option") == ["all", "prod (2)", "qa (0)", "test (1)"]
+    assert page.xpath(f"//details[{has('card')}]/@data-environment") == ["prod\ntest", "prod"]
+
+
 def test_what_was_not_read_is_told_at_the_top_and_with_its_reason():
     page = check_page(REPORT)
     assert texts(page, f"//p[{has('warn')}]") == [
@@ -298,11 +308,15 @@ def test_what_was_not_read_is_told_at_the_top_and_with_its_reason():
 
 
 @pytest.mark.parametrize(
-    ("gaps", "words"), [((), "Nothing was found."), (REPORT.gaps, "Nothing was found in what was read.")]
+    ("gaps", "lead", "words"),
+    [
+        ((), "No findings in 2 files.", "Nothing was found."),
+        (REPORT.gaps, "No findings in 2 files (1 left out).", "Nothing was found in what was read."),
+    ],
 )
-def test_an_empty_report_says_so_and_what_was_checked(gaps, words):
+def test_an_empty_report_says_so_and_what_was_checked(gaps, lead, words):
     page = check_page(Report((), Summary(files=2), checked=("a.xml", "b.json"), gaps=gaps))
-    assert texts(page, f"//p[{has('lead')} or {has('empty')}]") == ["No findings in 2 files.", words]
+    assert texts(page, f"//p[{has('lead')} or {has('empty')}]") == [lead, words]
     assert texts(page, f"//*[{has('checked')}]/*") == ["2 files checked", "a.xmlb.json"]
     assert page.xpath("//form") == []
     assert texts(diff_page(), f"//p[{has('lead')} or {has('empty')}]") == ["No differences.", "No differences."]

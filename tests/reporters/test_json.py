@@ -9,7 +9,7 @@ from jsonschema.exceptions import ValidationError
 from msgspec.structs import replace
 
 from wxcc_lint import __version__
-from wxcc_lint.report import Report, Summary
+from wxcc_lint.report import Gap, Report, Summary
 from wxcc_lint.reporters import REPORTERS
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -54,7 +54,9 @@ def test_an_empty_report():
     assert json.loads(to_json(Report((), Summary(files=2)))) == {
         "version": 1,
         "tool": {"name": "wxcc-lint", "version": __version__},
+        "covers": [],
         "findings": [],
+        "uncovered": [],
         "summary": {
             "files": 2,
             "skipped": 0,
@@ -66,6 +68,17 @@ def test_an_empty_report():
             "fixable": 0,
         },
     }
+
+
+def test_it_tells_which_environments_were_checked_and_what_nobody_looked_at():
+    gaps = (Gap("a.xml", "may not be read (no permission)"), Gap("crn", "there is no such file or folder", 3))
+    report = json.loads(to_json(Report((), Summary(), gaps=gaps, environments=("prod", "test"))))
+    assert report["covers"] == ["prod", "test"]
+    assert report["uncovered"] == [
+        {"document": "a.xml", "reason": "may not be read (no permission)", "exitCode": 0},
+        {"document": "crn", "reason": "there is no such file or folder", "exitCode": 3},
+    ]
+    VALIDATOR.validate(report)
 
 
 def test_keys_come_in_the_order_of_the_contract(mixed_report):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from html import escape, unescape
@@ -43,6 +43,28 @@ class Found:
 
 
 Check = Callable[..., list[Found]]
+
+
+def seen(found: Iterable[Found]) -> list[tuple[str, str]]:
+    """Return the rule of each finding and the text under it."""
+    return [one.seen for one in found]
+
+
+def seen_in_layout(found: Iterable[Found]) -> list[tuple[str, str]]:
+    """Return the rule of each finding, without `layout/`, and the text under it."""
+    return [(rule.removeprefix("layout/"), under) for rule, under in seen(found)]
+
+
+def renumbered(text: str) -> str:
+    """Number all sections, and the items of each, anew."""
+    section = item = -1
+
+    def count(match: re.Match[str]) -> str:
+        nonlocal section, item
+        section, item = (section + 1, -1) if match[2] == "section" else (section, item + 1)
+        return f"{match[1]}{section if match[2] == 'section' else item}"
+
+    return re.sub(r'(<(section|item)\s+sortOrder=")\d+', count, text)
 
 
 def _found(text: str, finding: Finding) -> Found:

@@ -56,7 +56,7 @@ def status(label: str, channels: str = "") -> str:
 
 
 def told(found: list[Any]) -> list[tuple[str, str, str]]:
-    words = ("omni", "presence", "unknown-agent")
+    words = ("omni", "presence", "hidden", "unknown-agent")
     return [(*one.seen, one.finding.message) for one in found if any(word in one.finding.rule for word in words)]
 
 
@@ -210,8 +210,15 @@ def test_a_class_is_not_missed(project_findings: Check, files: dict[str, str]) -
     assert told(project_findings(files)) == []
 
 
-def test_a_manifest_tells_that_classes_are_kept(project_findings: Check) -> None:
-    assert told(project_findings({CONFIG: config(), CRM: crm(), "manifest/package.xml": MANIFEST})) == [MISSING]
+@pytest.mark.parametrize(
+    ("asked", "is_missed"),
+    [("*", True), ("sfdcomnichannel", True), ("Billing", False)],
+    ids=["all", "the class", "another"],
+)
+def test_a_manifest_tells_which_classes_are_kept(project_findings: Check, asked: str, is_missed: bool) -> None:
+    manifest = MANIFEST.replace("*", asked)
+    found = told(project_findings({CONFIG: config(), CRM: crm(), "manifest/package.xml": manifest}))
+    assert found == ([MISSING] if is_missed else [])
 
 
 def test_a_class_with_nearly_the_name_is_named(project_findings: Check) -> None:
@@ -302,6 +309,107 @@ def test_a_profile_without_classes_says_nothing_of_one_that_it_was_not_retrieved
     ]
 
 
+@pytest.mark.parametrize("profile", [access("Billing"), "<custom>true</custom>"], ids=["with classes", "without"])
+@pytest.mark.parametrize(
+    ("classes", "profiles", "is_told"),
+    [
+        (["*"], ["Agent"], True),
+        (["Billing", "sfdcOmniChannel"], ["Standard", "agent"], True),
+        (["Billing"], ["Agent"], False),
+        (["Billing"], ["*"], False),
+    ],
+    ids=["all classes", "by name", "another class", "another class and all profiles"],
+)
+def test_a_profile_tells_of_the_classes_that_the_manifest_names_beside_it(
+    project_findings: Check, profile: str, classes: list[str], profiles: list[str], is_told: bool
+) -> None:
+    types = {"ApexClass": classes, "Profile": profiles}
+    asked = [
+        f"<types>{''.join(f'<members>{one}</members>' for one in members)}<name>{name}</name></types>"
+        for name, members in types.items()
+    ]
+    files = {
+        CONFIG: config("agent-profiles: [Agent]"),
+        CRM: crm(),
+        CLASS: apex(),
+        PROFILE.format("Agent"): component("Profile", profile),
+        ASKING: component("Package", "".join(asked)),
+    }
+    wanted = [("project/omni-class-without-access", "Profile", NO_ACCESS.format("Agent"))] if is_told else []
+    assert told(project_findings(files)) == wanted
+
+
+def test_what_a_manifest_asks_of_other_profiles_says_nothing_of_this_one(project_findings: Check) -> None:
+    others = TOGETHER.replace("*", "Billing", 1).replace("*", "Other", 1)
+    files = {
+        CONFIG: config("agent-profiles: [Agent]"),
+        CRM: crm(),
+        CLASS: apex(),
+        PROFILE.format("Agent"): component("Profile", access("Billing")),
+        ASKING: others,
+    }
+    assert told(project_findings(files)) == [
+        ("project/omni-class-without-access", "Profile", NO_ACCESS.format("Agent"))
+    ]
+
+
+def test_a_manifest_has_the_punctuation_of_a_profile_s_name_encoded(project_findings: Check) -> None:
+    files = {
+        CONFIG: config('agent-profiles: ["Agent (EU)"]'),
+        CRM: crm(),
+        CLASS: apex(),
+        PROFILE.format("Agent %28EU%29"): component("Profile", access("Billing")),
+        ASKING: TOGETHER.replace("*", "Billing", 1).replace("*", "Agent %28EU%29", 1),
+    }
+    assert told(project_findings(files)) == []
+
+
+def test_profiles_without_files_may_give_what_a_permission_set_does_not(project_findings: Check) -> None:
+    set_ = {"p/permissionsets/Softphone.permissionset": component("PermissionSet", access("Billing"))}
+    files = {CRM: crm(), CLASS: apex(), **set_}
+    assert (
+        told(project_findings({CONFIG: config("agent-profiles: [A], agent-permission-sets: [Softphone]"), **files}))
+        == []
+    )
+    assert told(project_findings({CONFIG: config("agent-permission-sets: [Softphone]"), **files})) == [
+        (
+            "project/omni-class-without-access",
+            "PermissionSet",
+            "the permission set 'Softphone' has no access to the Apex class 'sfdcOmniChannel'",
+        )
+    ]
+
+
+@pytest.mark.parametrize("named", [(), (CRM, PROFILE.format("Agent"))], ids=["everything", "files by name"])
+@pytest.mark.parametrize(("inner", "is_told"), [("<label>Phone</label>", True), (access(), False)])
+def test_a_group_leaves_to_profiles_what_none_of_its_permission_sets_gives(
+    project_findings: Check, inner: str, is_told: bool, named: tuple[str, ...]
+) -> None:
+    files = {
+        CONFIG: config("agent-profiles: [Agent], agent-permission-sets: [Agents]"),
+        CRM: crm(),
+        CLASS: apex(),
+        "a/permissionsets/Phone.permissionset-meta.xml": component("PermissionSet", inner),
+        "b/permissionsetgroups/Agents.permissionsetgroup-meta.xml": component(
+            "PermissionSetGroup", "<label>A</label><permissionSets>Phone</permissionSets>"
+        ),
+        PROFILE.format("Agent"): component("Profile", access("Billing")),
+    }
+    wanted = [("project/omni-class-without-access", "Profile", NO_ACCESS.format("Agent"))] if is_told else []
+    assert told(project_findings(files, named=named)) == wanted
+
+
+def test_a_profile_in_two_package_directories_gives_what_either_gives(project_findings: Check) -> None:
+    files = {
+        CONFIG: config("agent-profiles: [Agent]"),
+        CRM: crm(),
+        CLASS: apex(),
+        "force-a/profiles/Agent.profile-meta.xml": component("Profile", access(enabled="false")),
+        "force-b/profiles/Agent.profile-meta.xml": component("Profile", access()),
+    }
+    assert told(project_findings(files)) == []
+
+
 def test_access_to_a_class_that_is_missing_is_no_second_finding(project_findings: Check) -> None:
     files = {
         CONFIG: config("agent-profiles: [Agent]"),
@@ -385,6 +493,29 @@ def test_a_shipped_status_that_does_not_exist_is_told_once(project_findings: Che
     shipped = '<item name="isOmniStateSyncEnabled">true</item>'
     found = project_findings({CONFIG: config(), CRM: shipped, STATUS.format("Busy"): status("Busy")})
     assert [one.seen for one in found] == [("project/unknown-presence-status", "Not Ready")]
+
+
+@pytest.mark.parametrize("definition", [crm, v2])
+@pytest.mark.parametrize(
+    ("written", "hidden", "safe"),
+    [("On\u00a0a call", "no-break space", False), ("On a call\u200b", "zero width space", True)],
+)
+def test_a_status_with_a_character_that_nobody_sees(
+    project_findings: Check, definition: Callable[..., str], written: str, hidden: str, safe: bool
+) -> None:
+    (found,) = project_findings({CONFIG: config(), CRM: definition(written), STATUS.format("X"): status("On a call")})
+    assert found.seen == ("callcenter/hidden-character-in-status", written)
+    assert found.finding.message.startswith(f"there is a {hidden} in 'On a call' of ")
+    assert found.finding.fix.safe is safe
+    files = {CONFIG: config(), CRM: found.mended, STATUS.format("X"): status("On a call")}
+    assert project_findings(files) == []
+
+
+@pytest.mark.parametrize(
+    "definition", [crm("On\u00a0a call", on="false"), crm("着信\u3000中"), crm("می\u200cروم"), crm(" On a call\u00a0")]
+)
+def test_a_status_whose_characters_do_no_harm(project_findings: Check, definition: str) -> None:
+    assert told(project_findings({CONFIG: config(), CRM: definition})) == []
 
 
 CHANNELS = "<channels><channel>chat</channel><channel>case</channel></channels>"

@@ -1,8 +1,11 @@
-"""Folders beside the package directories of a Salesforce project."""
+"""What the file of a Salesforce project says of others: where they lie, and what is filled in when they are deployed."""
 
 from __future__ import annotations
 
 import json
+import re
+
+import pytest
 
 from wxcc_lint.catalog.callcenter import render_import, vocabulary
 
@@ -54,3 +57,61 @@ def test_who_names_a_component_beside_hears_of_its_folder(project_findings) -> N
 
 def test_without_an_environment_nobody_knows_what_is_deployed(project_findings) -> None:
     assert project_findings({name: text for name, text in FILES.items() if name != ".wxcc-lint.yaml"}) == []
+
+
+# --- replacements ----------------------------------------------------------------------------------------------------
+
+REGION_FILE = "force-app/A.remoteSite-meta.xml"
+
+
+def filled_in(project_findings, **replacement: str) -> list[tuple[str, str]]:
+    declared = {"packageDirectories": [{"path": "force-app"}], "replacements": [{**replacement, "replaceWithEnv": "X"}]}
+    sites = {
+        REGION_FILE: SITE.replace("desk", "@HOST@"),
+        "force-app/B.remoteSite-meta.xml": SITE.replace("desk", "%B%"),
+    }
+    found = project_findings({".wxcc-lint.yaml": CONFIG, "sfdx-project.json": json.dumps(declared), **sites})
+    return [one.seen for one in found]
+
+
+A, B = ("salesforce/placeholder-url", "@HOST@"), ("salesforce/placeholder-url", "%B%")
+
+
+@pytest.mark.parametrize(
+    "files",
+    [{"filename": name} for name in (REGION_FILE, "A.remoteSite-meta.xml")]
+    + [{"glob": glob} for glob in ("force-app/**", "**/*.xml", "*.xml", "force-app/**/*.{cls,remoteSite-meta.xml}")],
+    ids=lambda files: next(iter(files.values())),
+)
+def test_a_value_that_the_cli_fills_in_is_not_judged(project_findings, files) -> None:
+    assert filled_in(project_findings, stringToReplace="@HOST@", **files) == [B]
+
+
+@pytest.mark.parametrize(
+    "replacement",
+    [
+        {"stringToReplace": "@HOST@", "filename": "force-app/B.remoteSite-meta.xml"},
+        {"stringToReplace": "@HOST@", "glob": "classes/**"},
+        {"stringToReplace": "@HOST@"},
+        {"stringToReplace": "@OTHER@", "glob": "**"},
+        {"stringToReplace": "", "glob": "**"},
+        {"regexToReplace": "@.*@", "glob": "**"},
+    ],
+    ids=repr,
+)
+def test_other_replacements_excuse_nothing(project_findings, replacement) -> None:
+    assert filled_in(project_findings, **replacement) == [A, B]
+
+
+@pytest.mark.parametrize(
+    ("name", "count"),
+    [("force-app/Acme.callCenter-meta.xml", 0), ("crm/acme.xml", 1), ("../Acme.callCenter-meta.xml", 1)],
+)
+def test_what_the_cli_does_not_deploy_it_does_not_fill_in(project_findings, as_metadata, name, count) -> None:
+    replacement = {"glob": "**", "stringToReplace": "__REGION__", "replaceWithEnv": "REGION"}
+    declared = json.dumps({"packageDirectories": [{"path": "force-app"}], "replacements": [replacement]})
+    shipped = render_import(vocabulary("v1").releases[-1])
+    definition = re.sub(r"(?<=https://desktop\.wxcc-)[a-z0-9]+(?=\.cisco\.com)", "__REGION__", shipped)
+    text = as_metadata(definition) if name.endswith("-meta.xml") else definition
+    found = project_findings({".wxcc-lint.yaml": CONFIG, "app/sfdx-project.json": declared, f"app/{name}": text})
+    assert [one.finding.rule for one in found].count("callcenter/foreign-adapter-host") == count

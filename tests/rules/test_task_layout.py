@@ -204,10 +204,16 @@ def test_a_package_that_is_kept_nowhere_is_worth_knowing(project_findings: Check
         pytest.param({f"{APP}/installedPackages/ciscocjs.installedPackage-meta.xml": "<InstalledPackage"}, id="unread"),
         pytest.param({**packages("acme"), **removal()}, id="on its way out"),
         pytest.param({**packages("acme"), **removal(name="package.xml")}, id="asked for by name"),
+        pytest.param(removal("acme", "package.xml"), id="another is asked for"),
     ],
 )
 def test_packages_that_are_not_missed(project_findings: Check, more: dict[str, str]) -> None:
     assert undeclared(project_findings({CONFIG: config(""), **call_center(), **more}, "strict")) == []
+
+
+def test_a_manifest_that_asks_for_all_packages_says_that_they_are_kept(project_findings: Check) -> None:
+    files = {CONFIG: config(""), **call_center(), **removal("*", "package.xml")}
+    assert len(undeclared(project_findings(files, "strict"))) == 1
 
 
 # Apps

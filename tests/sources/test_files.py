@@ -115,8 +115,12 @@ def test_an_empty_name_stays_empty_and_an_absent_one_is_guessed(bench) -> None:
         ("In.callCenter-meta.xml", "<CallCenter>", "callcenter:In", "In.callCenter-meta.xml:1:"),
         ("l.json", '{"area": {"panel": {}},}', "layout:l", "l.json:1:"),
         ("l.json", '{"jsonFileContent": "{"}', "layout:l", "l.json:1:"),
-        ("l.json", '[{"jsonFileContent": {}}]', "layout:l", "l.json: this is a list, not one layout"),
-        ("l.json", '{"data": [{"jsonFileContent": {}}]}', "layout:l", "l.json: this is a list, not one layout"),
+        ("l.json", '{"name": "Sales", "jsonFileContent": "{"}', "layout:Sales", "l.json:1:"),
+        ("l.json", '{"name": 1, "jsonFileContent": "{"}', "layout:l", "l.json:1:"),
+        ("l.json", '["name", {"jsonFileContent": "{"}, ]', "layout:l", "l.json:1:"),
+        ("l.json", '[{"jsonFileContent": {}}]', "layout:l", "l.json:1:1: this is a list of layouts"),
+        ("l.json", '[{"comp": "a-b", "script": ""}]', "layout:l", "l.json: this is a list, not one layout"),
+        ("l.json", '{"data": [{"jsonFileContent": {}}]}', "layout:l", "l.json:1:1: this is a list of layouts"),
         ("r.json", '{"InternalName": }', "callcenter:r", "r.json:1:18: a value is missing"),
         ("r.json", '{"InternalName": "x", "CustomSettings": "{"}', "callcenter:r", "r.json:1:"),
         ("r.json", '{"InternalName": "x"}'.encode("utf-16"), "callcenter:r", None),
@@ -138,6 +142,13 @@ def test_what_cannot_be_read_is_uncovered_and_says_why(bench, name, content, doc
     assert bench.open(name).objects == ()
     ((told, why),) = bench.unread(name)
     assert (told, why[: len(reason)]) == (document, reason)
+
+
+def test_a_broken_layout_is_called_what_the_config_calls_it(bench) -> None:
+    bench.write({CONFIG_NAME: CONFIG, "layouts/shared.json": '{"area": {"panel": {}},}'})
+    config = load_config(bench.folder / CONFIG_NAME)
+    unread = bench.unread("layouts", config=config, environment="prod")
+    assert [title for title, _ in unread] == ["layout:Back Office", "layout:Support"]
 
 
 def test_a_reply_that_is_not_complete_leaves_call_centers_uncovered(bench) -> None:

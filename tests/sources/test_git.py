@@ -149,3 +149,17 @@ def test_a_folder_without_git_is_told(bench, monkeypatch) -> None:
     assert bench.failure("git:HEAD") == "left side: git:HEAD: this folder is not in a work tree of git"
     monkeypatch.setenv("PATH", os.fspath(bench.folder))
     assert bench.failure("git:HEAD") == "left side: git:HEAD: git is not installed"
+
+
+def test_snapshots_of_orgs_are_no_files_of_a_revision_either(bench) -> None:
+    saved = {"snapshot.json": '{"version": 1, "kinds": {}}', "sales.json": bench.layout()}
+    bench.write(
+        {f"{folder}/{name}": text for folder in ("old", ".wxcc-lint/x", "crm/old") for name, text in saved.items()}
+    )
+    bench.write({"crm/desk.json": bench.layout()})
+    git(bench.folder, "init", "--quiet")
+    git(bench.folder, "add", ".")
+    git(bench.folder, "commit", "--quiet", "-m", "first")
+    assert bench.objects("git:HEAD") == [("layout:desk", "crm/desk.json", True)]
+    assert bench.objects("git:HEAD:crm") == [("layout:desk", "desk.json", True)]
+    assert bench.objects("git:HEAD:old") == [("layout:sales", "sales.json", True)]

@@ -12,8 +12,7 @@ from wxcc_lint.diff.normalise import STEPS, trees_of
 from wxcc_lint.diff.objects import ConfigObject, Pair
 from wxcc_lint.discover import Candidate, Discovery
 from wxcc_lint.documents.load import load
-from wxcc_lint.documents.model import Document
-from wxcc_lint.documents.model import Path as NodePath
+from wxcc_lint.documents.model import Document, Path as NodePath
 from wxcc_lint.report import Finding, Report
 from wxcc_lint.rule_files import builtin_rules
 from wxcc_lint.run import check

@@ -5,34 +5,17 @@ from __future__ import annotations
 from wxcc_lint.allowlist_fixes import replaced_by as replaced_by
 from wxcc_lint.catalog.allowlist import (
     is_around_desktop as is_around_desktop,
-)
-from wxcc_lint.catalog.allowlist import (
     is_first_party as is_first_party,
-)
-from wxcc_lint.catalog.allowlist import (
     open_domain as open_domain,
-)
-from wxcc_lint.catalog.allowlist import (
     salesforce_entries as salesforce_entries,
 )
-from wxcc_lint.documents.allowed_hosts import unlisted_hosts as unlisted_hosts
-from wxcc_lint.documents.allowed_hosts import wanted_sources as wanted_sources
+from wxcc_lint.documents.allowed_hosts import unlisted_hosts as unlisted_hosts, wanted_sources as wanted_sources
 from wxcc_lint.documents.allowlist import AllowEntry as AllowEntry
 from wxcc_lint.documents.allowlist_entries import (
     Coverage as Coverage,
-)
-from wxcc_lint.documents.allowlist_entries import (
     bare_entry as bare_entry,
-)
-from wxcc_lint.documents.allowlist_entries import (
     entry_meant as entry_meant,
-)
-from wxcc_lint.documents.allowlist_entries import (
     has_misplaced_wildcard as has_misplaced_wildcard,
-)
-from wxcc_lint.documents.allowlist_entries import (
     is_over_wide as is_over_wide,
-)
-from wxcc_lint.documents.allowlist_entries import (
     wider_entries as wider_entries,
 )

@@ -7,35 +7,20 @@ from wxcc_lint.documents.org import Org as Org
 from wxcc_lint.documents.org_access import org_roles_without as org_roles_without
 from wxcc_lint.documents.org_codes import (
     idle_codes as idle_codes,
-)
-from wxcc_lint.documents.org_codes import (
     idle_items as idle_items,
-)
-from wxcc_lint.documents.org_codes import (
     offers_idle_code as offers_idle_code,
 )
 from wxcc_lint.documents.org_fields import described_targets as described_targets
 from wxcc_lint.documents.org_objects import DANGLING as DANGLING
 from wxcc_lint.documents.org_outdial import (
     entries_with as entries_with,
-)
-from wxcc_lint.documents.org_outdial import (
     last_digits as last_digits,
-)
-from wxcc_lint.documents.org_outdial import (
     mapped_to as mapped_to,
-)
-from wxcc_lint.documents.org_outdial import (
     shown_numbers as shown_numbers,
 )
 from wxcc_lint.documents.org_teams import (
     is_for_salesforce as is_for_salesforce,
-)
-from wxcc_lint.documents.org_teams import (
     named as named,
-)
-from wxcc_lint.documents.org_teams import (
     teams_with as teams_with,
 )
-from wxcc_lint.documents.org_variables import variable_uses as variable_uses
-from wxcc_lint.documents.org_variables import variables_in_use as variables_in_use
+from wxcc_lint.documents.org_variables import variable_uses as variable_uses, variables_in_use as variables_in_use

@@ -38,6 +38,7 @@ Aspect = Literal[
     "text",
     "look",
     "order",
+    "pairing",
     "note",
     "component-missing",
     "component-extra",

@@ -22,7 +22,9 @@ def read_facts(name: str) -> Any:
 @cache
 def _all() -> dict[str, bytes]:
     files = sorted(_FOLDER.glob("*.yaml"))
-    stored: dict[str, bytes] = kept("facts", files, lambda: {file.name: marshal.dumps(_read(file)) for file in files})
+    stored: dict[str, bytes] = kept(
+        "facts", [*files, Path(__file__)], lambda: {file.name: marshal.dumps(_read(file)) for file in files}
+    )
     return stored
 
 

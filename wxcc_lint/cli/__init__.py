@@ -68,21 +68,20 @@ def _ask_again(dropped: sys.UnraisableHookArgs) -> None:
 
 def _run() -> int:
     from wxcc_lint.cli.app import app
-    from wxcc_lint.cli.errors import TyperUsageError, WrongUsageError, complain, complain_of_usage
+    from wxcc_lint.cli.errors import TyperUsageError, WrongUsageError, give_up, give_up_usage
 
     try:
         return int(app(prog_name="wxcc-lint", standalone_mode=False) or 0)
     except TyperUsageError as error:
-        complain_of_usage(error)
+        give_up_usage(error)
     except WrongUsageError as failure:
-        for sentence in failure.sentences:
-            complain(sentence)
+        give_up(failure)
     except Exception as error:
         from wxcc_lint.rules import RuleFileError  # short answers do without rules
 
         if not isinstance(error, RuleFileError):
             raise
-        complain(str(error))
+        give_up(WrongUsageError(str(error)))
     return _WRONG_USAGE
 
 

@@ -8,13 +8,16 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from wxcc_lint.cli import completing
 from wxcc_lint.cli.connecting import VerboseOption, tell_of_org
 from wxcc_lint.cli.errors import WrongUsageError, complain
 from wxcc_lint.cli.options import (
     ConfigOption,
+    IgnoreOption,
     NoConfigOption,
     ProfileOption,
     RuleDirOption,
+    SelectOption,
     check_environment,
     the_config,
     the_rules,
@@ -24,12 +27,18 @@ from wxcc_lint.report import Severity
 
 if TYPE_CHECKING:
     from wxcc_lint.cli.audit_run import AuditRun
+    from wxcc_lint.cli.output import Target
     from wxcc_lint.verdict import ExitCode
 
 
 def audit(
     env: Annotated[
-        str | None, typer.Argument(metavar="ENV", help="The environment of the config whose orgs are audited.")
+        str | None,
+        typer.Argument(
+            metavar="ENV",
+            autocompletion=completing.environments,
+            help="The environment of the config whose orgs are audited.",
+        ),
     ] = None,
     all_: Annotated[bool, typer.Option("--all", help="Audit every environment, as a table.")] = False,
     snapshot: Annotated[
@@ -46,6 +55,7 @@ def audit(
             "-f",
             "--format",
             metavar="FORMAT[=FILE]",
+            autocompletion=completing.formats,
             help="full, concise, json, sarif, junit, github, gitlab, rdjson, csv, markdown or html; with --all full or json. "
             "Repeatable with files.",
         ),
@@ -55,12 +65,8 @@ def audit(
     ] = None,
     min_severity: Annotated[Severity, typer.Option(help="Show nothing milder.")] = "info",
     profile: ProfileOption = None,
-    select: Annotated[
-        list[str] | None, typer.Option(metavar="RULE", help="Run only this rule, scope or glob. Repeatable.")
-    ] = None,
-    ignore: Annotated[
-        list[str] | None, typer.Option(metavar="RULE", help="Leave out this rule, scope or glob. Repeatable.")
-    ] = None,
+    select: SelectOption = None,
+    ignore: IgnoreOption = None,
     config: ConfigOption = None,
     no_config: NoConfigOption = False,
     no_ignores: Annotated[bool, typer.Option("--no-ignores", help="Show what ignores hide.")] = False,
@@ -71,8 +77,8 @@ def audit(
     """Check what runs in the orgs of an environment, both halves together, and what differs from the files.
 
     Nothing is changed in the orgs. Without --profile or one in the config everything is looked for. Exit codes: 0 nothing
-    at or above --fail-on; 1 findings or drift; 2 wrong usage, config or rule file; 3 there is no snapshot; 4 something
-    could not be read or compared.
+    at or above --fail-on; 1 findings or drift; 2 wrong usage, config or rule file; 3 there is no snapshot, or no file of
+    those declared; 4 something could not be read or compared.
     """
     from wxcc_lint.cli.audit_run import AuditRun
     from wxcc_lint.cli.drift_sides import NoSnapshotError
@@ -97,17 +103,26 @@ def audit(
         min_severity=min_severity,
         use_ignores=not no_ignores,
     )
-    run = AuditRun(the, policy, the_rules(the, rule_dir), rule_dir, verbose)
+    run = AuditRun(the, policy, the_rules(the, rule_dir), verbose)
     try:
         report, code = _audited(run, env, snapshot)
     except LiveError as error:
         tell_of_org(error, env)
-        raise typer.Exit(ExitCode.UNCOVERED) from error
+        raise _unread(env, error, ExitCode.UNCOVERED, outputs) from error
     except NoSnapshotError as error:
         complain(str(error))
-        raise typer.Exit(ExitCode.NOTHING_READ) from error
+        raise _unread(env, error, ExitCode.NOTHING_READ, outputs) from error
     write_each(outputs, lambda name, color, width: reporters[name](report, color=color, width=width))
-    raise typer.Exit(0 if exit_zero and code == ExitCode.FINDINGS else code)
+    raise typer.Exit(code.forgiven(exit_zero))
+
+
+def _unread(env: str | None, error: Exception, code: ExitCode, outputs: list[Target]) -> typer.Exit:
+    """Report that nothing of an org could be read: whoever joins the reports of a fleet must not take it for clean."""
+    from wxcc_lint.cli.output import write
+    from wxcc_lint.report import Gap, Report
+
+    write(Report((), gaps=(Gap(str(env), str(error), code),)), outputs)
+    return typer.Exit(code)
 
 
 def _audited(run: AuditRun, env: str | None, snapshot: Path | None) -> tuple[Any, ExitCode]:

@@ -28,7 +28,6 @@ class AuditRun(Struct, frozen=True):
     config: Config
     policy: Policy
     rules: RuleSet
-    rule_dirs: list[Path]
     verbosity: int = 0
 
     def one(self, name: str, snapshot: Path | None) -> AuditResult:
@@ -91,14 +90,7 @@ class AuditRun(Struct, frozen=True):
 
         drifting = sides_of_drift(self.config, name, folder, None, is_live=is_live, include_unmanaged=False)
         wanted = wanted_of(name, [], [], [], [], False, is_drift=True)
-        result = compare(
-            drifting.sides,
-            wanted,
-            self.config,
-            self.rule_dirs,
-            use_ignores=self.policy.use_ignores,
-            fail_on=self.policy.fail_on,
-        )
+        result = compare(drifting.sides, wanted, self.policy, self.rules)
         return replace(result, notes=(*drifting.notes, *result.notes))
 
     def _mask(self, folder: Path) -> Mask | None:

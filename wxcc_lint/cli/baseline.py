@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 from msgspec import Struct
 
-from wxcc_lint.cli.errors import WrongUsageError, complain, config_failure, note
+from wxcc_lint.cli.errors import WrongUsageError, complain, config_failure, note, shown
 from wxcc_lint.cli.options import ConfigOption, NoConfigOption, ProfileOption, RuleDirOption, the_config, the_rules
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ def write(
     the = the_config(config, no_config)
     path = _path(the)
     if path.exists() and not force:
-        raise WrongUsageError(f"{_shown(path)}: there is a baseline already: wxcc-lint baseline update, or --force")
+        raise WrongUsageError(f"{shown(path)}: there is a baseline already: wxcc-lint baseline update, or --force")
     _save(path, _look(the, profile, rule_dir).present, the)
 
 
@@ -112,23 +112,17 @@ def _path(the: Config) -> Path:
     return the.baseline or the.root / _NAME
 
 
-def _shown(path: Path) -> str:
-    from wxcc_lint.discover import display_name
-
-    return display_name(path, Path.cwd())
-
-
 def _listed(path: Path, rules: RuleSet) -> Counter[Entry]:
     from wxcc_lint.baseline import BaselineError, read_baseline
     from wxcc_lint.discover import reason
     from wxcc_lint.files import read_file
 
     try:
-        return read_baseline(_shown(path), read_file(path), rules.present_name).listed
+        return read_baseline(shown(path), read_file(path), rules.present_name).listed
     except FileNotFoundError as error:
-        raise WrongUsageError(f"{_shown(path)}: there is no baseline yet: wxcc-lint baseline write") from error
+        raise WrongUsageError(f"{shown(path)}: there is no baseline yet: wxcc-lint baseline write") from error
     except OSError as error:
-        raise WrongUsageError(f"{_shown(path)}: cannot read the baseline: {reason(error)}") from error
+        raise WrongUsageError(f"{shown(path)}: cannot read the baseline: {reason(error)}") from error
     except BaselineError as error:
         raise WrongUsageError(str(error)) from error
 
@@ -168,13 +162,13 @@ def _save(path: Path, entries: Counter[Entry], the: Config) -> None:
     from wxcc_lint.baseline import render_baseline
     from wxcc_lint.cli.output import put
     from wxcc_lint.files import replace_file
+    from wxcc_lint.reporters.closing import counted
     from wxcc_lint.reporters.hostile import printable
 
     try:
         replace_file(path, render_baseline(entries).encode("utf-8", "backslashreplace"))
     except OSError as error:
-        raise WrongUsageError(f"{_shown(path)}: cannot be written: {(error.strerror or str(error)).lower()}") from error
-    count = entries.total()
-    put(f"{printable(_shown(path))}: {count} {'finding' if count == 1 else 'findings'}\n")
+        raise WrongUsageError(f"{shown(path)}: cannot be written: {(error.strerror or str(error)).lower()}") from error
+    put(f"{printable(shown(path))}: {counted(entries.total(), 'finding')}\n")
     if the.baseline is None:
         note(f"it takes effect with `baseline: {_NAME}` in .wxcc-lint.yaml")

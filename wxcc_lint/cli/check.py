@@ -12,12 +12,15 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 from msgspec import Struct
 
+from wxcc_lint.cli import completing
 from wxcc_lint.cli.errors import WrongUsageError, complain, config_failure, note
 from wxcc_lint.cli.options import (
     ConfigOption,
+    IgnoreOption,
     NoConfigOption,
     ProfileOption,
     RuleDirOption,
+    SelectOption,
     check_environment,
     the_config,
     the_rules,
@@ -32,10 +35,10 @@ if TYPE_CHECKING:
     from wxcc_lint.report import Report
     from wxcc_lint.rules import RuleSet
     from wxcc_lint.run import Result
-    from wxcc_lint.verdict import Policy
+    from wxcc_lint.verdict import ExitCode, Policy
 
 _MANY = 200
-"""Files from which a progress bar is worth its flicker, and a second process its start."""
+"""Files from which a progress bar is worth its flicker."""
 
 
 def check(
@@ -50,6 +53,7 @@ def check(
             "-f",
             "--format",
             metavar="FORMAT[=FILE]",
+            autocompletion=completing.formats,
             help="full, concise, json, sarif, junit, github, gitlab, rdjson, csv, markdown or html; repeatable with files.",
         ),
     ] = None,
@@ -58,15 +62,16 @@ def check(
     ] = None,
     min_severity: Annotated[Severity, typer.Option(help="Show nothing milder.")] = "info",
     profile: ProfileOption = None,
-    select: Annotated[
-        list[str] | None, typer.Option(metavar="RULE", help="Run only this rule, scope or glob. Repeatable.")
-    ] = None,
-    ignore: Annotated[
-        list[str] | None, typer.Option(metavar="RULE", help="Leave out this rule, scope or glob. Repeatable.")
-    ] = None,
+    select: SelectOption = None,
+    ignore: IgnoreOption = None,
     no_ignores: Annotated[bool, typer.Option("--no-ignores", help="Show what ignores hide.")] = False,
     env: Annotated[
-        str | None, typer.Option(metavar="NAME", help="Only files of this environment, and only in it.")
+        str | None,
+        typer.Option(
+            metavar="NAME",
+            autocompletion=completing.environments,
+            help="Only files of this environment, and only in it.",
+        ),
     ] = None,
     changed_since: Annotated[
         str | None,
@@ -121,7 +126,7 @@ def check(
     if changed_since is not None:
         found = _only_changed(found, changed_since, the)
     code = _run(found, policy, the_rules(the, rule_dir), env, how)
-    raise typer.Exit(0 if exit_zero and code == 1 else code)
+    raise typer.Exit(code.forgiven(exit_zero))
 
 
 class _How(Struct, frozen=True):
@@ -142,11 +147,11 @@ def _check_mending(*, fix: bool, unsafe: bool, diff: bool) -> None:
         raise WrongUsageError("--unsafe-fixes goes with --fix or --diff")
 
 
-def _run(found: Discovery, policy: Policy, rules: RuleSet, env: str | None, how: _How) -> int:
+def _run(found: Discovery, policy: Policy, rules: RuleSet, env: str | None, how: _How) -> ExitCode:
     from wxcc_lint.baseline import BaselineError
     from wxcc_lint.cli.output import targets, write
     from wxcc_lint.config import ConfigError
-    from wxcc_lint.verdict import SelectionError
+    from wxcc_lint.verdict import ExitCode, SelectionError
 
     wanted = targets(how.formats)
     try:
@@ -164,17 +169,15 @@ def _run(found: Discovery, policy: Policy, rules: RuleSet, env: str | None, how:
         note(sentence)
     for sentence in result.complaints:
         complain(sentence)
-    return max(int(result.exit_code), 1 if how.diff and mended and mended.files else 0)
+    is_patch = how.diff and mended is not None and bool(mended.files)
+    return ExitCode.worst([result.exit_code, ExitCode.FINDINGS if is_patch else ExitCode.OK])
 
 
 def _checked(
     found: Discovery, policy: Policy, rules: RuleSet, env: str | None, how: _How
 ) -> tuple[Result, Mended | None]:
     """Return the result to tell, and what was mended where that was asked for."""
-    from wxcc_lint.processes import usable_cores
-
-    jobs = how.jobs or (usable_cores() if len(found.candidates) >= _MANY else 1)
-    asked: dict[str, Any] = {"environment": env, "progress": _with_progress_bar, "jobs": jobs}
+    asked: dict[str, Any] = {"environment": env, "progress": _with_progress_bar, "jobs": how.jobs}
     if not (how.fix or how.diff):
         from wxcc_lint.run import check as run_check
 

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from wxcc_lint.cli.errors import WrongUsageError, complain, config_failure, note
-from wxcc_lint.cli.options import the_rules
 
 if TYPE_CHECKING:
     from wxcc_lint.baseline import Baseline
@@ -23,28 +22,37 @@ _NO_KEY: Final = b"no key"
 """What secrets are masked with where there is no key: nothing masked so is shown, or compared with a real mask."""
 
 
-def compare(
-    sides: Sides,
-    wanted: Wanted,
-    config: Config,
-    rule_dirs: list[Path],
-    *,
-    use_ignores: bool = True,
-    fail_on: FailOn | None = None,
-) -> DiffResult:
-    """Compare two sides under the policy of the config. Raises WrongUsageError."""
-    from wxcc_lint.config import ConfigError
-    from wxcc_lint.diff.run import Known
-    from wxcc_lint.diff.run import diff as run_diff
+def outputs_of(formats: list[str] | None, *, summary: bool, has_base: bool) -> list[Target]:
+    """Return the reports that are asked for, and where they go. Raises WrongUsageError."""
+    from wxcc_lint.cli.output import targets
+    from wxcc_lint.reporters.diff import DIFF_REPORTERS
+
+    outputs = targets([*(["summary"] if summary else []), *(formats or [])], DIFF_REPORTERS)
+    if has_base and any(one.format == "patch" for one in outputs):
+        raise WrongUsageError("a patch makes one side like the other: -f patch does not go with --base")
+    return outputs
+
+
+def policy_of(config: Config, *, use_ignores: bool, fail_on: FailOn | None = None) -> Policy:
+    """Return what the config and the command line ask of a comparison."""
     from wxcc_lint.verdict import Policy
 
-    policy = Policy(config, datetime.now().astimezone().date(), fail_on=fail_on, use_ignores=use_ignores)
-    rules = the_rules(config, rule_dirs)
-    known = Known(_baseline(policy, rules), _masking(sides, config, is_drift=wanted.is_drift))
+    return Policy(config, datetime.now().astimezone().date(), fail_on=fail_on, use_ignores=use_ignores)
+
+
+def compare(sides: Sides, wanted: Wanted, policy: Policy, rules: RuleSet) -> DiffResult:
+    """Compare two sides. Raises WrongUsageError."""
+    from wxcc_lint.config import ConfigError
+    from wxcc_lint.diff.run import Known, diff as run_diff
+    from wxcc_lint.verdict import SelectionError
+
+    known = Known(_baseline(policy, rules), _masking(sides, policy.config, is_drift=wanted.is_drift))
     try:
         return run_diff(sides.left, sides.right, sides.base, wanted, policy, rules, Path.cwd(), known)
     except ConfigError as error:
         raise config_failure(error) from error
+    except SelectionError as error:
+        raise WrongUsageError(str(error)) from error
 
 
 def _baseline(policy: Policy, rules: RuleSet) -> Baseline | None:

@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from wxcc_lint.cli import completing
 from wxcc_lint.cli.diff_options import (
     FormatsOption,
     IgnorePathOption,
@@ -16,8 +17,7 @@ from wxcc_lint.cli.diff_options import (
     SkipStepOption,
     SummaryOption,
 )
-from wxcc_lint.cli.errors import WrongUsageError
-from wxcc_lint.cli.options import ConfigOption, NoConfigOption, RuleDirOption, check_environment, the_config
+from wxcc_lint.cli.options import ConfigOption, NoConfigOption, RuleDirOption, check_environment, the_config, the_rules
 
 
 def diff(
@@ -41,7 +41,12 @@ def diff(
         bool, typer.Option("--explain-normalisation", help="List the steps of normalisation, and compare nothing.")
     ] = False,
     include_unmanaged: IncludeUnmanagedOption = False,
-    env: Annotated[str | None, typer.Option(metavar="NAME", help="Variables and names of this environment.")] = None,
+    env: Annotated[
+        str | None,
+        typer.Option(
+            metavar="NAME", autocompletion=completing.environments, help="Variables and names of this environment."
+        ),
+    ] = None,
     config: ConfigOption = None,
     no_config: NoConfigOption = False,
     no_ignores: NoIgnoresOption = False,
@@ -54,22 +59,19 @@ def diff(
 ) -> None:
     """Compare configurations: what really differs, whatever it is written like.
 
-    Exit codes: 0 no differences; 1 differences; 2 wrong usage, config or rule file; 3 a side is missing or holds nothing
-    of ours.
+    Exit codes: 0 no differences; 1 differences; 2 wrong usage, config or rule file; 3 a side is missing, holds nothing of
+    ours or has a file that cannot be read.
     """
-    from wxcc_lint.cli.comparing import compare, tell
+    from wxcc_lint.cli.comparing import compare, outputs_of, policy_of, tell
     from wxcc_lint.cli.diff_sides import normalised_text, sides_of, sides_of_git
     from wxcc_lint.cli.diff_words import steps_as_text, wanted_of
-    from wxcc_lint.cli.output import put, targets
-    from wxcc_lint.reporters.diff import DIFF_REPORTERS
+    from wxcc_lint.cli.output import put
 
     given = operands or []
     if explain_normalisation or textconv:
         put(steps_as_text() if explain_normalisation else normalised_text(given))
         return
-    outputs = targets([*(["summary"] if summary else []), *(formats or [])], DIFF_REPORTERS)
-    if base is not None and any(one.format == "patch" for one in outputs):
-        raise WrongUsageError("a patch makes one side like the other: -f patch does not go with --base")
+    outputs = outputs_of(formats, summary=summary, has_base=base is not None)
     wanted = wanted_of(env, pair or [], only_kind or [], ignore_path or [], skip_step or [], include_unmanaged)
     the = the_config(config, no_config)
     check_environment(the, env)
@@ -77,9 +79,9 @@ def diff(
     if sides is None:
         put(f"{given[0]}: neither a call center definition nor a desktop layout; see git diff --no-ext-diff\n")
         return
-    result = compare(sides, wanted, the, rule_dir, use_ignores=not no_ignores)
+    result = compare(sides, wanted, policy_of(the, use_ignores=not no_ignores), the_rules(the, rule_dir))
     if git:
         put(f"{given[0]}\n")
     tell(result, outputs)
-    is_fine = git or (exit_zero and result.exit_code == 1)  # git takes any other code of its external diff for a crash
-    raise typer.Exit(0 if is_fine else result.exit_code)
+    # git takes any other code of its external diff for a crash
+    raise typer.Exit(0 if git else result.exit_code.forgiven(exit_zero))

@@ -6,12 +6,15 @@ from typing import Annotated
 
 import typer
 
+from wxcc_lint.cli import completing
+
 FormatsOption = Annotated[
     list[str] | None,
     typer.Option(
         "-f",
         "--format",
         metavar="FORMAT[=FILE]",
+        autocompletion=completing.diff_formats,
         help="full, concise, summary, json, markdown, html, patch, csv, sarif, junit, github, gitlab or rdjson; "
         "repeatable with files.",
     ),

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Final, Literal
 
 import typer
 
+from wxcc_lint.cli import completing
 from wxcc_lint.cli.connecting import VerboseOption
 from wxcc_lint.cli.options import ConfigOption, NoConfigOption, check_environment, the_config
 
@@ -20,7 +21,12 @@ _TITLES: Final = {"config": "config", "webex": "Webex", "salesforce": "Salesforc
 
 
 def doctor(
-    environment: Annotated[str, typer.Argument(metavar="ENV", help="The environment of the config to look at.")],
+    environment: Annotated[
+        str,
+        typer.Argument(
+            metavar="ENV", autocompletion=completing.environments, help="The environment of the config to look at."
+        ),
+    ],
     format_: Annotated[Literal["text", "json"], typer.Option("-f", "--format", help="Text, or JSON.")] = "text",
     config: ConfigOption = None,
     no_config: NoConfigOption = False,

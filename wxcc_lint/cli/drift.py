@@ -7,6 +7,7 @@ from typing import Annotated, Final
 
 import typer
 
+from wxcc_lint.cli import completing
 from wxcc_lint.cli.connecting import VerboseOption, tell_of_org
 from wxcc_lint.cli.diff_options import (
     FormatsOption,
@@ -18,8 +19,8 @@ from wxcc_lint.cli.diff_options import (
     SkipStepOption,
     SummaryOption,
 )
-from wxcc_lint.cli.errors import WrongUsageError, complain, note
-from wxcc_lint.cli.options import ConfigOption, NoConfigOption, RuleDirOption, check_environment, the_config
+from wxcc_lint.cli.errors import complain, note
+from wxcc_lint.cli.options import ConfigOption, NoConfigOption, RuleDirOption, check_environment, the_config, the_rules
 from wxcc_lint.config import FailOn
 
 _NOTHING_READ: Final = 3
@@ -28,7 +29,12 @@ _UNCOVERED: Final = 4
 
 def drift(
     env: Annotated[
-        str | None, typer.Argument(metavar="[ENV]", help="The environment of the config; the only one needs no name.")
+        str | None,
+        typer.Argument(
+            metavar="[ENV]",
+            autocompletion=completing.environments,
+            help="The environment of the config; the only one needs no name.",
+        ),
     ] = None,
     snapshot: Annotated[
         Path | None,
@@ -60,7 +66,7 @@ def drift(
     Nothing is changed in the org. Exit codes: 0 no drift at or above --fail-on; 1 drift; 2 wrong usage, config or rule
     file; 3 there are no files, or no snapshot; 4 something could not be read or compared.
     """
-    from wxcc_lint.cli.comparing import compare, tell
+    from wxcc_lint.cli.comparing import compare, outputs_of, policy_of, tell
     from wxcc_lint.cli.diff_words import wanted_of
     from wxcc_lint.cli.drift_sides import (
         NoSnapshotError,
@@ -69,13 +75,9 @@ def drift(
         refuse_no_snapshot,
         sides_of_drift,
     )
-    from wxcc_lint.cli.output import targets
-    from wxcc_lint.reporters.diff import DIFF_REPORTERS
     from wxcc_lint.sources.live.errors import LiveError
 
-    outputs = targets([*(["summary"] if summary else []), *(formats or [])], DIFF_REPORTERS)
-    if base is not None and any(one.format == "patch" for one in outputs):
-        raise WrongUsageError("a patch makes one side like the other: -f patch does not go with --base")
+    outputs = outputs_of(formats, summary=summary, has_base=base is not None)
     the = the_config(config, no_config)
     check_environment(the, env)
     name = environment_of(the, env)
@@ -89,7 +91,8 @@ def drift(
             drifting = sides_of_drift(
                 the, name, folder, base, is_live=snapshot is None, include_unmanaged=include_unmanaged
             )
-            result = compare(drifting.sides, wanted, the, rule_dir, use_ignores=not no_ignores, fail_on=fail_on)
+            policy = policy_of(the, use_ignores=not no_ignores, fail_on=fail_on)
+            result = compare(drifting.sides, wanted, policy, the_rules(the, rule_dir))
     except LiveError as error:
         tell_of_org(error, name)
         raise typer.Exit(_UNCOVERED) from error
@@ -99,4 +102,4 @@ def drift(
     for sentence in drifting.notes:
         note(sentence)
     tell(result, outputs)
-    raise typer.Exit(0 if exit_zero and result.exit_code == 1 else result.exit_code)
+    raise typer.Exit(result.exit_code.forgiven(exit_zero))

@@ -13,6 +13,8 @@ from msgspec import Struct
 from wxcc_lint.cli.connecting import WrongOrgError
 from wxcc_lint.cli.diff_sides import Sides
 from wxcc_lint.cli.errors import WrongUsageError, config_failure
+from wxcc_lint.cli.live import SYSTEMS, pull_live, systems_of
+from wxcc_lint.cli.progress import showing
 from wxcc_lint.diff.components import shared_components, with_doubts
 from wxcc_lint.diff.objects import Contents
 from wxcc_lint.sources.declared import open_declared
@@ -68,14 +70,17 @@ def sides_of_drift(
     if left.failures or right.failures:
         return Drifting(Sides(left, right, origin))
     shared = shared_components(left, right, include_unmanaged=include_unmanaged)
-    return Drifting(Sides(shared.left, with_doubts(shared.left, shared.right), origin), shared.notes)
+    undeclared = set() if environment is None else set(SYSTEMS) - systems_of(config.environments[environment])
+    return Drifting(Sides(shared.left, with_doubts(shared.left, shared.right, undeclared), origin), shared.notes)
 
 
 def _opened(folder: Path, config: Config, environment: str | None, called: str | None = None) -> Contents:
-    contents = open_source(f"snapshot:{folder}", Path.cwd(), config, "right", environment=environment)
+    # A folder that is gone when somebody reads the report is no way to anywhere: its files are told as it holds them.
+    cwd = Path.cwd() if called is None else folder
+    contents = open_source(f"snapshot:{folder}", cwd, config, "right", environment=environment)
     if contents.failures:
         return contents
-    return with_components(contents, snapshot_folder(folder), Path.cwd(), config.limits, called)
+    return with_components(contents, snapshot_folder(folder), cwd, config.limits, called)
 
 
 def _refuse_other_org(side: Contents, config: Config, name: str | None) -> None:
@@ -115,9 +120,8 @@ def org_folder(config: Config, environment: str | None, snapshot: Path | None, v
         return
     if environment is None:
         raise WrongUsageError("the config declares no environments, so there is no org to read: name a --snapshot")
-    from wxcc_lint.cli.live import pull_live
-
     with tempfile.TemporaryDirectory(prefix="wxcc-lint-") as folder:
         target = Path(folder) / "org"
-        pull_live(config, environment, target, use_known=False, verbosity=verbosity)
+        with showing(verbosity) as progress:
+            pull_live(config, environment, target, use_known=False, verbosity=verbosity, progress=progress)
         yield target

@@ -117,19 +117,18 @@ def _block(title: str, lines: Iterable[str]) -> Iterator[str]:
 
 def _counted(files: Iterable[File], components: Mapping[str, int]) -> str:
     counts = Counter(file.kind for file in files) + Counter(salesforce=sum(components.values()))
-    words = [_count(counts[kind], word) for kind, word in _KINDS.items() if counts[kind]]
+    from wxcc_lint.reporters.closing import counted
+
+    words = [counted(counts[kind], word) for kind, word in _KINDS.items() if counts[kind]]
     return ", ".join(words) or "none"
 
 
-def _count(number: int, word: str) -> str:
-    plural = f"{word[:-1]}ies" if word.endswith("y") else f"{word}s"
-    return f"{number} {word if number == 1 else plural}"
-
-
 def _list(declared: DeclaredList | None) -> str:
+    from wxcc_lint.reporters.closing import counted
+
     if declared is None:
         return "not declared"
-    entries = "cannot be read" if declared.entries is None else _count(len(declared.entries), "entry")
+    entries = "cannot be read" if declared.entries is None else counted(len(declared.entries), "entry")
     return f"{declared.file or 'in the config'} ({entries})"
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 import sys
+from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 import typer
@@ -23,14 +25,24 @@ _REWORDED = (
     (r"\.$", ""),
 )
 """How typer puts things, and how they fit into one sentence."""
+_TO_GITHUB = re.compile(r"^(-f\n?|--format[\n=])github$", re.MULTILINE)
+"""Words of a command line, one a line, that ask for annotations on stdout: typer may have read none of them yet."""
 
 
 class WrongUsageError(Exception):
-    """A wrong option, config or rule file: exit code 2."""
+    """A wrong option, config or rule file: exit code 2. `places` are path, line and column of sentences that begin with them."""
 
-    def __init__(self, *sentences: str) -> None:
+    def __init__(self, *sentences: str, places: Sequence[tuple[str, int, int]] = ()) -> None:
         super().__init__(*sentences)
         self.sentences = sentences
+        self.places = places
+
+
+def shown(path: Path) -> str:
+    """Return a path as sentences have it: seen from the working directory."""
+    from wxcc_lint.discover import display_name
+
+    return display_name(path, Path.cwd())
 
 
 def complain(sentence: str) -> None:
@@ -43,8 +55,18 @@ def note(sentence: str) -> None:
     print(f"note: {printable(sentence)}", file=sys.stderr)
 
 
-def complain_of_usage(error: typer.BadParameter) -> None:
-    """Print what typer says of a wrong command line as one sentence, and where to read on."""
+def give_up(failure: WrongUsageError) -> None:
+    """Tell why nothing was done: on stderr, and to GitHub as well where the report would have been for it."""
+    for sentence in failure.sentences:
+        complain(sentence)
+    if _TO_GITHUB.search("\n".join(sys.argv[1:])):
+        from wxcc_lint.cli.job_summary import annotate
+
+        annotate(failure)
+
+
+def give_up_usage(error: typer.BadParameter) -> None:
+    """Tell what typer says of a wrong command line in one sentence, and where to read on."""
     told = error.format_message()
     if "\n" in told:  # a command called with nothing at all answers with its help
         print(told, file=sys.stderr)
@@ -52,7 +74,7 @@ def complain_of_usage(error: typer.BadParameter) -> None:
     for theirs, ours in _REWORDED:
         told = re.sub(theirs, ours, told)
     command = error.ctx.command_path if error.ctx else "wxcc-lint"
-    complain(f"{told[:1].lower()}{told[1:]} (see {command} --help)")
+    give_up(WrongUsageError(f"{told[:1].lower()}{told[1:]} (see {command} --help)"))
 
 
 def config_failure(error: ConfigError) -> WrongUsageError:
@@ -61,5 +83,6 @@ def config_failure(error: ConfigError) -> WrongUsageError:
         *(
             f"{error.path}:{one.line}:{one.column}: {one.message}" + (f" ({one.help})" if one.help else "")
             for one in error.problems
-        )
+        ),
+        places=[(error.path, one.line, one.column) for one in error.problems],
     )

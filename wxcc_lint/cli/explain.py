@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from wxcc_lint.cli import completing
 from wxcc_lint.cli.errors import WrongUsageError
 from wxcc_lint.cli.options import ConfigOption, NoConfigOption, RuleDirOption, the_config, the_rules
 
@@ -16,7 +17,12 @@ if TYPE_CHECKING:
 
 def explain(
     rule: Annotated[
-        str, typer.Argument(metavar="RULE", help="The name of a rule, such as callcenter/invalid-boolean.")
+        str,
+        typer.Argument(
+            metavar="RULE",
+            autocompletion=completing.rules,
+            help="The name of a rule, such as callcenter/invalid-boolean.",
+        ),
     ],
     config: ConfigOption = None,
     no_config: NoConfigOption = False,

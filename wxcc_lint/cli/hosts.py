@@ -60,7 +60,7 @@ def _layouts(paths: list[Path]) -> tuple[list[Layout], list[str]]:
     from wxcc_lint.discover import discover
 
     found = discover(paths, Path.cwd())
-    complaints = list(found.failures)
+    complaints = [one.sentence for one in found.failures]
     layouts: list[Layout] = []
     for candidate in found.candidates:
         try:
@@ -69,8 +69,8 @@ def _layouts(paths: list[Path]) -> tuple[list[Layout], list[str]]:
             complaints.append(str(error))
         else:
             layouts += [layout] if layout else []
-    for sentence in found.unreadable:
-        note(sentence)
+    for one in found.unreadable:
+        note(one.sentence)
     if not layouts and not complaints:
         complaints.append(f"{', '.join(found.searched) or 'the files named'}: there is no desktop layout")
     return layouts, complaints

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from wxcc_lint.cli.errors import WrongUsageError, complain, note
+from wxcc_lint.cli.errors import WrongUsageError, complain, note, shown
 from wxcc_lint.cli.options import working_directory
 
 if TYPE_CHECKING:
@@ -69,13 +69,10 @@ def _expect_folder(folder: Path, name: str) -> None:
 
 def _refuse_to_replace(folder: Path) -> None:
     from wxcc_lint.config_load import CONFIG_NAME, MISTAKEN_NAME
-    from wxcc_lint.discover import display_name
 
     for file in (folder / CONFIG_NAME, folder / MISTAKEN_NAME):
         if os.path.lexists(file):
-            raise WrongUsageError(
-                f"{display_name(file, Path.cwd())} is there already{_content(file)}; {_way_out(file)}"
-            )
+            raise WrongUsageError(f"{shown(file)} is there already{_content(file)}; {_way_out(file)}")
 
 
 def _way_out(file: Path) -> str:
@@ -96,14 +93,13 @@ def _content(file: Path) -> str:
 
 
 def _write(file: Path, text: str) -> None:
-    from wxcc_lint.discover import display_name
     from wxcc_lint.files import replace_file
 
     try:
         replace_file(file, text.encode("utf-8"))
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
-        raise WrongUsageError(f"{display_name(file, Path.cwd())}: cannot write the config: {reason}") from error
+        raise WrongUsageError(f"{shown(file)}: cannot write the config: {reason}") from error
 
 
 def _tell(folder: Path, here: Path, proposals: Sequence[Proposal]) -> None:
@@ -111,15 +107,15 @@ def _tell(folder: Path, here: Path, proposals: Sequence[Proposal]) -> None:
     from wxcc_lint.config import CONFIG_NAME, find_config
     from wxcc_lint.discover import display_name
     from wxcc_lint.proposal_text import region
+    from wxcc_lint.reporters.closing import counted
     from wxcc_lint.reporters.hostile import printable
 
     file = display_name(folder / CONFIG_NAME, here)
     names = ", ".join(f"{one.name} ({region(one.files) or 'region not known'})" for one in proposals)
-    plural = "" if len(proposals) == 1 else "s"
     command = ["wxcc-lint", "check"]
     if folder.resolve() != here.resolve():
         command += ["--config", file, display_name(folder, here)]
-    put(f"{printable(file)}: written, with {len(proposals)} environment{plural}: {names}\n")
+    put(f"{printable(file)}: written, with {counted(len(proposals), 'environment')}: {names}\n")
     put(f"look through it, then run: {printable(shlex.join(command))}\n")
     above = None if (folder / ".git").exists() else find_config(folder.resolve().parent)
     if above is not None:

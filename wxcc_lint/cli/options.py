@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from wxcc_lint.cli import completing
 from wxcc_lint.cli.errors import WrongUsageError, config_failure, note
 from wxcc_lint.rules import Profile
 
@@ -27,6 +28,24 @@ RuleDirOption = Annotated[
 ]
 ProfileOption = Annotated[
     Profile | None, typer.Option("--profile", help="How much to look for [default: default, or as configured].")
+]
+SelectOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--select",
+        metavar="RULE",
+        autocompletion=completing.selections,
+        help="Run only this rule, scope or glob. Repeatable.",
+    ),
+]
+IgnoreOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--ignore",
+        metavar="RULE",
+        autocompletion=completing.selections,
+        help="Leave out this rule, scope or glob. Repeatable.",
+    ),
 ]
 
 

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from wxcc_lint.cli.errors import WrongUsageError, complain
+from wxcc_lint.cli import completing
+from wxcc_lint.cli.errors import WrongUsageError, complain, shown
 from wxcc_lint.config import FailOn
 
 if TYPE_CHECKING:
-    from wxcc_lint.merge import Run
+    from wxcc_lint.report import Report
 
 app = typer.Typer(
     help="Work with reports that were written before.",
@@ -37,7 +38,11 @@ def merge(
     formats: Annotated[
         list[str] | None,
         typer.Option(
-            "-f", "--format", metavar="FORMAT[=FILE]", help="As check has it, full by default; repeatable with files."
+            "-f",
+            "--format",
+            metavar="FORMAT[=FILE]",
+            autocompletion=completing.formats,
+            help="As check has it, full by default; repeatable with files.",
         ),
     ] = None,
     fail_on: Annotated[FailOn, typer.Option(help="Severity from which the exit code is 1.")] = "error",
@@ -46,7 +51,8 @@ def merge(
     """Join the JSON reports of several runs into one.
 
     What several runs found is told once. Changes are told as findings. Exit codes: 0 nothing at or above --fail-on; 1
-    findings; 2 wrong usage, or a file is no report; 3 a file is missing; 4 a run could not read all of its org.
+    findings; 2 wrong usage, or a file is no report; 3 a file is missing, here or for a run; 4 a run could not read all of
+    its org.
     """
     from wxcc_lint.cli.output import targets, write
     from wxcc_lint.merge import merge as join
@@ -55,21 +61,20 @@ def merge(
 
     outputs = targets(formats or [])
     joined = join(_runs(files), builtin_rules())
-    write(joined.report, outputs)
-    found = exit_code_of(joined.report.findings, fail_on)
-    code = ExitCode.worst([found, ExitCode.OK if joined.is_complete else ExitCode.UNCOVERED])
-    raise typer.Exit(0 if exit_zero and code == ExitCode.FINDINGS else code)
+    write(joined, outputs)
+    code = ExitCode.worst([exit_code_of(joined.findings, fail_on), *(gap.exit_code for gap in joined.gaps)])
+    raise typer.Exit(code.forgiven(exit_zero))
 
 
-def _runs(files: list[Path]) -> Iterator[Run]:
-    """Yield the runs in some files. With one of them missing nothing is joined: the rest would read as the whole."""
-    from wxcc_lint.discover import display_name, reason
+def _runs(files: list[Path]) -> Iterator[Report]:
+    """Yield what the runs in some files told. With one of them missing nothing is joined: the rest would read as the whole."""
+    from wxcc_lint.discover import reason
     from wxcc_lint.merge import MergeError, read_runs
     from wxcc_lint.verdict import ExitCode
 
     missing = False
     for file in files:
-        name = display_name(file, Path.cwd())
+        name = shown(file)
         try:
             yield from read_runs(file.read_bytes())
         except OSError as error:

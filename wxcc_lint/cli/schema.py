@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
+from wxcc_lint.cli import completing
 from wxcc_lint.cli.errors import WrongUsageError
 
 if TYPE_CHECKING:
@@ -16,7 +17,12 @@ if TYPE_CHECKING:
 
 def schema(
     name: Annotated[
-        str | None, typer.Argument(metavar="[NAME]", help="The name of a schema; without it, all are listed.")
+        str | None,
+        typer.Argument(
+            metavar="[NAME]",
+            autocompletion=completing.schemas,
+            help="The name of a schema; without it, all are listed.",
+        ),
     ] = None,
     format_: Annotated[
         Literal["full", "json"], typer.Option("-f", "--format", help="How the list is written: a table, or JSON.")

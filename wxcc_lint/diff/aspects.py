@@ -10,6 +10,7 @@ from wxcc_lint.catalog.hosts import is_vendors
 from wxcc_lint.catalog.regions import host_of
 from wxcc_lint.catalog.vocabulary import Vocabulary
 from wxcc_lint.diff.changes import Change
+from wxcc_lint.diff.partners import new_pairing
 from wxcc_lint.diff.tree import Key
 from wxcc_lint.documents.layout import CONTENT
 from wxcc_lint.documents.layout_nodes import AREAS, ROLES
@@ -45,7 +46,7 @@ def layout_aspect(change: Change) -> Aspect:
     if not keys:
         return _WHOLE.get(change.kind, "form")
     if change.kind == "moved":
-        return "order"
+        return "pairing" if new_pairing(change) else "order"
     if keys[0] not in {*ROLES, "area"}:
         name = str(keys[0])
         return aspect_named("record", name) or aspect_named("settings", name) or "setting"

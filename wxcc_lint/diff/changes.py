@@ -11,7 +11,8 @@ from wxcc_lint.documents.identity import identity
 from wxcc_lint.documents.model import Place
 
 ChangeKind = Literal["added", "removed", "changed", "moved", "renamed", "ambiguous"]
-Origin = Literal["repo", "org", "both", "conflict"]
+Origin = Literal["repo", "org", "both", "conflict", "unknown"]
+"""Who made a change since the base; `unknown` where the base does not tell what was there."""
 
 
 class Change(Struct, frozen=True):

@@ -44,18 +44,19 @@ class Comparer(Struct, frozen=True):
         """Compare two sides."""
         return self._seen(self._two(pair))
 
-    def three(self, pair: Pair, base: ConfigObject | None) -> Compared:
-        """Compare two sides in the light of what both come from."""
-        return self._seen(self._three(pair, base))
+    def three(self, pair: Pair, base: ConfigObject | None, *, was_read: bool = True) -> Compared:
+        """Compare two sides in the light of what both come from; `was_read`: where that is nothing, there was nothing."""
+        return self._seen(self._three(pair, base, was_read=was_read))
 
     def _two(self, pair: Pair) -> Compared:
         left, right = trees_of(pair, self.steps, self.variables(pair), self.masking)
         return Compared(pair, left, right, tuple(_changes(left, right)))
 
-    def _three(self, pair: Pair, base: ConfigObject | None) -> Compared:
+    def _three(self, pair: Pair, base: ConfigObject | None, *, was_read: bool) -> Compared:
         if base is None:
             compared = self._two(pair)
             origin: Origin = "repo" if pair.right is None else "org" if pair.left is None else "conflict"
+            origin = origin if was_read else "unknown"
             return Compared(
                 pair, compared.left, compared.right, compared.changes, {id(one): origin for one in compared.changes}
             )

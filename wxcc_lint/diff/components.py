@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Final
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from wxcc_lint.catalog.drift import compared_component
-from wxcc_lint.diff.doubts import sort_of_kind
+from wxcc_lint.diff.doubts import sort_of_kind, system_of
 from wxcc_lint.diff.objects import ConfigObject, Contents, OrgFacts, Uncovered
 
 _COMPLETE: Final = "complete"
 _UNKNOWN: Final = "the snapshot does not say that all of these were read"
+_UNDECLARED: Final = (
+    "the environment declares no '{}', and has files of it: declare its 'org-id', or leave them out of 'files'"
+)
 
 
 class Shared(Struct, frozen=True):
@@ -44,10 +47,10 @@ def shared_components(left: Contents, right: Contents, *, include_unmanaged: boo
     return Shared(_without(left, unread), _without(right, unmanaged), tuple(notes))
 
 
-def with_doubts(left: Contents, right: Contents) -> Contents:
+def with_doubts(left: Contents, right: Contents, undeclared: Collection[str] = ()) -> Contents:
     """Return the org with all kinds that were not read in full, and those of the files of which nobody says that they were.
 
-    What an org lacks of these may be there all the same.
+    What an org lacks of these may be there all the same. `undeclared` are the systems that the environment has no org of.
     """
     facts = right.org or OrgFacts()
     told = {one.document for one in right.uncovered}
@@ -56,7 +59,13 @@ def with_doubts(left: Contents, right: Contents) -> Contents:
         for kind, status in facts.kinds.items()
         if status != _COMPLETE
     }
-    unsaid = {one.sort: _UNKNOWN for one in left.objects if one.sort not in _statuses(right)}
+    unsaid = {}
+    for one in left.objects:
+        system = system_of(one)
+        if system in undeclared and not any(kind.startswith(f"{system}/") for kind in facts.kinds):
+            unsaid[system] = _UNDECLARED.format(system)
+        elif one.sort not in _statuses(right) and system not in told:
+            unsaid[one.sort] = _UNKNOWN
     doubts = [Uncovered(sort, why) for sort, why in sorted((partial | unsaid).items()) if sort not in told]
     return replace(right, uncovered=(*right.uncovered, *doubts))
 

@@ -19,7 +19,7 @@ def may_stand_for(unread: str, one: ConfigObject, known: Collection[str], *, is_
     `known` are the titles of all objects of the other side; `is_org` tells whether the side is an org.
     """
     if is_org and unread in _SYSTEMS:
-        return (one.kind == "layout") == (unread == "webex")
+        return unread == system_of(one)
     sort, colon, _ = unread.partition(":")
     wanted = sort_of_kind(sort) if is_org else sort if sort in {"layout", "callcenter", *metadata_types()} else None
     if wanted is None:
@@ -27,6 +27,11 @@ def may_stand_for(unread: str, one: ConfigObject, known: Collection[str], *, is_
     if wanted != one.sort:
         return False
     return not colon or unread == one.title or unread not in known
+
+
+def system_of(one: ConfigObject) -> str:
+    """Return which of the two systems an object is of."""
+    return "webex" if one.kind == "layout" else "salesforce"
 
 
 def sort_of_kind(kind: str) -> str | None:

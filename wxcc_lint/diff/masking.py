@@ -17,6 +17,8 @@ from wxcc_lint.masks import MaskKey, holds_masks, is_mask, masked_data, masked_t
 
 _TOKEN: Final = re.compile(r"masked-[0-9a-f]{32}")
 _UNSEEN: Final = "…"
+_MASKED: Final = re.compile(rf"{_UNSEEN}\w*")
+"""What is shown of a mask, with the end of the number that it may tell."""
 
 
 class Masking(Struct, frozen=True):
@@ -89,6 +91,19 @@ def unseen(change: Change) -> Change:
     if not touches_mask(change):
         return change
     return replace(change, left_value=_shown(change.left_value), right_value=_shown(change.right_value))
+
+
+def told_apart(left: Any, right: Any) -> Any:
+    """Return the right value of a change: where masks alone differ it looks like the left one, so it says that it is not."""
+    return _another(right) if left == right else right
+
+
+def _another(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {key: _another(child) for key, child in value.items()}
+    if isinstance(value, list):
+        return [_another(child) for child in value]
+    return _MASKED.sub(r"\g<0> (another value, not shown)", value) if isinstance(value, str) else value
 
 
 def _shown(value: Any) -> Any:

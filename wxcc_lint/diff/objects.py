@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Literal
+from typing import Final, Literal
 
 from msgspec import Struct, field
 
@@ -12,6 +12,8 @@ from wxcc_lint.documents.model import Document
 ObjectKind = Literal["callcenter", "layout", "component"]
 PairedBy = Literal["name", "config", "option", "file name", "only one", "nothing"]
 """Why two objects are taken for one; `file name` and `only one` are guesses, and told as such."""
+PREFIXES: Final = ("git:", "snapshot:", "release:")
+"""How operands begin that are no paths; a file whose name begins like this is written `./git:x`."""
 Extent = Literal["everything", "one file", "catalogue"]
 """What a source stands for: a whole configuration, one file that somebody named, or what the vendor publishes."""
 
@@ -77,6 +79,11 @@ class SourceInfo(Struct, frozen=True):
     sandbox: bool | None = None
     read_at: str | None = None
     salesforce: SalesforceInfo | None = None
+
+    @property
+    def is_on_disk(self) -> bool:
+        """Whether its files are there to be edited: they are no state of the past, of an org, or inside an archive."""
+        return self.source != "-" and not self.source.startswith(PREFIXES) and not self.source.lower().endswith(".zip")
 
 
 class Saved(Struct, frozen=True):

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from typing import Final, Literal
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from wxcc_lint.diff.doubts import may_stand_for
 from wxcc_lint.diff.objects import Ambiguous, ConfigObject, Contents, Pair, PairedBy, Uncovered
@@ -63,15 +62,14 @@ def _sorted(pairs: list[Pair]) -> tuple[Pair, ...]:
     return tuple(sorted(pairs, key=lambda one: (one.title, *(side.path for side in (one.left, one.right) if side))))
 
 
-@dataclass
-class _Matching:
+class _Matching(Struct):
     """Pairs found so far, and the objects of each side that are in none of them."""
 
     left: Contents
     right: Contents
     layouts: Mapping[str, str]
     pairs: list[Pair] = field(default_factory=list)
-    rest: dict[Side, list[ConfigObject]] = field(init=False)
+    rest: dict[Side, list[ConfigObject]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.rest = {"left": list(self.left.objects), "right": list(self.right.objects)}

@@ -44,17 +44,21 @@ class ReportedChange(Struct, frozen=True):
     origin: Origin | None = None
     inner: tuple[InnerChange, ...] = ()
     """Of a list or object: its parts that differ, for people only; nothing where the whole values tell more."""
+    near: Location | None = None
+    """What stands nearest to it in the document of the side that lacks it."""
 
 
 class Patch(Struct, frozen=True):
     """What makes the left side of a document like the right one.
 
-    `operations` of RFC 6902 on a layout; None for a call center, which has `assignments` of items.
+    `operations` of RFC 6902 on a layout; None for a call center, which has `assignments` of items. `masked` counts the
+    changes that are left out: nobody may write a mask anywhere.
     """
 
     document: str
     operations: tuple[Mapping[str, Any], ...] | None = None
     assignments: tuple[str, ...] = ()
+    masked: int = 0
 
 
 class DiffSummary(Struct, frozen=True):

@@ -14,8 +14,9 @@ from wxcc_lint.diff.changes import Change
 from wxcc_lint.diff.comparer import Compared
 from wxcc_lint.diff.grade import grade, weigh
 from wxcc_lint.diff.inner import inner_changes
+from wxcc_lint.diff.masking import told_apart
 from wxcc_lint.diff.report import DiffSummary, ReportedChange
-from wxcc_lint.diff.tree import Leaf, Tree
+from wxcc_lint.diff.tree import Branch, Key, Leaf, Tree
 from wxcc_lint.diff.words import Words
 from wxcc_lint.documents.model import Document
 from wxcc_lint.documents.paths import Pattern, parse_path
@@ -97,13 +98,15 @@ def _documents(compared: Sequence[Compared]) -> Iterator[Document]:
 
 
 def _reported(each: Compared, change: Change, finding: Finding, words: tuple[str, ...]) -> ReportedChange:
+    left, right = change.left_value, change.right_value
+    right = told_apart(left, right) if change.kind == "changed" else right
     return ReportedChange(
         kind=change.kind,
         document=each.pair.title,
         at=change.at,
         words=words,
-        left=change.left_value,
-        right=change.right_value,
+        left=left,
+        right=right,
         severity=finding.severity,
         rule=finding.rule,
         message=finding.message,
@@ -111,9 +114,19 @@ def _reported(each: Compared, change: Change, finding: Finding, words: tuple[str
         fingerprint=finding.fingerprint,
         left_location=_location(change.left),
         right_location=_location(change.right),
+        near=_location(_nearest(each.left if change.left is None else each.right, change.keys)),
         origin=each.origins.get(id(change)),
-        inner=inner_changes(change.left_value, change.right_value) if change.kind == "changed" else (),
+        inner=inner_changes(left, right) if change.kind == "changed" else (),
     )
+
+
+def _nearest(tree: Tree | None, keys: Sequence[Key]) -> Tree | None:
+    """Return the last node that a side has on the way to one."""
+    for key in keys:
+        if not isinstance(tree, Branch) or key not in tree.children:
+            return tree
+        tree = tree.children[key]
+    return tree
 
 
 def _location(tree: Tree | None) -> Location | None:

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from wxcc_lint.baseline import Baseline
 from wxcc_lint.config import environments_for
 from wxcc_lint.diff.assignments import assignments, component_assignments
 from wxcc_lint.diff.changes import ChangeKind
 from wxcc_lint.diff.comparer import Compared, Comparer, bases
-from wxcc_lint.diff.components import is_complete
+from wxcc_lint.diff.components import is_complete, with_doubts
 from wxcc_lint.diff.drift import facts_of
 from wxcc_lint.diff.masking import Masking, holds_mask
 from wxcc_lint.diff.objects import Contents, Pair, PairedBy, Uncovered
@@ -26,6 +27,7 @@ from wxcc_lint.discover import display_name
 from wxcc_lint.documents.callcenter_view import CallCenter
 from wxcc_lint.documents.layout_view import Layout
 from wxcc_lint.documents.paths import Pattern
+from wxcc_lint.masks import holds_masks
 from wxcc_lint.rules import RuleSet
 from wxcc_lint.verdict import ExitCode, Policy, fails, plan
 
@@ -101,8 +103,9 @@ def diff(
     how = Showing(the_plan, policy, rules, cwd, known.baseline, wanted.ignored_paths, is_drift=wanted.is_drift)
     shown = shown_of(compared, how)
     changes = tuple(one for one in shown.changes.values() if not wanted.kinds or one.kind in wanted.kinds)
-    unread = (*left.uncovered, *right.uncovered, *(base.uncovered if base else ()), *pairing.uncovered)
-    uncovered = (*unread, *_masked(compared))
+    of_base = (Uncovered(one.document, f"in the base: {one.reason}") for one in (base.uncovered if base else ()))
+    unread = (*left.uncovered, *right.uncovered, *of_base, *pairing.uncovered)
+    uncovered = (*unread, *_masked(compared), *(_unclear(pairing, left, wanted) if wanted.is_drift else ()))
     report = DiffReport(
         left.info,
         right.info,
@@ -115,11 +118,19 @@ def diff(
     complaints = (*failures, *pairing.failures, *shown.crashes)
     is_guessed = "catalogue" not in {left.extent, right.extent}  # who names a release wants just that
     notes = (*(_guesses(pairing) if is_guessed else ()), *unmanaged)
-    return DiffResult(report, not failures, complaints, notes, _exit_code(report, failures, pairing, shown, policy))
+    code = _exit_code(report, [left, right, *([base] if base else [])], pairing, shown, policy)
+    return DiffResult(report, not failures, complaints, notes, code)
 
 
-def _exit_code(report: DiffReport, failures: Sequence[str], pairing: Pairing, shown: Shown, policy: Policy) -> ExitCode:
-    codes = [ExitCode.NOTHING_READ] if failures else []
+def _is_read(side: Contents) -> bool:
+    """Tell whether all that a side holds could be read; what nobody read of an org is listed, and `drift` counts it."""
+    return not side.failures and (side.org is not None or not side.uncovered)
+
+
+def _exit_code(
+    report: DiffReport, sides: Sequence[Contents], pairing: Pairing, shown: Shown, policy: Policy
+) -> ExitCode:
+    codes = [] if all(map(_is_read, sides)) else [ExitCode.NOTHING_READ]
     codes += [ExitCode.USAGE] if pairing.failures else []
     differing = [one.severity for one in report.changes if one.origin != "both"]
     differs = fails(differing, policy.effective_fail_on) if report.drift else bool(differing)
@@ -134,6 +145,17 @@ def _masked(compared: Sequence[Compared]) -> Iterator[Uncovered]:
             yield Uncovered(one.pair.title, f"{what} masked, and the key that it was done with is not here")
 
 
+def _unclear(pairing: Pairing, files: Contents, wanted: Wanted) -> Iterator[Uncovered]:
+    """Tell what was not compared because nobody can say which of several objects is meant."""
+    declared = {one.key for one in files.objects}
+    for each in pairing.ambiguous:
+        one = each.objects[0]
+        if one.key in declared or wanted.include_unmanaged:
+            paths = ", ".join(held.document.root.name for held in each.objects)
+            why = f"nobody can say which of these it is: {paths}" if one.name else f"has no name: {paths}"
+            yield Uncovered(one.title if one.name else one.sort, why)
+
+
 def _compared(
     pairs: Sequence[Pair],
     pairing: Pairing,
@@ -145,11 +167,19 @@ def _compared(
     left, right, base = sides
     if base is None:
         return [*map(comparer.two, pairs), *ambiguous]
-    base_of = bases([each for side in (left, right) for each in pair(base, side, layouts=layouts).pairs])
-    return [
-        *(comparer.three(one, base_of.get(id(one.left)) or base_of.get(id(one.right))) for one in pairs),
-        *ambiguous,
-    ]
+    either = replace(left, objects=(*left.objects, *right.objects))
+    then = base if base.org is None else with_doubts(either, base)
+    pairings = [pair(then, side, layouts=layouts) for side in (left, right)]
+    base_of = bases([each for one in pairings for each in one.pairs])
+    unread = {each.document for each in (*then.uncovered, *pairings[0].uncovered, *pairings[1].uncovered)}
+    unread |= {each.objects[0].title for one in pairings for each in one.ambiguous}
+
+    def compared(one: Pair) -> Compared:
+        titles = {side.title for side in (one.left, one.right) if side is not None}
+        old = base_of.get(id(one.left)) or base_of.get(id(one.right))
+        return comparer.three(one, old, was_read=unread.isdisjoint(titles))
+
+    return [*map(compared, pairs), *ambiguous]
 
 
 def _layouts(policy: Policy, wanted: Wanted) -> dict[str, str]:
@@ -210,20 +240,28 @@ def _listed(pairs: Sequence[Pair]) -> str:
 
 def _patches(compared: Sequence[Compared], shown: Shown, wanted: Wanted) -> Iterator[Patch]:
     for one in compared:
-        if one.left is None or one.right is None or one.pair.left is None or one.pair.right is None:
-            continue
         kept = {id(change) for change in one.changes if id(change) in shown.changes}
         kept = {each for each in kept if not wanted.kinds or shown.changes[each].kind in wanted.kinds}
-        kept -= {id(change) for change in one.changes if holds_mask(change)}  # nobody may write a mask anywhere
-        if one.pair.left.kind == "component":
-            lines = [line for change in one.changes if id(change) in kept for line in component_assignments(change)]
-            yield Patch(one.pair.title, None, tuple(lines))
-        elif one.pair.left.kind == "callcenter":
-            right = CallCenter(one.pair.right.document)
-            lines = [line for change in one.changes if id(change) in kept for line in assignments(right, change)]
-            yield Patch(one.pair.title, None, tuple(dict.fromkeys(lines)))
-        elif Layout(one.pair.left.document).form != Layout(one.pair.right.document).form:
-            whole = {"op": "replace", "path": "", "value": Layout(one.pair.right.document).root}
-            yield Patch(one.pair.title, (whole,) if kept else ())
-        else:
-            yield Patch(one.pair.title, tuple(operations(one.left, one.changes, kept)))
+        masked = {id(change) for change in one.changes if holds_mask(change)} & kept
+        patch = _patch(one, kept - masked)
+        if patch is not None:
+            yield replace(patch, masked=patch.masked + len(masked))
+
+
+def _patch(one: Compared, kept: Collection[int]) -> Patch | None:
+    left, right = one.pair.left, one.pair.right
+    if one.left is None or one.right is None or left is None or right is None:
+        return None
+    if left.kind == "component":
+        lines = [line for change in one.changes if id(change) in kept for line in component_assignments(change)]
+        return Patch(one.pair.title, None, tuple(lines))
+    if left.kind == "callcenter":
+        view = CallCenter(right.document)
+        lines = [line for change in one.changes if id(change) in kept for line in assignments(view, change)]
+        return Patch(one.pair.title, None, tuple(dict.fromkeys(lines)))
+    if Layout(left.document).form != Layout(right.document).form:
+        root = Layout(right.document).root
+        if holds_masks(root):
+            return Patch(one.pair.title, (), masked=len(kept))
+        return Patch(one.pair.title, ({"op": "replace", "path": "", "value": root},) if kept else ())
+    return Patch(one.pair.title, tuple(operations(one.left, one.changes, kept)))

@@ -9,6 +9,7 @@ from wxcc_lint.catalog.drift import Aspect
 from wxcc_lint.diff.aspects import callcenter_aspect, component_aspect, layout_aspect
 from wxcc_lint.diff.changes import Change, ChangeKind
 from wxcc_lint.diff.objects import Pair
+from wxcc_lint.diff.partners import new_pairing
 from wxcc_lint.diff.tree import Leaf
 from wxcc_lint.diff.wording import callcenter_words, component_words, for_role, layout_words, object_words, sentence
 from wxcc_lint.documents.callcenter_view import CallCenter
@@ -38,13 +39,6 @@ class Drift:
     def document(self) -> Document:
         """The file that the change is told in: the left one, or the right one of what only it has."""
         return self.change.place.document
-
-    @property
-    def object_kind(self) -> str:
-        """`callcenter`, `layout` or `component`."""
-        side = self.pair.left or self.pair.right
-        assert side is not None, "a pair has a side"
-        return side.kind
 
     @property
     def what(self) -> ChangeKind:
@@ -94,6 +88,11 @@ class Drift:
     def told(self, what: str) -> str:
         """Return a sentence on what happened to `what`, with the old value and the new one."""
         return sentence(self.change, what)
+
+    @property
+    def pairing(self) -> str:
+        """The words for what a moved tab opens now, or what opens a moved panel; empty where that is as before."""
+        return new_pairing(self.change) or ""
 
     @property
     def is_whole_object(self) -> bool:

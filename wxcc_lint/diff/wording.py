@@ -43,6 +43,8 @@ def sentence(change: Change, what: str) -> str:
         return f"{what} is new: {new}" if new else f"{what} is new"
     if change.kind == "removed":
         return f"{what} is gone: it was {old}" if old else f"{what} is gone"
+    if old == new and change.left_value == change.right_value:  # masks hide what differs
+        return f"{what} changed to another value, which is not shown"
     return f"{what} changed from {old} to {new}" if old and new else f"{what} changed"
 
 

@@ -7,6 +7,7 @@ from typing import Final
 
 from wxcc_lint.diff.changes import Change
 from wxcc_lint.diff.objects import ConfigObject, Pair
+from wxcc_lint.diff.partners import new_pairing
 from wxcc_lint.diff.tree import Branch, Key, Leaf, Tree
 from wxcc_lint.documents.callcenter_view import CallCenter
 from wxcc_lint.documents.layout import CONTENT
@@ -42,7 +43,8 @@ class Words:
             is_last = depth == len(change.keys)
             node = (change.left or change.right) if is_last else _child(parent, key)
             if not isinstance(key, str):
-                yield _element(key, node)
+                pairing = new_pairing(change) if is_last and change.kind == "moved" else None
+                yield " ".join(filter(None, (_element(key, node), pairing)))
             elif above == "widgets":
                 yield _widget(key, node, parent)
             elif is_last or key not in _SILENT:

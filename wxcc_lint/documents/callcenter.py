@@ -103,12 +103,6 @@ class Item(_Named, frozen=True):
         """The places of elements that stand inside the item, such as placeholders that happen to be sound XML."""
         return tuple(Place(self.document, stray.path) for stray in self.node.strays)
 
-    @property
-    def is_writable(self) -> bool:
-        """Whether a text written over the value's span becomes the value: there must be two tags to hold it."""
-        value = self.node.value
-        return value is not None and tree_of(self.document).source.layout.elements[value.element].has_content
-
     def json(self) -> Document:
         """Return the text read as JSON, the same document each time. A blank text is a fault: ask `is_blank` first."""
         embedded = tree_of(self.document).embedded

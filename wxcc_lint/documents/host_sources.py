@@ -13,6 +13,8 @@ _SOURCE: Final = re.compile(
     r"(?::(?P<port>\*|[0-9]{1,5}))?(?P<path>/[^?#;,\s]*)?",
     re.IGNORECASE,
 )
+_BLANK: Final = re.compile(r"(?<!\$)\{+[^{}]*\}+|<[^<>]*>|\[[A-Za-z_ -]+\]|%+\w+%+|@+\w+@+|__\w+?__|\bYOUR[_-]\w+")
+"""What somebody, or a deployment, is to fill in. `${NAME}` is none: what that stands for the config says."""
 _DEFAULT_PORTS: Final = {"https": "443", "wss": "443", "http": "80", "ws": "80"}
 _SECURE: Final = {"https": "https", "http": "https", "wss": "wss", "ws": "wss"}
 """A page that was loaded by https upgrades what it loads."""
@@ -81,6 +83,11 @@ def host_source(entry: str) -> HostSource | None:
     host = match["host"].lower()
     scheme, path = match["scheme"], match["path"]
     return HostSource(host.removeprefix("*."), host.startswith("*."), scheme and scheme.lower(), match["port"], path)
+
+
+def blank_in(address: str) -> re.Match[str] | None:
+    """Return the first stretch of an address that is to be filled in."""
+    return _BLANK.search(address)
 
 
 def source_of(url: str) -> HostSource | None:

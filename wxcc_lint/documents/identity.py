@@ -6,15 +6,15 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
-from wxcc_lint.documents.layout_tabs import tab_names
 from wxcc_lint.documents.model import Document, Kind, Path
 from wxcc_lint.documents.paths import IdentityPath, IndexSelector, KeySelector, Selector, Step, format_path
+from wxcc_lint.documents.tab_names import tab_names
 
 Pairs = tuple[tuple[str, str], ...]
 Key = tuple[tuple[str, ...], ...]
 """Properties that identify an element together; each is given by its spellings, of which the first present one counts.
 
-A dotted name means a nested property. `slot` and `tab` are what a tab or panel is known by: see `layout_tabs`.
+A dotted name means a nested property. `slot` and `tab` are what a tab or panel is known by: see `tab_names`.
 """
 
 _BY_TEXT: Final = ((("value",),),)

@@ -14,6 +14,8 @@ from wxcc_lint.spans import Span, Text
 HEAD = 64 * 1024
 """How many bytes the markers are looked for in."""
 
+_BEFORE = b" \t\r\n\xef\xbb\xbf\xff\xfe\0"
+"""What may stand before the first character: blanks, and the mark of an encoding."""
 _QUOTE = rb"(?:\"|'|\xe2\x80[\x98\x99\x9c\x9d])"  # straight, or curly as pasted from a web page
 
 
@@ -48,6 +50,11 @@ _PIECE = re.compile(
 _PROJECT = re.compile(b'"' + _FOLDERS + rb'"\s*:\s*\[')
 """The mark of a `sfdx-project.json`."""
 
+_PACKED = b'"{'
+"""How a layout begins that stands in a file as one text, as a program prints it that was not asked for the bare text."""
+_OPENING = re.compile(rb"[<{]|\[\s*[\[{\"]|" + _QUOTE + rb"(?:\{|\w+" + _QUOTE + rb"\s*:)")
+"""How XML, JSON and a bare member of an object begin, and scripts, notes and logs do not, which may quote any marker."""
+
 _PROSE = ".md"
 """How custom metadata end in the Metadata API's own format, and Markdown as well."""
 
@@ -80,6 +87,8 @@ def may_hold_marker(head: bytes) -> bool:
 
 
 def _by_markers(head: bytes) -> Kind | None:
+    if head.lstrip(_BEFORE).startswith(_PACKED):
+        head = head.replace(rb"\"", b'"')
     if _CALLCENTER.search(head):
         return "callcenter"
     if _ELEMENT.search(head) and _PIECE.search(head):
@@ -90,10 +99,15 @@ def _by_markers(head: bytes) -> Kind | None:
 
 
 def recognise_file(name: str, head: bytes) -> Kind | None:
-    """Tell what a file is; in those of some names, examples of other kinds in code or prose are not looked at."""
+    """Tell what a file is; in those of some names, examples of other kinds in code or prose are not looked at.
+
+    Without an ending a name says nothing: only what begins like a file of ours is one.
+    """
     if is_apex(name):
         return "salesforce"
     kind = recognise(head)
+    if kind is not None and "." not in name.rpartition("/")[2][1:] and not _OPENING.match(head.lstrip(_BEFORE)):
+        return None
     return None if name.lower().endswith(_PROSE) and kind != "salesforce" else kind
 
 

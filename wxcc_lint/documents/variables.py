@@ -43,7 +43,7 @@ def references(document: Document) -> tuple[Reference, ...]:
         return ()
     return tuple(
         Reference(match[1], place.slice(*match.span()))
-        for place, value in _values(document)
+        for place, value in values_of(document)
         for match in VARIABLE.finditer(value)
     )
 
@@ -71,7 +71,8 @@ def with_variables(document: Document, variables: Variables) -> Document:
     return _standing_for(document, _filled_data(document.data, variables), document.tree, variables)
 
 
-def _values(document: Document) -> Iterator[tuple[Place, str]]:
+def values_of(document: Document) -> Iterator[tuple[Place, str]]:
+    """Yield the texts that a variable may stand in, with their places, in document order."""
     if isinstance(document.tree, Tree):
         for name, mirror in document.tree.mirrors.items():
             yield Place(document, (f"@{name}",)), mirror.text

@@ -41,16 +41,6 @@ def decode_xml(raw: str) -> tuple[str, list[Span]]:
     return "".join(character for character, _ in decoded), [span for _, span in decoded]
 
 
-def decode_xml_attribute(raw: str) -> tuple[str, list[Span]]:
-    """Return what an attribute says, like `decode_xml`: a raw tab or line break in it means a blank."""
-    text, spans = decode_xml(raw)
-    written_out = (raw[span.start] == "&" for span in spans)
-    return "".join(
-        " " if character in "\t\n" and not kept else character
-        for character, kept in zip(text, written_out, strict=True)
-    ), spans
-
-
 def _own_characters(raw: str) -> Iterator[tuple[str, Span]]:
     depth = 0
     for piece in _PIECE.finditer(raw):

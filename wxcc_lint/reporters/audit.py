@@ -9,18 +9,19 @@ from typing import Final
 from msgspec.structs import replace
 
 from wxcc_lint.audit_report import Audited, AuditReport
-from wxcc_lint.diff.objects import Uncovered
-from wxcc_lint.report import Gap, Report
+from wxcc_lint.diff.objects import SourceInfo, Uncovered
+from wxcc_lint.report import ORG_UNREAD, Gap, Report
 from wxcc_lint.reporters import REPORTERS, audit_html, full
 from wxcc_lint.reporters.ascii_json import ascii_json
 from wxcc_lint.reporters.audit_json import as_document, as_fleet
 from wxcc_lint.reporters.closing import counted
 from wxcc_lint.reporters.diff_findings import as_findings
-from wxcc_lint.reporters.diff_org import header_lines
+from wxcc_lint.reporters.diff_org import header_lines, org_lines
 from wxcc_lint.reporters.diff_summary import change_lines
 from wxcc_lint.reporters.screen import Line, Segment, paint
 
 _COLUMNS: Final = ("environment", "org", "errors", "warnings", "infos", "changes", "uncovered", "snapshot")
+_STAGES: Final = {True: "sandbox", False: "production", None: "?"}
 _FIRST_NUMBER: Final = 2
 _LAST_NUMBER: Final = 6
 
@@ -45,7 +46,7 @@ def render_json(report: AuditReport, **_unused: object) -> str:
 
 
 def _undrifted(report: AuditReport) -> list[str]:
-    return [f"not looked at: {why}" for why in report.undrifted] or ["no drift in what was compared"]
+    return [f"not looked at: {gap.reason}" for gap in report.undrifted] or ["no drift in what was compared"]
 
 
 def _closing(report: AuditReport) -> str:
@@ -71,7 +72,8 @@ def as_one(report: AuditReport) -> Report:
     """Return findings, changes and gaps as one report, for formats that know nothing of audits."""
     changes = as_findings(report.drift)
     told = sorted((*report.findings.findings, *changes.findings), key=lambda one: (one.location, one.rule))
-    gaps = tuple(Gap(one.document, one.reason) for one in (*report.uncovered, *report.unseen))
+    gaps = [*report.undrifted, *(Gap(one.document, one.reason, ORG_UNREAD) for one in report.uncovered)]
+    gaps += [Gap(one.document, one.reason, lasting=True) for one in report.unseen]
     summary = report.findings.summary
     found = Counter(one.severity for one in changes.findings)
     return replace(
@@ -85,7 +87,9 @@ def as_one(report: AuditReport) -> Report:
         findings=tuple(told),
         texts={**report.findings.texts, **changes.texts},
         rules={**changes.rules, **report.findings.rules},
-        gaps=gaps,
+        gaps=tuple(gaps),
+        environments=(report.environment,),
+        header=changes.header,
     )
 
 
@@ -106,7 +110,7 @@ AUDIT_REPORTERS: dict[str, Callable[..., str]] = {
 
 
 def render_fleet(audited: Sequence[Audited], *, color: bool = False, **_unused: object) -> str:
-    """Return a table with a row for each environment, and below it why some could not be read."""
+    """Return a table with a row for each environment, and below it which orgs they are, and what was not read of them."""
     rows = [_COLUMNS, *map(_row, audited)]
     widths = [max(len(row[index]) for row in rows) for index in range(len(_COLUMNS))]
     lines: list[Line] = []
@@ -116,22 +120,36 @@ def render_fleet(audited: Sequence[Audited], *, color: bool = False, **_unused: 
             for index, (text, width) in enumerate(zip(row, widths, strict=True))
         ]
         lines.append([Segment("  ".join(cells).rstrip(), "" if lines else "bold")])
+    lines += [line for one in audited if one.report is not None for line in _details(one.environment, one.report)]
     failed = [[Segment(f"{one.environment}: {one.failure}")] for one in audited if one.report is None]
     return paint([*lines, *([[]] if failed else []), *failed], color=color)
+
+
+def _details(name: str, report: AuditReport) -> list[Line]:
+    """Return which orgs an environment is, and what nobody looked at there."""
+    told = [*org_lines(report.drift.right)]
+    told += [f"drift not looked at: {gap.reason}" for gap in report.undrifted]
+    told += [f"not read: {one.document}: {one.reason}" for one in report.uncovered]
+    return [[], [Segment(name, "bold")], *([Segment(f"  {line}")] for line in told)]
 
 
 def _row(one: Audited) -> tuple[str, ...]:
     if one.report is None:
         return one.environment, "not read", *[""] * 5, one.age
     summary, drift = one.report.findings.summary, one.report.drift
-    counts = (summary.errors, summary.warnings, summary.infos, len(drift.changes), len(one.report.uncovered))
-    return one.environment, _org(one.report), *map(str, counts), one.age
+    changes = "-" if one.report.undrifted else len(drift.changes)
+    counts = (summary.errors, summary.warnings, summary.infos, changes, len(one.report.uncovered))
+    return one.environment, _org(drift.right), *map(str, counts), one.age
 
 
-def _org(report: AuditReport) -> str:
-    org = report.drift.right
-    stage = {True: ", sandbox", False: "", None: ""}[org.sandbox]
-    return f"{org.org_name or org.org_id or '?'} ({org.datacenter or '?'}{stage})"
+def _org(org: SourceInfo) -> str:
+    """Return the name of the tenant, or where an environment has none that of the Salesforce org."""
+    half = org.salesforce
+    if half is None or org.org_name or org.org_id:
+        name, place, is_sandbox = org.org_name or org.org_id, org.datacenter, org.sandbox
+    else:
+        name, place, is_sandbox = half.org_name or half.org_id, half.instance, half.sandbox
+    return f"{name or '?'} ({place or '?'}, {_STAGES[is_sandbox]})"
 
 
 def render_fleet_json(audited: Sequence[Audited], **_unused: object) -> str:

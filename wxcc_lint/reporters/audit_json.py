@@ -6,16 +6,16 @@ from collections.abc import Sequence
 from typing import Any
 
 from msgspec import to_builtins
+from msgspec.structs import replace
 
 from wxcc_lint import __version__
 from wxcc_lint.audit_report import Audited, AuditReport
-from wxcc_lint.reporters import diff_json
-from wxcc_lint.reporters import json as check_json
+from wxcc_lint.reporters import diff_json, json as check_json
 
 
 def as_document(report: AuditReport) -> dict[str, Any]:
     """Return the report of one environment."""
-    checked = check_json.as_document(report.findings)
+    checked = check_json.as_document(replace(report.findings, gaps=report.undrifted))
     compared = diff_json.as_document(report.drift)
     return {
         "version": checked["version"],
@@ -24,6 +24,7 @@ def as_document(report: AuditReport) -> dict[str, Any]:
         "org": compared["right"],
         "findings": checked["findings"],
         "changes": compared["changes"],
+        "driftSkipped": checked["uncovered"],
         "uncovered": [to_builtins(one) for one in (*report.uncovered, *report.unseen)],
         "summary": {
             **checked["summary"],

@@ -9,9 +9,11 @@ from wxcc_lint.reporters.screen import SEVERITY_STYLES, Line, Segment, paint
 
 
 def render(report: Report, *, color: bool = False, **_unused: object) -> str:
-    """Return `path:line:column: severity[rule] message` for each finding, and the closing line."""
-    lines = [_line(finding) for finding in report.findings]
-    return paint([*lines, [Segment(closing_line(report.summary))]], color=color)
+    """Return `path:line:column: severity[rule] message` for each finding, what was left out, and the closing line."""
+    lines: list[Line] = [[Segment(line)] for line in report.header]
+    lines += [_line(finding) for finding in report.findings]
+    lines += [[Segment(f"{gap.subject}: left out: {gap.reason}")] for gap in report.gaps]
+    return paint([*lines, [Segment(closing_line(report.summary, report.left_out))]], color=color)
 
 
 def _line(finding: Finding) -> Line:

@@ -79,7 +79,7 @@ def _card(report: DiffReport, one: ReportedChange) -> ChangeCard:
     return ChangeCard(
         one.severity,
         one.rule,
-        environment,
+        (environment,) if environment else (),
         one.document,
         one,
         title,

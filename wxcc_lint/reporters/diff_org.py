@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
-from wxcc_lint.diff.objects import Reach, Saved
+from wxcc_lint.diff.objects import Reach, Saved, SourceInfo
 from wxcc_lint.diff.report import DiffReport
+from wxcc_lint.reporters.closing import counted
 
 _MOST: Final = 5
 _UNKNOWN: Final = "?"
@@ -18,17 +19,21 @@ _SYSTEMS: Final[Mapping[bool | None, str]] = {
 
 
 def header_lines(report: DiffReport) -> Iterator[str]:
-    """Yield which org it is: name, id, data centre or instance, production or sandbox, and when it was read."""
-    if report.drift is None:
-        return
-    org, half = report.right, report.right.salesforce
+    """Yield which org it is, and when it was read."""
+    if report.drift is not None:
+        yield from org_lines(report.right)
+        yield f"read: {report.right.read_at or 'nobody wrote down when'}, compared with {report.left.source}"
+
+
+def org_lines(org: SourceInfo) -> Iterator[str]:
+    """Yield which org it is: name, id, data centre or instance, production or sandbox."""
+    half = org.salesforce
     if org.org_id or org.org_name:
         facts = (org.org_id or _UNKNOWN, org.datacenter or _UNKNOWN, _SYSTEMS[org.sandbox])
         yield f"Webex: {org.org_name or _UNKNOWN} ({', '.join(facts)})"
     if half is not None:
         facts = (half.org_id or _UNKNOWN, half.instance or _UNKNOWN, _SYSTEMS[half.sandbox])
         yield f"Salesforce: {half.org_name or _UNKNOWN} ({', '.join(facts)})"
-    yield f"read: {org.read_at or 'nobody wrote down when'}, compared with {report.left.source}"
 
 
 def document_lines(report: DiffReport, title: str) -> Iterator[str]:
@@ -60,7 +65,7 @@ def _reach_words(reach: Reach) -> str:
     if reach.profiles:
         told += f"; desktop profile{'' if len(reach.profiles) == 1 else 's'} {_listed(reach.profiles)}"
     if reach.agents is not None and parts:
-        told += f"; {reach.agents} agent{'' if reach.agents == 1 else 's'}"
+        told += f"; {counted(reach.agents, 'agent')}"
     return told
 
 

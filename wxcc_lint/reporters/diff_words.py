@@ -11,6 +11,7 @@ from typing import Any, Final
 from wxcc_lint.diff.changes import ChangeKind, Origin
 from wxcc_lint.diff.report import DiffReport, InnerChange, ReportedChange
 from wxcc_lint.report import SEVERITIES
+from wxcc_lint.reporters.closing import counted
 from wxcc_lint.reporters.hostile import printable
 from wxcc_lint.spans import Span
 
@@ -30,6 +31,7 @@ ORIGINS: Final[Mapping[Origin, str]] = {
     "org": "only the right side changed it",
     "both": "both sides changed it alike",
     "conflict": "conflict: both sides changed it",
+    "unknown": "nobody knows who changed it: the base does not tell what it was",
 }
 """Of a three-way comparison: who made a change since the base."""
 _ORIGINS_OF_DRIFT: Final[Mapping[Origin, str]] = {
@@ -37,6 +39,7 @@ _ORIGINS_OF_DRIFT: Final[Mapping[Origin, str]] = {
     "org": "the org changed it: by hand",
     "both": "files and org changed it alike",
     "conflict": "conflict: files and org changed it",
+    "unknown": ORIGINS["unknown"],
 }
 
 
@@ -124,7 +127,7 @@ def counts_by_kind(changes: Iterable[ReportedChange]) -> str:
 def counts_by_severity(changes: Iterable[ReportedChange]) -> str:
     """Return how grave the changes are: `1 error, 2 infos`."""
     counts = Counter(one.severity for one in changes)
-    return ", ".join(_count(counts[severity], severity) for severity in SEVERITIES if counts[severity])
+    return ", ".join(counted(counts[severity], severity) for severity in SEVERITIES if counts[severity])
 
 
 def closing_line(report: DiffReport) -> str:
@@ -136,12 +139,7 @@ def closing_line(report: DiffReport) -> str:
     }
     rest = ", ".join(f"{number} {word}" for word, number in left_out.items() if number)
     nothing = "No differences" if report.drift is None else "No drift"
-    if report.changes:
-        found = f"{_count(len(report.changes), 'change')}: {counts_by_kind(report.changes)}"
-    else:
-        found = f"{nothing} in what was compared" if report.summary.uncovered else nothing
+    if report.summary.uncovered and not report.changes:
+        return f"{rest}; {nothing.lower()} in the rest."
+    found = f"{counted(len(report.changes), 'change')}: {counts_by_kind(report.changes)}" if report.changes else nothing
     return f"{found} ({rest})." if rest else f"{found}."
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from wxcc_lint.report import Finding, Location, Report
-from wxcc_lint.reporters.closing import closing_line
+from wxcc_lint.reporters.closing import closing_line, counted
 from wxcc_lint.reporters.excerpt import FRAME_STYLE, Mark, bar, excerpt
 from wxcc_lint.reporters.finding_words import belongs_to
 from wxcc_lint.reporters.hostile import printable
@@ -14,14 +14,19 @@ from wxcc_lint.spans import Text
 
 _RELATED_STYLE = "cyan"
 _NOTE_STYLE = "bold"
+_RELATED_SHOWN = 5
+"""Of the places that a finding speaks of beside its own: more would push the others off the screen."""
 
 
 def render(report: Report, *, color: bool = False, width: int = 100) -> str:
-    """Return all findings with excerpts that fit `width` cells, and the closing line.
+    """Return all findings with excerpts that fit `width` cells, what was left out, and the closing line.
 
     Paths, headlines, commands and addresses are never broken, so those lines may be longer.
     """
-    return paint([*body(report, width), [Segment(closing_line(report.summary), "bold")]], color=color)
+    lines = body(report, width)
+    if report.gaps:
+        lines += [[Segment("left out", "bold")], *([Segment(f"  {gap.sentence}")] for gap in report.gaps), []]
+    return paint([*lines, [Segment(closing_line(report.summary, report.left_out), "bold")]], color=color)
 
 
 def body(report: Report, width: int) -> list[Line]:
@@ -36,7 +41,7 @@ def body(report: Report, width: int) -> list[Line]:
 
 
 def _finding(finding: Finding, texts: Mapping[str, Text], width: int, *, first_of_rule: bool) -> list[Line]:
-    files = marks_by_path(finding)
+    files = marks_by_path(finding, _RELATED_SHOWN)
     shown = [mark.location.line for path, marks in files.items() if path in texts for mark in marks]
     gutter = len(str(max(shown, default=1)))
     lines: list[Line] = [
@@ -61,10 +66,10 @@ def _finding(finding: Finding, texts: Mapping[str, Text], width: int, *, first_o
     return lines + notes
 
 
-def marks_by_path(finding: Finding) -> dict[str, list[Mark]]:
-    """Return what to mark in each file: the file and the place of the finding first."""
+def marks_by_path(finding: Finding, most: int | None = None) -> dict[str, list[Mark]]:
+    """Return what to mark in each file: the file and the place of the finding first, then `most` related ones."""
     files = {finding.location.path: [Mark(finding.location, "^", SEVERITY_STYLES[finding.severity])]}
-    for related in finding.related:
+    for related in finding.related[:most]:
         mark = Mark(related.location, "-", _RELATED_STYLE, related.message)
         files.setdefault(related.location.path, []).append(mark)
     return files
@@ -77,6 +82,9 @@ def _place(arrow: str, location: Location, gutter: int, remark: str = "") -> Lin
 
 def _notes(finding: Finding, gutter: int, width: int, *, first_of_rule: bool) -> list[Line]:
     lines: list[Line] = []
+    more = len(finding.related) - _RELATED_SHOWN
+    if more > 0:
+        lines += _prose("also", f"{counted(more, 'more place')}; -f json lists all", gutter, width)
     if finding.why:
         lines += _prose("why", finding.why, gutter, width)
     if finding.help:

@@ -13,9 +13,19 @@ _COMMANDS: Final[dict[Severity, str]] = {"error": "error", "warning": "warning",
 
 def render(report: Report, **_unused: object) -> str:
     """Return one command a finding, and nothing else: a run without findings prints nothing."""
-    lines = [_command(_COMMANDS[one.severity], advised(one), **_place(one)) for one in report.findings]
-    lines += [_command("warning", gap_sentence(gap), title="wxcc-lint") for gap in report.gaps]
+    lines = [_command("notice", printable(line), title="wxcc-lint") for line in report.header]
+    lines += [_command(_COMMANDS[one.severity], advised(one), **_place(one)) for one in report.findings]
+    lines += [_command(_COMMANDS[gap.severity], gap_sentence(gap), title="wxcc-lint") for gap in report.gaps]
     return "".join(f"{line}\n" for line in lines)
+
+
+def complaint(sentence: str, place: tuple[str, int, int] | None) -> str:
+    """Return the command for why there is no report. A sentence with a place begins with its path, line and column."""
+    if place is None:
+        return f"{_command('error', printable(sentence), title='wxcc-lint')}\n"
+    path, line, column = place
+    said = printable(sentence.removeprefix(f"{path}:{line}:{column}: "))
+    return f"{_command('error', said, title='wxcc-lint', file=printable(path), line=line, col=column)}\n"
 
 
 def _place(finding: Finding) -> dict[str, str | int]:

@@ -35,6 +35,6 @@ def _gap(gap: Gap) -> dict[str, object]:
         "description": sentence,
         "check_name": "wxcc-lint",
         "fingerprint": hashlib.sha256(sentence.encode()).hexdigest()[:32],
-        "severity": _SEVERITIES["warning"],
+        "severity": _SEVERITIES[gap.severity],
         "location": {"path": gap.subject, "lines": {"begin": 1}},
     }

@@ -42,11 +42,12 @@ def render(report: Report, **_unused: object) -> str:
     return render_page(
         Page(
             "Findings",
-            closing_line(report.summary),
+            closing_line(report.summary, report.left_out),
             findings=finding_groups(report),
             checked=report.checked,
             missing=(Missing("Not read", left_out),) if left_out else (),
             titles=rule_titles(report),
+            environments=report.environments,
         )
     )
 
@@ -66,7 +67,7 @@ def _card(finding: Finding, texts: Mapping[str, Text]) -> FindingCard:
     return FindingCard(
         finding.severity,
         finding.rule,
-        finding.environment,
+        finding.environments,
         finding.location.path,
         finding,
         tuple(_sources(finding, texts)),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from base64 import b64encode
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, Final
@@ -24,7 +24,7 @@ class Card(Struct, frozen=True):
 
     severity: Severity
     rule: str
-    environment: str | None
+    environments: tuple[str, ...]
     place: str
 
 
@@ -70,6 +70,8 @@ class Page(Struct, frozen=True):
     missing: tuple[Missing, ...] = ()
     titles: dict[str, str] = field(default_factory=dict)
     """What the rules say of themselves in a sentence."""
+    environments: tuple[str, ...] = ()
+    """Those that were looked at, whether or not something was found in them."""
 
     @property
     def cards(self) -> list[Card]:
@@ -97,9 +99,9 @@ def render_page(page: Page) -> str:
         page=page,
         version=__version__,
         severities=list(zip(SEVERITIES, _counts(cards), strict=True)),
-        environments=_tallies(cards, ((card.environment or "") for card in cards), {}),
-        rules=_tallies(cards, (card.rule for card in cards), page.titles),
-        places=_tallies(cards, (card.place for card in cards), {}),
+        environments=_tallies(cards, lambda card: card.environments or ("",), {}, page.environments),
+        rules=_tallies(cards, lambda card: (card.rule,), page.titles),
+        places=_tallies(cards, lambda card: (card.place,), {}),
         css=Markup(parts["css"]),  # noqa: S704 — our own file
         js=Markup(parts["js"]),  # noqa: S704 — our own file
         hashes={name: _hash(part) for name, part in parts.items()},
@@ -122,10 +124,16 @@ def _counts(cards: Iterable[Card]) -> tuple[int, ...]:
     return tuple(counts[severity] for severity in SEVERITIES)
 
 
-def _tallies(cards: Sequence[Card], names: Iterable[str], titles: dict[str, str]) -> list[Tally]:
-    """Return the counts by name, the gravest first."""
-    by_name: dict[str, list[Card]] = {}
-    for card, name in zip(cards, names, strict=True):
-        by_name.setdefault(name, []).append(card)
+def _tallies(
+    cards: Iterable[Card],
+    names: Callable[[Card], Iterable[str]],
+    titles: Mapping[str, str],
+    others: Iterable[str] = (),
+) -> list[Tally]:
+    """Return the counts by name, the gravest first; a card counts under each of its names, and `others` may have none."""
+    by_name: dict[str, list[Card]] = {name: [] for name in others}
+    for card in cards:
+        for name in names(card):
+            by_name.setdefault(name, []).append(card)
     tallies = [Tally(name, titles.get(name, ""), _counts(some)) for name, some in by_name.items()]
     return sorted(tallies, key=lambda one: (*(-count for count in one.counts), one.name))

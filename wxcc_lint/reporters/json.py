@@ -7,7 +7,7 @@ from typing import Any
 from msgspec import to_builtins
 
 from wxcc_lint import __version__
-from wxcc_lint.report import Finding, Location, Report
+from wxcc_lint.report import Finding, Gap, Location, Report
 from wxcc_lint.reporters.ascii_json import ascii_json
 
 _CONTRACT = 1
@@ -25,7 +25,9 @@ def as_document(report: Report) -> dict[str, Any]:
     return {
         "version": _CONTRACT,
         "tool": {"name": "wxcc-lint", "version": __version__},
+        "covers": list(report.environments),
         "findings": [_finding(finding) for finding in report.findings],
+        "uncovered": [_gap(gap) for gap in report.gaps],
         "summary": {key: count for key, count in to_builtins(report.summary).items() if key not in _FOR_PEOPLE},
     }
 
@@ -45,6 +47,10 @@ def _finding(finding: Finding) -> dict[str, object]:
         "fix": to_builtins(finding.fix) if finding.fix else None,
         "related": [{**_place(related.location), "message": related.message} for related in finding.related],
     }
+
+
+def _gap(gap: Gap) -> dict[str, object]:
+    return {"document": gap.subject, "reason": gap.reason, "exitCode": gap.exit_code}
 
 
 def _place(location: Location) -> dict[str, object]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -27,7 +28,7 @@ def render(report: Report, **_unused: object) -> str:
     tests, skipped = sum(map(len, suites)), len(report.gaps)
     counts = {"tests": tests, "failures": len(report.findings), "errors": 0, "skipped": skipped}
     root = _element("testsuites", name=_NAME, **counts)
-    root.extend(suites)
+    root.extend([*([_orgs(report.header)] if report.header else []), *suites])
     ET.indent(root)
     body = ET.tostring(root, encoding="us-ascii", xml_declaration=False).decode("ascii").replace("##", "#&#35;")
     return f'<?xml version="1.0" encoding="UTF-8"?>\n{body}\n'
@@ -39,6 +40,16 @@ def _suite(name: str, cases: list[Element]) -> Element:
         "testsuite", name=name, tests=len(cases), failures=count["failure"], errors=0, skipped=count["skipped"]
     )
     suite.extend(cases)
+    return suite
+
+
+def _orgs(header: Sequence[str]) -> Element:
+    """Return a suite without tests: only a suite has properties."""
+    suite, properties = _suite("orgs", []), _element("properties")
+    properties.extend(
+        _element("property", name=name, value=said) for name, _, said in (one.partition(": ") for one in header)
+    )
+    suite.append(properties)
     return suite
 
 

@@ -19,7 +19,7 @@ _COLUMNS: Final = ("", "line", "what", "rule")
 
 def render(report: Report, **_unused: object) -> str:
     """Return the comment: the counts, and below them what is wrong in each file, as much as a comment can hold."""
-    parts = [f"**{closing_line(report.summary)}**"]
+    parts = [f"**{closing_line(report.summary, report.left_out)}**", *map(code, report.header)]
     gaps = fitting((f"* {code(_cut(gap_sentence(gap)))}" for gap in report.gaps), COMMENT_ROOM // 4)
     room = COMMENT_ROOM - len("\n".join(parts + gaps))
     left_out = len(report.gaps) - len(gaps)

@@ -19,7 +19,11 @@ def render(report: Report, **_unused: object) -> str:
     """Return all findings for reviewdog, which posts fixes as changes to accept with a click."""
     diagnostics = [_diagnostic(one, report.texts.get(one.location.path)) for one in report.findings]
     diagnostics += [
-        {"message": code_span(gap_sentence(gap)), "location": {"path": gap.subject}, "severity": "WARNING"}
+        {
+            "message": code_span(gap_sentence(gap)),
+            "location": {"path": gap.subject},
+            "severity": _SEVERITIES[gap.severity],
+        }
         for gap in report.gaps
     ]
     return ascii_json({"source": {"name": "wxcc-lint"}, "diagnostics": diagnostics})

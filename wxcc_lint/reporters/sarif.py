@@ -39,9 +39,12 @@ def render(report: Report, **_unused: object) -> str:
         "originalUriBaseIds": {_ROOT: {"description": {"text": "The folder in which wxcc-lint ran."}}},
         "results": [_result(one, rules.index(one.rule), report.texts) for one in report.findings],
     }
+    if report.header:
+        run["properties"] = {"orgs": list(map(printable, report.header))}
     if report.gaps:
-        notes = [{"level": "warning", "message": _message(gap_sentence(gap))} for gap in report.gaps]
-        run["invocations"] = [{"executionSuccessful": True, "toolExecutionNotifications": notes}]
+        notes = [{"level": _LEVELS[gap.severity], "message": _message(gap_sentence(gap))} for gap in report.gaps]
+        was_whole = not any(gap.exit_code for gap in report.gaps)
+        run["invocations"] = [{"executionSuccessful": was_whole, "toolExecutionNotifications": notes}]
     return ascii_json({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]})
 
 

@@ -8,9 +8,10 @@ from pathlib import Path
 from wxcc_lint.config import Config
 from wxcc_lint.diff.objects import ConfigObject, Contents, SourceInfo, Uncovered
 from wxcc_lint.discover import Candidate, discover, display_name, read_failure
+from wxcc_lint.files import absolute
 from wxcc_lint.intake import Intake
 from wxcc_lint.sources.entries import Entry
-from wxcc_lint.sources.read import absolute, layout_names, objects_of
+from wxcc_lint.sources.read import layout_names, objects_of
 
 
 def open_declared(config: Config, environment: str | None, cwd: Path, snapshots: Collection[Path] = ()) -> Contents:
@@ -35,7 +36,7 @@ def open_declared(config: Config, environment: str | None, cwd: Path, snapshots:
             continue
         if document is not None and document.kind != "allowlist":
             read += objects_of(document, _entry(candidate, config.root), names)
-    read += [Uncovered(sentence.partition(":")[0], sentence) for sentence in found.unreadable]
+    read += [Uncovered(one.subject, one.sentence) for one in found.unreadable]
     read += _absent_layouts(config, environment, cwd)
     objects = tuple(one for one in read if isinstance(one, ConfigObject))
     uncovered = tuple(one for one in read if isinstance(one, Uncovered))

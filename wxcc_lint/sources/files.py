@@ -18,11 +18,11 @@ def open_path(operand: str, cwd: Path, sizes: SizeLimits) -> Opened:
     path = cwd / operand
     found = discover([path], cwd)
     if found.failures:
-        return Opened(failures=found.failures)
+        return Opened(failures=[one.sentence for one in found.failures])
     if not found.searched:
         return _open_file(found.candidates[0], sizes)
     opened = Opened(place=os.path.realpath(path))
-    opened.uncovered += [Uncovered(sentence.partition(":")[0], sentence) for sentence in found.unreadable]
+    opened.uncovered += [Uncovered(one.subject, one.sentence) for one in found.unreadable]
     for candidate in found.candidates:
         try:
             with open_file(candidate.path) as file:

@@ -12,7 +12,7 @@ from typing import IO
 
 from msgspec import Struct
 
-from wxcc_lint.discover import display_name, git_command
+from wxcc_lint.discover import LONGEST_HEADER, display_name, git_command, without_snapshots
 from wxcc_lint.documents.limits import SizeLimits
 from wxcc_lint.sources.entries import Entry, Opened, failed, may_be_ours, read_ours
 
@@ -24,8 +24,8 @@ class GitError(Exception):
     """A sentence that tells why git cannot help."""
 
 
-class _Blob(Struct, frozen=True):
-    """A file of a tree; `path` counts from the top of the repository."""
+class Blob(Struct, frozen=True):
+    """A file that git remembers; of a tree, `path` counts from the top of the repository."""
 
     path: str
     object_id: str
@@ -79,7 +79,7 @@ def _inside(path: str | None, cwd: Path, prefix: str) -> str:
     return found
 
 
-def _blobs(cwd: Path, ref: str, tree: str, inside: str) -> tuple[list[_Blob], bool]:
+def _blobs(cwd: Path, ref: str, tree: str, inside: str) -> tuple[list[Blob], bool]:
     """Return the files at or below a path that may be ours, and whether the path is one file."""
     below = [] if inside == "." else [inside]
     listed = ask_git(cwd, "--literal-pathspecs", "ls-tree", "-r", "-z", "--full-tree", tree, "--", *below) or b""
@@ -89,19 +89,22 @@ def _blobs(cwd: Path, ref: str, tree: str, inside: str) -> tuple[list[_Blob], bo
     for line in filter(None, listed.split(b"\0")):
         about, _, path = line.partition(b"\t")
         if about.startswith(_FILE):
-            blobs.append(_Blob(os.fsdecode(path), about.split()[2].decode("ascii")))
+            blobs.append(Blob(os.fsdecode(path), about.split()[2].decode("ascii")))
         elif os.fsdecode(path) == inside:
             raise GitError(f"'{inside}' is neither a file nor a folder in '{ref}'")
     if below and [blob.path for blob in blobs] == below:
         return blobs, True
-    return [blob for blob in blobs if may_be_ours(blob.path)], False
+    ours = {blob.path: blob for blob in blobs if may_be_ours(blob.path)}
+    above = "" if inside == "." else f"{inside}/"
+    kept = without_snapshots(ours, above, lambda path: b"".join(contents(cwd, [ours[path]], LONGEST_HEADER)))
+    return [ours[path] for path in kept], False
 
 
 def _read(
-    cwd: Path, ref: str, top: Path, inside: str, blobs: Sequence[_Blob], sizes: SizeLimits, *, is_file: bool
+    cwd: Path, ref: str, top: Path, inside: str, blobs: Sequence[Blob], sizes: SizeLimits, *, is_file: bool
 ) -> Opened:
     opened = Opened(extent="one file") if is_file else Opened(place=os.path.realpath(top / inside), may_be_empty=True)
-    for blob, data in zip(blobs, _contents(cwd, blobs, sizes.bytes("layout") + 1), strict=True):
+    for blob, data in zip(blobs, contents(cwd, blobs, sizes.bytes("layout") + 1), strict=True):
         ours = data if is_file else read_ours(io.BytesIO(data), sizes)
         if ours is not None:
             shown = display_name(top / blob.path, Path(os.path.realpath(cwd)))
@@ -111,8 +114,11 @@ def _read(
     return opened
 
 
-def _contents(cwd: Path, blobs: Sequence[_Blob], most: int) -> Iterator[bytes]:
-    """Yield the bytes of files, of each no more than tells that it is too large; one process reads them all."""
+def contents(cwd: Path, blobs: Sequence[Blob], most: int) -> Iterator[bytes]:
+    """Yield the bytes of files, of each no more than tells that it is too large; one process reads them all.
+
+    Raises GitError for a file that is not at hand.
+    """
     if not blobs:
         return
     command = git_command(cwd, "cat-file", "--batch")

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Final, Literal
+from typing import Literal
 
 from msgspec.structs import replace
 
 from wxcc_lint.config import Config
-from wxcc_lint.diff.objects import ConfigObject, Contents, SourceInfo, Uncovered
+from wxcc_lint.diff.objects import PREFIXES, ConfigObject, Contents, SourceInfo, Uncovered
 from wxcc_lint.documents.limits import SizeLimits
 from wxcc_lint.documents.load import parse
 from wxcc_lint.documents.model import Document
@@ -20,9 +20,6 @@ from wxcc_lint.sources.read import layout_names, objects_of, read_entry
 from wxcc_lint.sources.release import open_release
 from wxcc_lint.sources.snapshot import best_of_each, open_snapshot, snapshot_folder
 from wxcc_lint.suggest import closest
-
-PREFIXES: Final = ("git:", "snapshot:", "release:")
-"""How operands begin that are no paths; a file whose name begins like this is written `./git:x`."""
 
 
 def open_source(

@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator, Mapping
 from pathlib import Path, PurePosixPath
+from typing import Any
 
 from wxcc_lint.catalog.salesforce_metadata import metadata_types
 from wxcc_lint.config import Config
-from wxcc_lint.diff.objects import ConfigObject, ObjectKind, Uncovered
+from wxcc_lint.diff.objects import ConfigObject, Uncovered
 from wxcc_lint.documents.callcenter_row import parse_rows
 from wxcc_lint.documents.callcenter_view import CallCenter
 from wxcc_lint.documents.component_files import component_name, full_name
 from wxcc_lint.documents.decode import decode
+from wxcc_lint.documents.json import parse_json
 from wxcc_lint.documents.layout_view import Layout
 from wxcc_lint.documents.limits import DEFAULT_SIZES, SizeLimits
 from wxcc_lint.documents.load import empty, parse, recognise, too_large
 from wxcc_lint.documents.model import Document, Fault
 from wxcc_lint.documents.salesforce_view import SalesforceComponent
+from wxcc_lint.files import absolute
 from wxcc_lint.sources.entries import Entry, kind_of, told
 from wxcc_lint.spans import Text
 
@@ -59,7 +61,7 @@ def _rows(entry: Entry, names: LayoutNames, sizes: SizeLimits) -> Iterator[Confi
         decode(entry.data) if len(entry.data) <= sizes.bytes("callcenter") else ("", too_large("callcenter", sizes))
     )
     if fault is not None:
-        yield _unread(Document(entry.name, "callcenter", Text(text)), entry, fault)
+        yield from _unread(Document(entry.name, "callcenter", Text(text)), entry, names, fault)
         return
     rows = parse_rows(entry.name, text)
     for document in rows.documents:
@@ -71,17 +73,18 @@ def _rows(entry: Entry, names: LayoutNames, sizes: SizeLimits) -> Iterator[Confi
 def objects_of(document: Document, entry: Entry, names: LayoutNames) -> Iterator[ConfigObject | Uncovered]:
     """Yield the objects of a file that was parsed, or what keeps it from being compared."""
     if document.faults:
-        yield _unread(document, entry, document.faults[0])
+        yield from _unread(document, entry, names, document.faults[0])
     elif document.kind == "salesforce":
         yield from _component(document, entry)
     elif document.kind == "callcenter":
         name = (CallCenter(document).internal_name or "").strip()
         yield ConfigObject("callcenter", name, document, path=entry.path)
-    elif not _is_one_layout(document):
+    elif not isinstance(Layout(document).root, dict):
         reason = f"{entry.name}: this is a list, not one layout; save each layout in a file of its own"
         yield Uncovered(f"layout:{_stem(entry)}", reason)
     else:
-        for name, is_guess in _layout_names(document, entry, names):
+        said = document.data.get("name") if Layout(document).is_wrapped else None
+        for name, is_guess in _layout_names(said, entry, names):
             yield ConfigObject("layout", name, document, is_guess, entry.path)
 
 
@@ -97,26 +100,26 @@ def _component(document: Document, entry: Entry) -> Iterator[ConfigObject]:
         yield ConfigObject("component", component.name, document, path=entry.path, type=component.type)
 
 
-def _is_one_layout(document: Document) -> bool:
-    root = Layout(document).root
-    return isinstance(root, dict) and not isinstance(root.get("data"), list)
-
-
-def _layout_names(document: Document, entry: Entry, names: LayoutNames) -> list[tuple[str, bool]]:
-    """Return what a layout is called, and whether that is a guess."""
+def _layout_names(said: Any, entry: Entry, names: LayoutNames) -> list[tuple[str, bool]]:
+    """Return what a layout is called, and whether that is a guess; `said` is the name that stands in its file, if any."""
     declared = names.get(absolute(entry.file), ()) if entry.file else ()
     if declared:
         return [(name, False) for name in declared]
-    said = document.data.get("name") if Layout(document).is_wrapped else None
     return [(said.strip(), False)] if isinstance(said, str) else [(_stem(entry), True)]
 
 
-def _unread(document: Document, entry: Entry, fault: Fault) -> Uncovered:
+def _unread(document: Document, entry: Entry, names: LayoutNames, fault: Fault) -> Iterator[Uncovered]:
     if document.kind == "salesforce":
-        return Uncovered(_component_title(entry), told(document, fault))
-    kind: ObjectKind = "callcenter" if document.kind == "callcenter" else "layout"
-    name = (component_name(entry.path) if kind == "callcenter" else None) or _stem(entry)
-    return Uncovered(f"{kind}:{name}", told(document, fault))
+        titles = [_component_title(entry)]
+    elif document.kind == "callcenter":
+        titles = [f"callcenter:{component_name(entry.path) or _stem(entry)}"]
+    else:
+        wrapper = parse_json(
+            document.name, document.text.text, "layout"
+        ).data  # what stands around a broken layout is whole
+        said = wrapper.get("name") if isinstance(wrapper, dict) else None
+        titles = [f"layout:{name}" for name, _ in _layout_names(said, entry, names)]
+    yield from (Uncovered(title, told(document, fault)) for title in titles)
 
 
 def _component_title(entry: Entry) -> str:
@@ -129,8 +132,3 @@ def _component_title(entry: Entry) -> str:
 
 def _stem(entry: Entry) -> str:
     return PurePosixPath(entry.path or entry.name).stem
-
-
-def absolute(path: Path) -> Path:
-    """Return a path from the root of the file system, with links as they are."""
-    return Path(os.path.abspath(path))  # noqa: PTH100 — `resolve` would follow links

@@ -8,6 +8,7 @@ from xml.parsers.expat import ExpatError, ParserCreate
 
 from lxml import etree
 
+from tests.attributes import said_by_attribute
 from tests.fuzz.inputs import files
 from tests.fuzz.invariants import assert_one_fault, inside, value_at
 from wxcc_lint.documents.callcenter import Item
@@ -17,7 +18,7 @@ from wxcc_lint.documents.load import parse
 from wxcc_lint.documents.model import Document, Place
 from wxcc_lint.documents.nodes import json_paths
 from wxcc_lint.documents.xml import Element, XmlText, parse_xml
-from wxcc_lint.documents.xml_text import decode_xml, decode_xml_attribute
+from wxcc_lint.documents.xml_text import decode_xml
 
 LONGEST = 4_096
 WORDS = tuple(
@@ -87,7 +88,7 @@ def _assert_as_lxml(text: str) -> None:
         assert decode_xml(text[spans.content.start : spans.content.end])[0] == element.text
         for key, value in attributes.items():
             at = spans.attributes[key].value
-            assert decode_xml_attribute(text[at.start : at.end])[0] == value
+            assert said_by_attribute(text[at.start : at.end]) == value
     for comment in source.comments(closed=set()):
         assert text[comment.span.start : comment.span.end] == f"<!--{comment.text}-->"
 

@@ -43,7 +43,7 @@ if (form) {
     let count = 0;
     for (const card of cards) {
       const fits = (!ticks.length || severities.has(card.data.severity))
-        && chosen.every((one) => card.data[one.name] === one.value)
+        && chosen.every((one) => card.data[one.name].split("\n").includes(one.value))
         && wanted.every((word) => words(card).includes(word));
       show(card.element, fits);
       count += fits;
