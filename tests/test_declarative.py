@@ -73,6 +73,7 @@ def test_what_a_rule_says_of_itself(tmp_path: Path) -> None:
         "since": "0.2",
         "generations": ("v1", "v2"),
         "needs": ("region",),
+        "alone": False,
         "aliases": ("acme/old",),
         "catalogue": ("cc:x",),
         "supersedes": ("acme/other",),

@@ -52,6 +52,25 @@ def test_what_a_killed_process_owed_is_done_here() -> None:
     assert {number for number, (_, here) in killed if not here} >= {*range(0, 40, 2)}
 
 
+STOPPED_AT_ITS_START = """
+from wxcc_lint import processes
+work = processes._work
+def stopped(*arguments):
+    os.kill(os.getpid(), signal.SIGTERM)
+    work(*arguments)
+def raising(*_):
+    raise KeyError("the parent's own way to end")
+signal.signal(signal.SIGTERM, raising)
+processes._work = stopped
+"""
+
+
+def test_a_process_that_is_stopped_at_its_start_ends_without_a_word() -> None:
+    code = IN_PROCESSES.format(count=4, jobs=2, in_child="pass", before=STOPPED_AT_ITS_START)
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=60)
+    assert (json.loads(done.stdout), done.stderr) == ([[number, [number * number, True]] for number in range(4)], "")
+
+
 KILLED_WITHIN_A_BATCH = """
 from multiprocessing.connection import Connection
 def half(writer, data):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import signal
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from multiprocessing.process import BaseProcess
 
 T = TypeVar("T")
+_STOPPING = (signal.SIGINT, signal.SIGTERM)
 _MANY = 200
 """Files from which a second process is worth its start."""
 _BATCH = 16
@@ -59,9 +60,9 @@ def _from_processes(parts: Sequence[Sequence[int]], do: Callable[[int], Any]) ->
                 reader, writer = fork.Pipe(duplex=False)
                 readers.append(reader)
                 process = fork.Process(target=_work, args=(part, do, writer, [*readers]), daemon=True)
-                with writer:  # then the only one left is the process's: when that ends, so does the pipe
+                with writer, _undisturbed():  # the only writer left is the process's: when that ends, so does the pipe
                     process.start()
-                processes.append(process)
+                    processes.append(process)
         waiting = {*readers}
         while waiting:
             for ready in wait(list(waiting)):
@@ -80,9 +81,20 @@ def _from_processes(parts: Sequence[Sequence[int]], do: Callable[[int], Any]) ->
             reader.close()
 
 
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Let requests to end wait: what this process does about them is not for one that is just being made of it."""
+    mask = signal.pthread_sigmask(signal.SIG_BLOCK, _STOPPING)
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, mask)
+
+
 def _work(part: Sequence[int], do: Callable[[int], Any], writer: Connection, not_ours: Sequence[Connection]) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent is told as well, and ends this process
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, _STOPPING)
     for reader in not_ours:
         reader.close()  # so that writing fails when the parent is gone
     with suppress(BrokenPipeError):

@@ -39,7 +39,7 @@ def test_programs_get_the_list_as_json(lint):
     assert report == {
         "name": "report",
         "title": "wxcc-lint report, version 1",
-        "description": "What `wxcc-lint check --format json` writes: all shown findings, sorted by path, line, column and rule, and the counts behind them.",
+        "description": "What `wxcc-lint check --format json` writes: all shown findings, sorted by path, line, column and rule, what nobody looked at, and the counts behind them.",
         "files": [],
         "id": "https://wxcc-lint.invalid/schemas/report.schema.json",
     }

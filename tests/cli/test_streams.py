@@ -23,11 +23,32 @@ def test_stdout_holds_the_report_alone(lint, bad, project, format_):
     alone = lint("check", "bad.xml", "-f", format_, "--select", INVALID)
     assert (alone.code, alone.err) == (1, "")
     noisy = lint("check", "bad.xml", "gone.xml", "--statistics", "-f", format_, "--select", INVALID)
-    assert (noisy.code, noisy.out) == (3, alone.out)
+    assert (noisy.code, _without_gone(noisy.out, format_)) == (3, alone.out)
     assert noisy.err == f"     1  error    {INVALID}\nerror: gone.xml: there is no such file or folder\n"
     skipping = lint("check", "bad.xml", "stranger.json", "-f", format_, "--select", INVALID)
     assert skipping.err.startswith("note: skipped stranger.json: ")
     assert "stranger" not in skipping.out
+
+
+def _without_gone(report, format_):
+    """Take out what a report tells of a file that is not there; it has to be told once, in its place."""
+    said = {
+        "full": (("left out\n  gone.xml: there is no such file or folder\n\n", ""), (" (1 left out)", "")),
+        "concise": (("gone.xml: left out: there is no such file or folder\n", ""), (" (1 left out)", "")),
+        "json": (
+            (
+                (
+                    '"uncovered": [\n    {\n      "document": "gone.xml",\n'
+                    '      "reason": "there is no such file or folder",\n      "exitCode": 3\n    }\n  ]'
+                ),
+                '"uncovered": []',
+            ),
+        ),
+    }
+    for told, instead in said[format_]:
+        assert report.count(told) == 1, told
+        report = report.replace(told, instead)
+    return report
 
 
 def test_the_full_report_is_the_default(lint, bad):
@@ -160,7 +181,7 @@ def test_closed_and_full_streams(shell, bad, redirection, code, out, err):
 
 def test_hints_do_not_move_to_stdout_when_stderr_is_closed(shell, bad):
     run = shell('"$@" 2>&-', "check", "-f", "concise", "--select", INVALID, "bad.xml", "gone.xml")
-    assert (run.code, run.out) == (3, f"{CONCISE_BAD}{ONE_ERROR}")
+    assert (run.code, _without_gone(run.out, "concise")) == (3, f"{CONCISE_BAD}{ONE_ERROR}")
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="the system has no named pipes")
