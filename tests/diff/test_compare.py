@@ -44,6 +44,7 @@ def test_equal_data_in_another_order_of_keys_are_equal():
         ({"a": None}, {}, ("removed", "/a", None, None)),
         ({"a": -1}, {"a": -2}, ("changed", "/a", -1, -2)),
         ({"a": 0}, {"a": 2**61 - 1}, ("changed", "/a", 0, 2**61 - 1)),
+        ({"a": ""}, {"a": False}, ("changed", "/a", "", False)),
         ({"a": [1, True]}, {"a": [1, 1]}, ("changed", "/a", [1, True], [1, 1])),
         ({"a": ["x", "y"]}, {"a": ["y", "x"]}, ("changed", "/a", ["x", "y"], ["y", "x"])),
         ({"a": []}, {"a": [{"comp": "x"}]}, ("added", "/a[comp=x]", None, {"comp": "x"})),

@@ -38,6 +38,8 @@ def leaf(value: Any, **attributes: Any) -> Leaf:
         (None, "", False),
         (-1, -2, False),
         (0, 2**61 - 1, False),
+        ("", False, False),
+        ("", None, False),
         ([1, 2], [1.0, 2], True),
         ([1, 2], [2, 1], False),
         (["a"], "a", False),

@@ -176,7 +176,8 @@ def _with(attributes: Mapping[str, Tree], content: int) -> int:
 def _frozen(value: Any) -> Any:
     """Return JSON data as something with a hash, in which true is not 1, and 1 is 1.0.
 
-    Numbers become text: Python gives -1 and -2, or 0 and 2**61 - 1, the same hash.
+    Numbers become text, and every value has its type beside it: Python gives -1 and -2, 0 and 2**61 - 1, or an empty text
+    and false the same hash.
     """
     if isinstance(value, dict):
         return "object", frozenset((key, _frozen(child)) for key, child in value.items())
@@ -186,4 +187,4 @@ def _frozen(value: Any) -> Any:
         value = int(value)
     if isinstance(value, int | float) and not isinstance(value, bool):
         return "number", str(value)
-    return "value", value
+    return type(value).__name__, value
