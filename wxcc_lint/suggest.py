@@ -36,8 +36,10 @@ def differ_in_a_letter(word: str, other: str) -> bool:
 
     Stricter than `closest`, for words that may both be meant.
     """
-    shorter, longer = sorted((word, other), key=len)
-    if len(longer) - len(shorter) > 1 or longer == f"{shorter}s" or word.translate(_DIGITS) == other.translate(_DIGITS):
+    shorter, longer = (word, other) if len(word) <= len(other) else (other, word)
+    if len(longer) - len(shorter) > 1 or (len(shorter) > 2 and word[0] != other[0] and word[-1] != other[-1]):  # noqa: PLR2004
+        return False  # one slip leaves the beginning or the end alone: this spares looking at most words
+    if longer == f"{shorter}s" or word.translate(_DIGITS) == other.translate(_DIGITS):
         return False
     same_start = next((at for at, letter in enumerate(shorter) if letter != longer[at]), len(shorter))
     first, second = shorter[same_start:], longer[same_start:]

@@ -17,6 +17,7 @@ Of elements of your own, those are compared that one script brings, if no role h
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache, lru_cache
 
 from wxcc_lint.api import Component, Edit, Fix, Label, Layout, Problem, rule
 from wxcc_lint.api.layout import differ_in_a_letter, has_fixed_name, known_elements, name_fault, needs_script
@@ -41,7 +42,7 @@ def check(layout: Layout) -> Iterator[Problem]:
         script = next((use.script for use in uses if use.script), None)
         if script is None or comp in known_elements() or name_fault(comp):
             continue
-        known = next((one for one in known_elements() if needs_script(one) and differ_in_a_letter(comp, one)), None)
+        known = _known_like(comp)
         others = brought.setdefault(script, {})
         twin = next((one for one in others if differ_in_a_letter(comp, one)), None) if len(others) < _FEW else None
         if known:
@@ -49,6 +50,16 @@ def check(layout: Layout) -> Iterator[Problem]:
         elif twin and _roles(uses).isdisjoint(_roles(others[twin])):
             yield _of_twins(uses, others[twin])
         others[comp] = uses
+
+
+@lru_cache(maxsize=4096)  # the names of widgets repeat from file to file
+def _known_like(comp: str) -> str | None:
+    return next((one for one in _scripted() if differ_in_a_letter(comp, one)), None)
+
+
+@cache
+def _scripted() -> tuple[str, ...]:
+    return tuple(filter(needs_script, sorted(known_elements())))
 
 
 def _roles(uses: Sequence[Component]) -> set[str | None]:

@@ -43,15 +43,19 @@ def version_numbers(text: str) -> tuple[int, ...]:
 @once
 def connector_components(layout: Layout) -> tuple[Component, ...]:
     """Return the components of the Salesforce connector."""
-    return tuple(filter(_is_connector, layout.components()))
+    settings = (*layout.settings("attributes"), *layout.settings("properties"))
+    found = {
+        id(component)
+        for component, name, value in settings
+        if _is_setting(name) or (isinstance(value, str) and _is_address(value))
+    }
+    found |= {id(one) for one in layout.components_with("script") if one.script and _is_address(one.script)}
+    return tuple(one for one in layout.components() if id(one) in found) if found else ()
 
 
-def _is_connector(component: Component) -> bool:
-    attributes, properties = component.attributes, component.properties
-    if not connector_facts().settings.isdisjoint(map(str.lower, (*attributes, *properties))):
-        return True
-    texts = (component.script, *attributes.values(), *properties.values())
-    return any(isinstance(text, str) and _is_address(text) for text in texts)
+@remembered
+def _is_setting(name: str) -> bool:
+    return name.lower() in connector_facts().settings
 
 
 @remembered
