@@ -82,7 +82,7 @@ def test_an_audit_of_it_finds_what_is_wrong_with_the_examples_of_the_description
     report = json.loads(done.stdout)
     assert done.stderr.splitlines() == [
         (
-            "note: drift was not looked at: left side: there is no call center definition, no desktop layout and no Salesforce"
+            "error: drift was not looked at: left side: there is no call center definition, no desktop layout and no Salesforce"
             " component of the environment 'mock'"
         )
     ]
