@@ -19,9 +19,9 @@ from tests.fuzz.inputs import ROOT, TARGETS, target
 _EXECUTED = re.compile(r"number_of_executed_units: (\d+)")
 
 
-def fuzz(name: str, folder: Path, seconds: int, runs: int) -> bool:
+def fuzz(name: str, folder: Path, seconds: int, runs: int, seed: int) -> bool:
     """Fuzz a target, say how many inputs were tried and what broke it, and tell whether it held."""
-    options = [f"-max_total_time={seconds}", f"-runs={runs}", "-timeout=60", "-print_final_stats=1"]
+    options = [f"-max_total_time={seconds}", f"-runs={runs}", f"-seed={seed}", "-timeout=60", "-print_final_stats=1"]
     command = [sys.executable, "-m", "tests.fuzz.under_atheris", name, *options, *_supplies(name, folder)]
     before = set(folder.glob("*-*"))
     with (folder / "log").open("w", encoding="utf-8") as log:
@@ -79,12 +79,13 @@ def main() -> int:
     options.add_argument("targets", nargs="*", metavar="TARGET", help=f"of {', '.join(TARGETS)}; all if none is named")
     options.add_argument("--seconds", type=int, help="how long each may take: a minute, unless --runs says when to end")
     options.add_argument("--runs", type=int, default=-1, help="how many inputs each may get")
+    options.add_argument("--seed", type=int, default=0, help="try the same inputs as another run with it; 0 for others")
     options.add_argument("--folder", type=Path, default=ROOT / "build" / "fuzz", help="where to keep what was found")
     given = options.parse_args()
     if unknown := set(given.targets) - set(TARGETS):
         options.error(f"there is no target {', '.join(sorted(unknown))}; there are {', '.join(TARGETS)}")
     seconds = given.seconds or (60 if given.runs < 0 else 0)
-    held = [fuzz(name, given.folder / name, seconds, given.runs) for name in given.targets or TARGETS]
+    held = [fuzz(name, given.folder / name, seconds, given.runs, given.seed) for name in given.targets or TARGETS]
     return 0 if all(held) else 1
 
 

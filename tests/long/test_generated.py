@@ -1,6 +1,11 @@
-"""What holds for some generated layouts and definitions in `make test`, here for many, and for others each time."""
+"""What holds for some generated layouts and definitions in `make test`, here for many, and for others each time.
+
+Where it is decided whether a change lands they are the same each time: that is no matter of luck.
+"""
 
 from __future__ import annotations
+
+import os
 
 import pytest
 
@@ -13,4 +18,4 @@ TIMES = 6
 @pytest.mark.long
 @pytest.mark.parametrize("name", PROPERTIES)
 def test_property_holds_for_many(name: str) -> None:
-    PROPERTIES[name].check(TIMES, derandomize=False)
+    PROPERTIES[name].check(TIMES, derandomize="CI" in os.environ)
