@@ -115,8 +115,10 @@ def _run(asked: Mapping[str, Any], files: Sequence[int]) -> int:
     tempfile.tempdir = None
     moments, is_counting = 0, False
 
-    def count(*_: object) -> None:
+    def count(_frame: object, event: str, _of: object) -> None:
         nonlocal moments
+        if event == "return":
+            return  # also of a generator that yields: no real signal is handled there, and what is raised kills it outright
         if signal.getsignal(signal.SIGTERM) == signal.SIG_DFL:
             return  # it has not begun, or has ended
         moments += 1
