@@ -12,6 +12,7 @@ import signal
 import subprocess
 import sys
 import tempfile
+import threading
 import traceback
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
@@ -139,6 +140,9 @@ def _run(asked: Mapping[str, Any], files: Sequence[int]) -> int:
         code = _main(asked["words"])
     except BaseException:  # noqa: BLE001 — as Python itself would
         traceback.print_exc()
+    for thread in threading.enumerate():
+        if thread is not threading.main_thread() and not thread.daemon:
+            thread.join()  # as Python itself does at its end
     with suppress(Exception):
         sys.setprofile(None)
         sys.stdout.flush()
